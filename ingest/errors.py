@@ -1,0 +1,31 @@
+"""Errors that end a command, each with the exit code the command line documents."""
+
+
+class SpacecoopError(Exception):
+    """A failure the user can act on: the message says what is wrong, where, and what to do."""
+
+    exit_code = 1
+
+
+class UsageError(SpacecoopError):
+    """The call itself cannot be carried out: a path is missing, an option contradicts another."""
+
+    exit_code = 2
+
+
+class InputError(SpacecoopError):
+    """Nothing could be used of the given input, or a facts file is not readable at all."""
+
+    exit_code = 3
+
+
+class BuildError(SpacecoopError):
+    """dbt reported a failed model or test; the published file is left as it was."""
+
+    exit_code = 4
+
+
+class DatabaseBusyError(SpacecoopError):
+    """Another process holds the build file."""
+
+    exit_code = 5
