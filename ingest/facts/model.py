@@ -55,6 +55,10 @@ def _as_person(value: object) -> object:
     return {"name": value} if isinstance(value, str) else value
 
 
+def _as_party(value: object) -> object:
+    return {"name": value, "country": None} if isinstance(value, str) else value
+
+
 Edtf = Annotated[str, AfterValidator(_check_edtf)]
 Text = Annotated[str, Field(min_length=1)]
 PartyCode = Annotated[str, Field(pattern=r"^[A-Z][A-Za-z0-9-]{1,15}$")]
@@ -142,7 +146,7 @@ class Commitment(_Fact):
     status: CommitmentStatus
     due: Edtf | None
     amount: Amount | None
-    beneficiary: Party | None
+    beneficiary: Annotated[Party | None, BeforeValidator(_as_party)]
 
 
 class ArticleRef(_Model):
