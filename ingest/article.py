@@ -17,7 +17,7 @@ Basis = Literal[
     "masthead",  # a line of page header above the body ("December 06, 2025 3:53 PM")
     "dateline",  # "Seoul, Dec 6 (IANS) ..."
     "byline",  # "By Jane Doe", "Arnaud Muller"
-    "statement",  # a sentence about the article itself ("originally published on ... 22 February 2021")
+    "statement",  # a sentence about the article itself ("first published on ...")
     "credit",  # agency mark or trailing source credit: "(MENAFN)", "(Reuters)", "--IANS"
     "url",  # a date or host in the address
     "first_line",  # the title taken from the first line
@@ -83,7 +83,7 @@ class Known(Generic[T]):
 class FurnitureSpan:
     """A stretch of page furniture, `text[start:end]`; nothing is extracted from it.
 
-    `kind` is one of the `kind` values of `seeds/furniture_phrases.csv`, or `repeat`, `headline_list`.
+    `kind` is a `kind` of `seeds/furniture_phrases.csv`, or `repeat`, or `headline_list`.
     """
 
     start: int

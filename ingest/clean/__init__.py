@@ -1,0 +1,1 @@
+"""What of a document is body, what is furniture, and what is known about it."""

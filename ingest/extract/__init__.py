@@ -1,0 +1,1 @@
+"""Facts from an article nobody has annotated, by rules, with the words they rest on."""

@@ -96,7 +96,7 @@ class Amount(_Model):
 
 
 class DateNote(_Model):
-    """How a date of the fact was read: the words of the text and what they were resolved against."""
+    """How a date of the fact was read: the words of the text, and what they relate to."""
 
     text: Text
     basis: DateBasis

@@ -1,0 +1,1 @@
+"""Files of any accepted format, one `Document` per article or a `Rejection`."""

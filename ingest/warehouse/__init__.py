@@ -1,0 +1,1 @@
+"""From records to the build file, through dbt, to the published file."""
