@@ -8,7 +8,8 @@ import re
 from calendar import monthrange
 
 _SIMPLE = re.compile(
-    r"(?P<decade>\d{3}X)|(?P<year>\d{4})(?:-(?P<month>\d{2})(?:-(?P<day>\d{2}))?)?"
+    r"(?P<decade>\d{3}X)|(?P<year>\d{4})(?:-(?P<month>\d{2})(?:-(?P<day>\d{2}))?)?",
+    re.ASCII,
 )
 _MONTHS = range(1, 13)
 _SEASONS = range(21, 25)  # ISO 8601-2 codes of spring, summer, autumn and winter

@@ -1,0 +1,168 @@
+"""The build file's `raw` schema: created here, appended to here, in one transaction a run."""
+
+from collections.abc import Iterator
+from contextlib import contextmanager
+from pathlib import Path
+from typing import Any
+
+import duckdb
+import jinja2
+import pyarrow as pa
+
+from ingest.article import Article, FurnitureSpan
+from ingest.errors import DatabaseBusyError, UsageError
+from ingest.project import PROJECT_DIR
+from ingest.warehouse.rows import Rows
+
+# A key column set per table: a row that is there already is not added again.
+_KEYS: dict[str, tuple[str, ...]] = {
+    "articles": ("document_id", "source_key"),
+    "article_furniture": ("document_id", "start_offset"),
+    "fact_sets": ("fact_set_id",),
+    "facts": ("fact_id",),
+    "fact_parties": ("fact_id", "role", "position"),
+    "fact_people": ("fact_id", "position"),
+    "fact_evidence": ("fact_id", "position"),
+    "rejected_inputs": ("rejection_id",),
+    "rejected_facts": ("rejection_id",),
+}
+
+
+@contextmanager
+def open_build_file(
+    database: Path, *, read_only: bool = False
+) -> Iterator[duckdb.DuckDBPyConnection]:
+    """Open the build file, creating it and its raw tables when writing.
+
+    Raises `UsageError` when reading a file that is not there, and `DatabaseBusyError` when
+    another process holds it.
+    """
+    if read_only and not database.exists():
+        raise UsageError(f"{database}: no build file yet; run `spacecoop ingest PATH...` first")
+    database.parent.mkdir(parents=True, exist_ok=True)
+    try:
+        connection = duckdb.connect(":memory:")
+        mode = "READ_ONLY" if read_only else "STORAGE_VERSION 'v1.4.0'"
+        connection.execute(f"attach {literal(database)} as build ({mode})")
+    except duckdb.IOException as error:
+        raise DatabaseBusyError(
+            f"{database}: another process has the build file open; close it and try again ({error})"
+        ) from error
+    try:
+        connection.execute("use build")
+        if not read_only:
+            connection.execute(raw_schema_sql())
+        yield connection
+    finally:
+        connection.close()
+
+
+def stored_articles(connection: duckdb.DuckDBPyConnection, key: str) -> list[Article]:
+    """Return the stored articles of that key, newest first, as far as quotes need them."""
+    found = connection.execute(
+        "select a.document_id, a.text_id, a.source_path, a.text,"
+        " list({'start': f.start_offset, 'stop': f.end_offset, 'kind': f.furniture_type})"
+        "   filter (where f.document_id is not null)"
+        " from raw.articles as a left join raw.article_furniture as f using (document_id)"
+        " where a.article_key = ? group by all order by max(a.run_id) desc",
+        [key],
+    ).fetchall()
+    return [_stored_article(key, row) for row in found]
+
+
+def _stored_article(key: str, row: tuple[Any, ...]) -> Article:
+    document_id, text_id, path, text, spans = row
+    furniture = tuple(FurnitureSpan(s["start"], s["stop"], s["kind"]) for s in spans or ())
+    nothing = dict.fromkeys(
+        ("title", "publisher", "published_on", "byline", "dateline_place", "dateline_on", "url")
+    )
+    return Article(
+        document_id=document_id,
+        article_key=key,
+        text_id=text_id,
+        path=path,
+        position=None,
+        media_type="text",
+        encoding="utf-8",
+        text=text,
+        furniture=furniture,
+        language=None,
+        sources=(),
+        **nothing,
+    )
+
+
+def raw_schema_sql() -> str:
+    """Return the statements that create the raw tables, from the macro dbt runs too."""
+    source = (PROJECT_DIR / "macros" / "create_raw_tables.sql").read_text(encoding="utf-8")
+    module = jinja2.Environment(autoescape=False).from_string(source).module
+    return str(module.create_raw_tables())  # type: ignore[attr-defined]
+
+
+class RunWriter:
+    """Appends one run's rows; nothing is visible to others until `commit`."""
+
+    def __init__(self, connection: duckdb.DuckDBPyConnection) -> None:
+        """Begin the run's transaction and give it the next number."""
+        self._connection = connection
+        connection.execute("begin transaction")
+        last = connection.execute("select max(run_number) from raw.ingest_runs").fetchone()
+        self.run_number = (last[0] or 0) + 1 if last else 1
+        self.run_id = f"run-{self.run_number:05d}"
+        self.added: dict[str, int] = dict.fromkeys(_KEYS, 0)
+
+    def append(self, rows: Rows) -> None:
+        """Add the rows that are not there yet."""
+        for table, keys in _KEYS.items():
+            if rows.get(table):
+                self.added[table] += self._append_table(table, keys, rows)
+
+    def _append_table(self, table: str, keys: tuple[str, ...], rows: Rows) -> int:
+        unique = {tuple(row[key] for key in keys): row for row in reversed(rows[table])}
+        batch = [{"run_id": self.run_id, **row} for row in reversed(unique.values())]
+        columns = self._columns(table)
+        data = {name: [row.get(name) for row in batch] for name in columns}
+        self._connection.register("batch", pa.table(data, schema=self._schema(table)))
+        matches = " and ".join(f"batch.{key} = known.{key}" for key in keys)
+        names = ", ".join(columns)
+        added = self._connection.execute(
+            f"insert into raw.{table} ({names}) select {names} from batch"
+            f" where not exists (select 1 from raw.{table} as known where {matches})"
+        ).fetchone()
+        self._connection.unregister("batch")
+        return int(added[0]) if added else 0
+
+    def _columns(self, table: str) -> list[str]:
+        return list(self._schema(table).names)
+
+    def _schema(self, table: str) -> pa.Schema:
+        return (
+            self._connection.execute(f"select * from raw.{table} limit 0").to_arrow_table().schema
+        )
+
+    def commit(self, run: dict[str, object]) -> bool:
+        """Record the run and make it visible; a run that added nothing leaves no trace."""
+        if not any(self.added.values()):
+            self._connection.execute("rollback")
+            return False
+        run = {
+            "run_id": self.run_id,
+            "run_number": self.run_number,
+            **run,
+            "document_count": self.added["articles"],
+            "fact_set_count": self.added["fact_sets"],
+            "fact_count": self.added["facts"],
+            "rejected_input_count": self.added["rejected_inputs"],
+            "rejected_fact_count": self.added["rejected_facts"],
+        }
+        marks = ", ".join("?" for _ in run)
+        self._connection.execute(
+            f"insert into raw.ingest_runs ({', '.join(run)}) values ({marks})", list(run.values())
+        )
+        self._connection.execute("commit")
+        return True
+
+
+def literal(path: Path) -> str:
+    """Return `path` as an SQL string literal."""
+    return "'" + path.as_posix().replace("'", "''") + "'"

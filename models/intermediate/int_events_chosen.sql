@@ -1,0 +1,149 @@
+-- One row per event with the value each field takes; where a value has fellows (a date its words, an
+-- amount its currency), all come from the mention that was chosen, so that they stay together.
+{% set plain_fields = [
+    'title', 'type', 'status', 'strength', 'action', 'series', 'ordinal', 'place', 'space'
+] %}
+with
+
+claims as (
+
+    select * from {{ ref('int_claims') }}
+
+),
+
+mentions as (
+
+    select * from {{ ref('int_mentions') }}
+
+),
+
+articles as (
+
+    select * from {{ ref('int_articles_merged') }}
+
+),
+
+grouped as (
+
+    select * from {{ ref('int_mentions_grouped') }}
+
+),
+
+rates as (
+
+    select * from {{ ref('stg_seeds__exchange_rates') }}
+
+),
+
+sizes as (
+
+    select
+        grouped.event_id,
+        grouped.kind,
+        count(*) as mention_count,
+        count(distinct grouped.article_id) as article_count,
+        min(mentions.method_rank) as best_method_rank,
+        max(mentions.confidence) as confidence,
+        min(mentions.first_run_number) as first_run_number,
+        min(articles.published_on) as first_reported_on,
+        max(articles.published_on) as last_reported_on
+    from grouped
+    inner join mentions on grouped.mention_id = mentions.mention_id
+    inner join articles on grouped.article_id = articles.article_id
+    group by grouped.event_id, grouped.kind
+
+),
+
+pivoted as (
+
+    select
+        event_id,
+        {% for field in plain_fields %}
+        max(case when field = '{{ field }}' and is_chosen then value end) as {{ field }}_value,
+        {% endfor %}
+        max(case when field = 'date' and is_chosen then mention_id end) as date_mention_id,
+        max(case when field = 'valid_until' and is_chosen then mention_id end) as valid_until_mention_id,
+        max(case when field = 'amount' and is_chosen then mention_id end) as amount_mention_id,
+        count(distinct case when is_disputed then field end) as disputed_field_count
+    from claims
+    group by event_id
+
+),
+
+joined as (
+
+    select
+        pivoted.*,
+        sizes.* exclude (event_id, best_method_rank, first_run_number),
+        case sizes.best_method_rank when 1 then 'reviewed' when 2 then 'llm' else 'rules' end as method,
+        runs.run_id as first_run_id,
+
+        dates.date_edtf,
+        dates.date_from,
+        dates.date_to,
+        dates.date_precision,
+        {{ edtf_is_approximate('dates.date_edtf') }} as is_date_approximate,
+        dates.date_text,
+        dates.date_basis,
+
+        ends.valid_until_edtf,
+        {{ edtf_from('ends.valid_until_edtf') }} as valid_until_from,
+        {{ edtf_to('ends.valid_until_edtf') }} as valid_until_to,
+
+        amounts.amount_value as amount,
+        amounts.amount_currency,
+        amounts.amount_qualifier,
+        amounts.amount_period,
+        year(coalesce(dates.date_from, amounts.reported_on)) as money_year
+    from pivoted
+    inner join sizes on pivoted.event_id = sizes.event_id
+    left join mentions as dates on pivoted.date_mention_id = dates.mention_id
+    left join mentions as ends on pivoted.valid_until_mention_id = ends.mention_id
+    left join mentions as amounts on pivoted.amount_mention_id = amounts.mention_id
+    left join {{ ref('stg_raw__ingest_runs') }} as runs on sizes.first_run_number = runs.run_number
+
+),
+
+-- At the average rate of the year of the event; a future or missing year takes the last one known
+-- before it, and the row says which year that was.
+rate_years as (
+
+    select
+        joined.event_id,
+        max(rates.rate_year) as rate_year
+    from joined
+    inner join rates
+        on
+            joined.amount_currency = rates.currency_code
+            and joined.money_year >= rates.rate_year
+            and joined.money_year - rates.rate_year <= 2
+    group by joined.event_id
+
+),
+
+priced as (
+
+    select
+        joined.*,
+        case when joined.amount_currency = 'USD' then 1.0 else rates.units_per_usd end as units_per_usd,
+        case when joined.amount_currency = 'USD' then null else rate_years.rate_year end as usd_rate_year,
+        case
+            when joined.amount_currency = 'USD' then joined.amount
+            else round(joined.amount / rates.units_per_usd, 0)
+        end as amount_usd,
+        case
+            when joined.amount is null or joined.amount_currency = 'USD' or rates.units_per_usd is not null then null
+            when joined.amount_currency is null then 'the article names no currency'
+            when joined.money_year is null then 'no year to take a rate of'
+            else 'no rate known for ' || joined.amount_currency || ' within two years before ' || joined.money_year
+        end as usd_missing_reason
+    from joined
+    left join rate_years on joined.event_id = rate_years.event_id
+    left join rates
+        on
+            joined.amount_currency = rates.currency_code
+            and rate_years.rate_year = rates.rate_year
+
+)
+
+select * from priced

@@ -1,0 +1,101 @@
+with
+
+events as (
+
+    select
+        *,
+        cast(space_value as boolean) as is_space
+    from {{ ref('int_events_chosen') }}
+    where kind = 'agreement'
+
+),
+
+parties as (
+
+    select
+        event_id,
+        list_sort(list(distinct party_code)) as country_codes,
+        string_agg(party_name, '; ' order by position, party_name) as party_names,
+        count(*) as party_count
+    from {{ ref('int_event_parties') }}
+    where role = 'party'
+    group by event_id
+
+),
+
+programmes as (
+
+    select
+        name_key,
+        programme_id
+    from {{ ref('stg_seeds__programme_aliases') }}
+
+),
+
+-- The longest name of a programme that the title holds as whole words.
+named_programmes as (
+
+    select
+        events.event_id,
+        programmes.programme_id
+    from events
+    inner join programmes
+        on contains(' ' || {{ name_key('events.title_value') }} || ' ', ' ' || programmes.name_key || ' ')
+    qualify row_number() over (
+        partition by events.event_id
+        order by length(programmes.name_key) desc, programmes.programme_id asc
+    ) = 1
+
+),
+
+final as (
+
+    select
+        events.event_id as agreement_id,
+        events.title_value as title,
+        events.type_value as agreement_type,
+        events.status_value as status,
+        case
+            when events.type_value in ('treaty', 'contract') then true
+            when events.type_value in ('mou', 'joint_statement') then false
+        end as is_binding,
+        named_programmes.programme_id,
+        case when events.date_precision = 'day' then events.date_from end as signed_on,
+        events.date_edtf as signed_edtf,
+        events.date_from as signed_from,
+        events.date_to as signed_to,
+        events.date_precision as signed_precision,
+        events.is_date_approximate as is_signed_approximate,
+        events.date_text as signed_text,
+        events.date_basis as signed_basis,
+        events.place_value as place,
+        events.amount,
+        events.amount_currency,
+        events.amount_qualifier,
+        events.amount_period,
+        events.amount_usd,
+        events.units_per_usd,
+        events.usd_rate_year,
+        events.usd_missing_reason,
+        events.valid_until_edtf,
+        events.valid_until_from,
+        events.valid_until_to,
+        events.is_space,
+        parties.country_codes,
+        parties.party_names,
+        parties.party_count,
+        events.article_count,
+        events.mention_count,
+        events.disputed_field_count,
+        events.method,
+        events.confidence,
+        events.first_reported_on,
+        events.last_reported_on,
+        events.first_run_id
+    from events
+    left join parties on events.event_id = parties.event_id
+    left join named_programmes on events.event_id = named_programmes.event_id
+
+)
+
+select * from final
