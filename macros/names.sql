@@ -15,15 +15,16 @@
     ))
 {%- endmacro %}
 
-{#- The words of a text that tell it apart from others, as a sorted list without repeats. -#}
-{% macro content_words(text) -%}
-    list_sort(list_distinct(list_filter(
-        string_split({{ name_key(text) }}, ' '),
-        word -> length(word) > 2 and word not in (
-            'and', 'the', 'for', 'with', 'its', 'into', 'from', 'their', 'between', 'that', 'this',
-            'will', 'has', 'have', 'been', 'was', 'are', 'our', 'under', 'about', 'other', 'including'
-        )
-    )))
+{#- The words of a text without repeats, in their simplest form: endings of number and tense go. -#}
+{% macro word_list(text) -%}
+    list_distinct(list_transform(
+        list_filter(string_split({{ name_key(text) }}, ' '), word -> length(word) > 1),
+        word -> case
+            when length(word) > 5 then regexp_replace(word, '(ing|ed|es|s)$', '')
+            when length(word) > 3 then regexp_replace(word, 's$', '')
+            else word
+        end
+    ))
 {%- endmacro %}
 
 {#- Shared elements over all elements of two lists (Jaccard), 0 when both are empty. -#}
@@ -31,5 +32,13 @@
     coalesce(
         len(list_intersect({{ left_list }}, {{ right_list }}))
         / nullif(len(list_distinct(list_concat({{ left_list }}, {{ right_list }}))), 0), 0
+    )
+{%- endmacro %}
+
+{#- Shared elements over the elements of the shorter list, 0 when one of them is empty. -#}
+{% macro containment(left_list, right_list) -%}
+    coalesce(
+        len(list_intersect({{ left_list }}, {{ right_list }}))
+        / nullif(least(len({{ left_list }}), len({{ right_list }})), 0), 0
     )
 {%- endmacro %}

@@ -34,6 +34,88 @@ party_codes as (
 
 ),
 
+generic_words as (
+
+    select
+        list(distinct stem) filter (where word_type <> 'common') as stems,
+        list(distinct stem) filter (where word_type = 'common') as common_stems
+    from (
+        select
+            word_type,
+            unnest({{ word_list('word') }}) as stem
+        from {{ ref('generic_words') }}
+    )
+
+),
+
+-- "South Korea" in a title repeats what the parties say already.
+party_words as (
+
+    select
+        parties.mention_id,
+        list(distinct names.stem) as stems
+    from {{ ref('int_parties_resolved') }} as parties
+    inner join (
+        select
+            country_code,
+            unnest({{ word_list('name') }}) as stem
+        from {{ ref('stg_seeds__country_names') }}
+    ) as names on parties.party_code = names.country_code
+    group by parties.mention_id
+
+),
+
+-- "Japanese astronaut": a state the undertaking speaks of, whether it is a party or not.
+spoken_names as (
+
+    select
+        {{ name_key('name') }} as name_key,
+        min(country_code) as party_code
+    from {{ ref('stg_seeds__country_names') }}
+    where name_type <> 'capital'
+    group by 1
+    having count(distinct country_code) = 1
+    union
+    select
+        {{ name_key('acronym') }} as name_key,
+        min(party_code) as party_code
+    from {{ ref('stg_seeds__organizations') }}
+    where length(acronym) >= 4
+    group by 1
+    having count(distinct party_code) = 1
+
+),
+
+spoken_words as (
+
+    select
+        mention_id,
+        unnest(string_split({{ name_key("concat_ws(' ', title, action)") }}, ' ')) as name_key
+    from facts
+
+),
+
+all_codes as (
+
+    select
+        mention_id,
+        list_sort(list(distinct party_code)) as named_codes
+    from (
+        select
+            spoken_words.mention_id,
+            spoken_names.party_code
+        from spoken_words
+        inner join spoken_names on spoken_words.name_key = spoken_names.name_key
+        union
+        select
+            mention_id,
+            party_code
+        from {{ ref('int_parties_resolved') }}
+    )
+    group by mention_id
+
+),
+
 dated as (
 
     select
@@ -41,14 +123,27 @@ dated as (
         articles.published_on as reported_on,
         first_quotes.first_quote,
         coalesce(party_codes.party_codes, []) as party_codes,
+        coalesce(all_codes.named_codes, []) as named_codes,
         {{ edtf_from('facts.date_edtf') }} as date_from,
         {{ edtf_to('facts.date_edtf') }} as date_to,
         {{ edtf_precision('facts.date_edtf') }} as date_precision,
-        {{ content_words("concat_ws(' ', facts.title, facts.series, facts.action)") }} as subject_words
+        list_sort(list_filter(
+            {{ word_list("concat_ws(' ', facts.title, facts.series, facts.action)") }},
+            word -> not list_contains(generic_words.stems, word)
+            and not list_contains(coalesce(party_words.stems, []), word)
+        )) as subject_words,
+        list_sort(list_filter(
+            {{ word_list("concat_ws(' ', facts.title, facts.series, facts.action)") }},
+            word -> not list_contains(list_concat(generic_words.stems, generic_words.common_stems), word)
+            and not list_contains(coalesce(party_words.stems, []), word)
+        )) as specific_words
     from facts
     inner join articles on facts.article_id = articles.article_id
     left join first_quotes on facts.fact_id = first_quotes.fact_id
     left join party_codes on facts.mention_id = party_codes.mention_id
+    left join all_codes on facts.mention_id = all_codes.mention_id
+    left join party_words on facts.mention_id = party_words.mention_id
+    cross join generic_words
 
 )
 
