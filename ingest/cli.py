@@ -2,24 +2,35 @@
 
 import json
 import sys
+from datetime import datetime
 from pathlib import Path
-from typing import Annotated
+from typing import Annotated, Literal
 
 import duckdb
 import typer
 from rich.console import Console
-from rich.table import Table
 
 from ingest import __version__
-from ingest.errors import DatabaseBusyError, SpacecoopError
+from ingest.docs import docs_command
+from ingest.errors import DatabaseBusyError, SpacecoopError, UsageError
+from ingest.evaluate import Selection, evaluate_directories
+from ingest.evaluate.command import show_evaluation
+from ingest.evaluate.rows import score_rows
+from ingest.extract_view import run_extract
 from ingest.facts.model import FactFile
-from ingest.settings import DATABASE_VARIABLE, OUTPUT_VARIABLE, Warehouse, warehouse
+from ingest.settings import (
+    DATABASE_VARIABLE,
+    DEFAULT_OUTPUT,
+    OUTPUT_VARIABLE,
+    warehouse,
+)
+from ingest.summary import show_ingest, show_published, show_rejections, show_status, shown
 from ingest.warehouse.build import build as run_dbt
 from ingest.warehouse.fingerprint import fingerprint, is_published, remember
-from ingest.warehouse.load import IngestSummary
 from ingest.warehouse.load import ingest as load
 from ingest.warehouse.publish import publish as write_published
-from ingest.warehouse.status import Status, read_status, run_rejections
+from ingest.warehouse.scores import save_scores
+from ingest.warehouse.status import read_status
 
 _EXIT_CODES = """
 Exit codes: 0 done; 1 an unexpected failure; 2 the call is wrong (a path or option);
@@ -36,8 +47,8 @@ app = typer.Typer(
     pretty_exceptions_enable=False,
     rich_markup_mode=None,
 )
-console = Console()
-errors = Console(stderr=True)
+console = Console(soft_wrap=True)
+errors = Console(stderr=True, soft_wrap=True)
 
 Paths = Annotated[
     list[str],
@@ -78,28 +89,49 @@ Parquet = Annotated[
 ]
 
 
+Format = Annotated[
+    Literal["table", "json"], typer.Option("--format", help="How to print: table or json.")
+]
+AsOf = Annotated[
+    datetime | None,
+    typer.Option(
+        "--as-of",
+        formats=["%Y-%m-%d"],
+        help="The day the registers are told for. [default: today]",
+        show_default=False,
+    ),
+]
+
+
 @app.command()
-def run(
+def run(  # noqa: PLR0913, PLR0917 - one parameter per option
     paths: Paths,
     facts: Facts = None,
     database: Database = None,
     output: Output = None,
     parquet: Parquet = None,
+    as_of: AsOf = None,
 ) -> None:
     """Ingest, build and publish: the main job."""
     target = warehouse(database, output)
     summary = load(paths, facts or [], target.database, console)
-    identity = fingerprint(target.database)
+    identity = fingerprint(target.database, as_of.date() if as_of else None)
     if parquet is None and is_published(target, identity):
-        _show_ingest(summary)
-        console.print(f"Nothing new: {_shown(target.output)} is up to date.", soft_wrap=True)
+        show_ingest(console, summary)
+        console.print(f"Nothing new: {shown(target.output)} is up to date.")
         return
-    run_dbt(target, [], console)
+    run_dbt(
+        target, ["--vars", json.dumps({"as_of": f"{as_of:%Y-%m-%d}"})] if as_of else [], console
+    )
     published = write_published(target.database, target.output, parquet)
     remember(target, identity)
-    _show_ingest(summary)
-    _show_rejections(target, summary)
-    _show_published(published.output, published.row_counts)
+    show_ingest(console, summary)
+    show_rejections(console, target.database, summary)
+    show_published(console, published.output, published.row_counts)
+
+
+def _as_of_arguments(as_of: datetime | None) -> list[str]:
+    return ["--vars", json.dumps({"as_of": f"{as_of:%Y-%m-%d}"})] if as_of else []
 
 
 @app.command()
@@ -107,8 +139,8 @@ def ingest(paths: Paths, facts: Facts = None, database: Database = None) -> None
     """Read, clean, verify and load articles and facts into `raw`."""
     target = warehouse(database, None)
     summary = load(paths, facts or [], target.database, console)
-    _show_ingest(summary)
-    _show_rejections(target, summary)
+    show_ingest(console, summary)
+    show_rejections(console, target.database, summary)
 
 
 @app.command(context_settings={"allow_extra_args": True, "ignore_unknown_options": True})
@@ -123,13 +155,82 @@ def publish(database: Database = None, output: Output = None, parquet: Parquet =
     """Write the marts to a compact file of their own and swap it in."""
     target = warehouse(database or warehouse(None, None).database, output)
     published = write_published(target.database, target.output, parquet)
-    _show_published(published.output, published.row_counts)
+    show_published(console, published.output, published.row_counts)
 
 
 @app.command()
 def status(database: Database = None) -> None:
     """Show what is in the build file, the last runs, and what was refused and why."""
-    _show_status(read_status(warehouse(database, None).database))
+    show_status(console, read_status(warehouse(database, None).database))
+
+
+@app.command()
+def extract(
+    paths: Paths,
+    output_format: Format = "table",
+    output: Annotated[
+        Path | None,
+        typer.Option("--output", help="Write one fact file per article to this folder."),
+    ] = None,
+) -> None:
+    """Show the facts that the rules find in articles; nothing is stored."""
+    run_extract(paths, output_format, output, console=console, messages=errors)
+
+
+@app.command()
+def evaluate(  # noqa: PLR0913, PLR0917 - one parameter per option
+    gold: Annotated[
+        Path, typer.Argument(metavar="GOLD_DIR", help="Folder of reviewed fact files.")
+    ],
+    predicted: Annotated[
+        Path | None,
+        typer.Argument(
+            metavar="[PREDICTED_DIR]",
+            help="Fact files to score. [default: what the rules find in the articles]",
+            show_default=False,
+        ),
+    ] = None,
+    articles: Annotated[
+        list[Path] | None,
+        typer.Option("--articles", help="Where the articles are. [default: beside GOLD_DIR]"),
+    ] = None,
+    output_format: Format = "table",
+    listing: Annotated[
+        bool, typer.Option("--listing", help="List what was missed, invented and wrong.")
+    ] = False,
+    only: Annotated[
+        list[str] | None, typer.Option("--only", help="Only articles whose id fits the pattern.")
+    ] = None,
+    save: Annotated[
+        bool, typer.Option("--save", help="Keep the figures for the table extraction_quality.")
+    ] = False,
+    database: Database = None,
+) -> None:
+    """Score fact files, or the rules, against reviewed facts."""
+    result = evaluate_directories(
+        gold, predicted, articles or (), selection=Selection(tuple(only or ()))
+    )
+    show_evaluation(result, output_format, listing, console)
+    if save:
+        count = save_scores(warehouse(database, None).database, score_rows(result.scores))
+        console.print(f"Kept {count} figures; the next build shows them in extraction_quality.")
+
+
+@app.command()
+def docs(
+    published: Annotated[
+        Path, typer.Option("--published", help="The published file of the bundled articles.")
+    ] = DEFAULT_OUTPUT,
+    check: Annotated[
+        bool, typer.Option("--check", help="Change nothing; fail when a document is not current.")
+    ] = False,
+) -> None:
+    """Make the generated documents anew: dictionary, schema, results shown in pages."""
+    changed = docs_command(app, published, check=check)
+    for path in changed:
+        console.print(f"{'Not current' if check else 'Written'}: {shown(path)}")
+    if check and changed:
+        raise UsageError("documents are not current; run `make docs` and commit what it writes")
 
 
 @app.command()
@@ -152,82 +253,8 @@ def main() -> None:
     try:
         app()
     except SpacecoopError as error:
-        errors.print(f"Error: {error}", style="red", highlight=False, markup=False, soft_wrap=True)
+        errors.print(f"Error: {error}", style="red", highlight=False, markup=False)
         sys.exit(error.exit_code)
     except duckdb.IOException as error:
-        errors.print(f"Error: {error}", style="red", markup=False, soft_wrap=True)
+        errors.print(f"Error: {error}", style="red", markup=False)
         sys.exit(DatabaseBusyError.exit_code)
-
-
-def _show_ingest(summary: IngestSummary) -> None:
-    added = summary.added
-    console.print(
-        f"Read {summary.document_count} articles from {summary.file_count} files: "
-        f"{added['articles']} new, {added['facts']} new facts, "
-        f"{added['rejected_inputs']} inputs and {added['rejected_facts']} facts newly refused."
-    )
-    if summary.passed_over:
-        console.print(
-            f"Passed over {len(summary.passed_over)} files of other kinds, for example "
-            f"{summary.passed_over[0]}.",
-            markup=False,
-        )
-
-
-def _show_rejections(target: Warehouse, summary: IngestSummary) -> None:
-    if summary.run_id is None:
-        return
-    reasons = run_rejections(target.database, summary.run_id)
-    for reason in reasons[:10]:
-        console.print(f"Refused: {reason}", markup=False, highlight=False, soft_wrap=True)
-    if len(reasons) > 10:
-        console.print(f"... and {len(reasons) - 10} more: spacecoop status shows them")
-
-
-def _show_published(output: Path, counts: dict[str, int]) -> None:
-    table = Table(title=f"{_shown(output)}", title_justify="left", show_header=False)
-    table.add_column("table")
-    table.add_column("rows", justify="right")
-    for name in ("articles", "agreements", "meetings", "commitments", "evidence"):
-        table.add_row(name, f"{counts.get(name, 0):,}")
-    table.add_row(f"and {len(counts) - 5} more tables", "")
-    console.print(table)
-    console.print("Try next:")
-    for query in (
-        "select signed_edtf, title, party_names from agreements order by signed_from desc limit 5",
-        "select row_kind, quote, article_key from evidence limit 5",
-        "from commitment_tracker where tracked_status = 'overdue'",
-    ):
-        console.print(
-            f'  duckdb -readonly {_shown(output)} "{query}"', soft_wrap=True, markup=False
-        )
-
-
-def _show_status(state: Status) -> None:
-    console.print(f"Build file {_shown(state.database)}", markup=False)
-    for title, counts in (("raw", state.raw_counts), ("marts", state.mart_counts)):
-        shown = ", ".join(f"{name} {count:,}" for name, count in counts.items())
-        console.print(f"{title}: {shown or 'nothing yet'}", soft_wrap=True, highlight=False)
-    table = Table(title="Last runs", title_justify="left")
-    for column in ("run", "finished (UTC)", "paths", "articles", "facts", "refused"):
-        table.add_column(column)
-    for item in state.runs:
-        table.add_row(
-            item.run_id,
-            f"{item.finished_at:%Y-%m-%d %H:%M}",
-            ", ".join(item.input_paths),
-            str(item.document_count),
-            str(item.fact_count),
-            str(item.rejected_count),
-        )
-    console.print(table)
-    console.print(f"Refused in all runs: {state.rejection_count}")
-    for reason in state.rejections:
-        console.print(f"- {reason}", markup=False, highlight=False, soft_wrap=True)
-
-
-def _shown(path: Path) -> str:
-    try:
-        return path.relative_to(Path.cwd()).as_posix()
-    except ValueError:
-        return path.as_posix()

@@ -158,11 +158,11 @@ create table if not exists raw.rejected_facts (
 
 create table if not exists raw.extraction_scores (
     gold_set varchar not null,
-    extractor_version varchar not null,
+    extractor_version varchar,
     kind varchar not null,
     measure varchar not null,
     field varchar,
-    value double,
+    value double not null,
     support bigint not null,
     measured_at timestamp not null
 );

@@ -37,7 +37,10 @@
 
 {% macro _edtf_end(edtf, part) -%}
     rtrim(
-        case when {{ edtf }} like '%/%' then split_part({{ edtf }}, '/', {{ part }}) else {{ edtf }} end,
+        case
+            when {{ edtf }} like '%/%' then split_part({{ edtf }}, '/', {{ part }})
+            else {{ edtf }}
+        end,
         '~?%'
     )
 {%- endmacro %}
@@ -51,7 +54,9 @@
         when {{ matches(text, '\d{4}') }}
             then try_cast({{ text }} || '{{ '-01-01' if side == 'from' else '-12-31' }}' as date)
         when {{ matches(text, '\d{3}X') }}
-            then try_cast(left({{ text }}, 3) || '{{ '0-01-01' if side == 'from' else '9-12-31' }}' as date)
+            then try_cast(
+                left({{ text }}, 3) || '{{ '0-01-01' if side == 'from' else '9-12-31' }}' as date
+            )
     end
 {%- endmacro %}
 
@@ -65,7 +70,11 @@
             when '21' then '-03-01' when '22' then '-06-01' when '23' then '-09-01' else '-12-01'
         end as date)
     {%- endset -%}
-    {{ first_day if side == 'from' else "last_day(cast(" ~ first_day ~ " + interval 2 month as date))" }}
+    {%- if side == 'from' -%}
+        {{ first_day }}
+    {%- else -%}
+        last_day(cast({{ first_day }} + interval 2 month as date))
+    {%- endif -%}
 {%- endmacro %}
 
 {#- The day the registers are told for: the variable `as_of`, else the day of the build. -#}

@@ -1,1 +1,23 @@
-"""Files of any accepted format, one `Document` per article or a `Rejection`."""
+"""Files of any accepted format, one `Document` per article or a `Rejection`.
+
+`discover` turns what the user named into a list of files; `read_file` turns one of them into
+records. Neither opens the network, and no content makes `read_file` raise.
+"""
+
+from ingest.read.discover import Discovery, InputFile, discover
+from ingest.read.reader import read_file
+from ingest.read.reasons import REASON_CODES
+from ingest.read.written_dates import MONTH, find_dates, make_date, month_number, parse_date
+
+__all__ = [
+    "MONTH",
+    "REASON_CODES",
+    "Discovery",
+    "InputFile",
+    "discover",
+    "find_dates",
+    "make_date",
+    "month_number",
+    "parse_date",
+    "read_file",
+]

@@ -18,9 +18,8 @@ def build(warehouse: Warehouse, arguments: Sequence[str], console: Console) -> N
     dbt runs in a process of its own: its settings and its log handlers stay out of ours.
     """
     warehouse.database.parent.mkdir(parents=True, exist_ok=True)
-    # The console script may lie beside a Python that is not on PATH.
-    command = [sys.executable, "-m", "dbt.cli.main", "build", *arguments]
-    quiet = [] if arguments else ["--quiet"]
+    command = [sys.executable, "-c", "from dbt.cli.main import cli; cli()", "build", *arguments]
+    quiet = ["--quiet"] if set(arguments) <= {"--vars", *arguments[1:2]} else []
     with console.status("Building the tables (dbt build)"):
         result = subprocess.run(
             [*command, *quiet], cwd=PROJECT_DIR, env=dbt_environment(warehouse), check=False

@@ -15,14 +15,14 @@ from ingest.warehouse.raw import open_build_file
 _PROJECT_PARTS = ("models", "macros", "seeds", "snapshots", "dbt_project.yml", "profiles.yml")
 
 
-def fingerprint(database: Path) -> str:
+def fingerprint(database: Path, as_of: date | None = None) -> str:
     """Identify what a build of `database` would be made of now.
 
-    That is its last run, the files of the dbt project, and the day, which the registers are
-    told for.
+    That is its last run, the files of the dbt project, and the day the registers are told for
+    (`as_of`; today when None).
     """
     digest = hashlib.blake2b(digest_size=16)
-    digest.update(f"{__version__} {date.today()} {_last_run(database)}".encode())
+    digest.update(f"{__version__} {as_of or date.today()} {_last_run(database)}".encode())
     for part in _PROJECT_PARTS:
         root = PROJECT_DIR / part
         for path in sorted(root.rglob("*")) if root.is_dir() else [root]:

@@ -10,6 +10,7 @@ from ingest.errors import BuildError
 from ingest.warehouse.raw import literal, open_build_file
 
 STORAGE_VERSION = "v1.4.0"  # read by DuckDB 1.4 and everything newer
+BLOCK_SIZE = 16384  # the smallest: most tables are small, and a block is the least a column takes
 MARTS_SCHEMA = "marts"
 
 
@@ -36,7 +37,8 @@ def publish(database: Path, output: Path, parquet: Path | None = None) -> Publis
             if not tables:
                 raise BuildError(f"{database}: holds no marts yet; run `spacecoop build` first")
             connection.execute(
-                f"attach {literal(temporary)} as published (storage_version '{STORAGE_VERSION}')"
+                f"attach {literal(temporary)} as published"
+                f" (storage_version '{STORAGE_VERSION}', block_size {BLOCK_SIZE})"
             )
             connection.execute("begin transaction")
             counts = {table: _copy_table(connection, table, ddl) for table, ddl in tables.items()}

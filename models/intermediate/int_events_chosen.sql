@@ -1,5 +1,5 @@
--- One row per event with the value each field takes; where a value has fellows (a date its words, an
--- amount its currency), all come from the mention that was chosen, so that they stay together.
+-- One row per event with the value each field takes; where a value has fellows (a date its words,
+-- an amount its currency), all come from the mention that was chosen, so that they stay together.
 {% set plain_fields = [
     'title', 'type', 'status', 'strength', 'action', 'series', 'ordinal', 'place', 'space'
 ] %}
@@ -59,10 +59,11 @@ pivoted as (
     select
         event_id,
         {% for field in plain_fields %}
-        max(case when field = '{{ field }}' and is_chosen then value end) as {{ field }}_value,
+            max(case when field = '{{ field }}' and is_chosen then value end) as {{ field }}_value,
         {% endfor %}
         max(case when field = 'date' and is_chosen then mention_id end) as date_mention_id,
-        max(case when field = 'valid_until' and is_chosen then mention_id end) as valid_until_mention_id,
+        max(case when field = 'valid_until' and is_chosen then mention_id end)
+            as valid_until_mention_id,
         max(case when field = 'amount' and is_chosen then mention_id end) as amount_mention_id,
         count(distinct case when is_disputed then field end) as disputed_field_count
     from claims
@@ -75,7 +76,8 @@ joined as (
     select
         pivoted.*,
         sizes.* exclude (event_id, best_method_rank, first_run_number),
-        case sizes.best_method_rank when 1 then 'reviewed' when 2 then 'llm' else 'rules' end as method,
+        case sizes.best_method_rank when 1 then 'reviewed' when 2 then 'llm' else 'rules' end
+            as method,
         runs.run_id as first_run_id,
 
         dates.date_edtf,
@@ -125,17 +127,27 @@ priced as (
 
     select
         joined.*,
-        case when joined.amount_currency = 'USD' then 1.0 else rates.units_per_usd end as units_per_usd,
-        case when joined.amount_currency = 'USD' then null else rate_years.rate_year end as usd_rate_year,
+        case when joined.amount_currency = 'USD' then 1.0 else rates.units_per_usd end
+            as units_per_usd,
+        case when joined.amount_currency = 'USD' then null else rate_years.rate_year end
+            as usd_rate_year,
         case
             when joined.amount_currency = 'USD' then joined.amount
             else round(joined.amount / rates.units_per_usd, 0)
         end as amount_usd,
         case
-            when joined.amount is null or joined.amount_currency = 'USD' or rates.units_per_usd is not null then null
+            when
+                joined.amount is null
+                or joined.amount_currency = 'USD'
+                or rates.units_per_usd is not null
+                then null
             when joined.amount_currency is null then 'the article names no currency'
             when joined.money_year is null then 'no year to take a rate of'
-            else 'no rate known for ' || joined.amount_currency || ' within two years before ' || joined.money_year
+            else
+                'no rate known for '
+                || joined.amount_currency
+                || ' within two years before '
+                || joined.money_year
         end as usd_missing_reason
     from joined
     left join rate_years on joined.event_id = rate_years.event_id

@@ -8,13 +8,16 @@ mentions as (
     select
         *,
         case
-            when fact_type in ('agreement', 'mou', 'contract', 'partnership', 'plan', 'treaty') then 'instrument'
+            when
+                fact_type in ('agreement', 'mou', 'contract', 'partnership', 'plan', 'treaty')
+                then 'instrument'
             when fact_type in ('summit', 'visit') then 'leaders'
             when fact_type in ('talks', 'dialogue', 'ministerial', 'call') then 'officials'
             else coalesce(fact_type, 'promise')
         end as family,
         row_number() over (
-            order by first_run_number, reported_on nulls last, article_id, kind, position, mention_id
+            order by
+                first_run_number, reported_on nulls last, article_id, kind, position, mention_id
         ) as mention_number
     from {{ ref('int_mentions') }}
 
@@ -67,14 +70,18 @@ compared as (
         {{ containment('later.subject_words', 'earlier.subject_words') }} as subject_overlap,
         -- Titles that say no more than what kind of thing it is; a meeting seldom has a title.
         least(len(later.subject_words), len(earlier.subject_words)) = 0
-        and (later.kind = 'meeting' or greatest(len(later.subject_words), len(earlier.subject_words)) = 0)
+        and (
+            later.kind = 'meeting'
+            or greatest(len(later.subject_words), len(earlier.subject_words)) = 0
+        )
             as is_subject_open,
         coalesce(later.fact_type = earlier.fact_type, true) as is_same_type,
         later.ordinal = earlier.ordinal as is_same_ordinal,
         later.status = earlier.status as is_same_status,
         coalesce(later.date_edtf = earlier.date_edtf, false) as is_same_date,
         later.date_precision = 'day' and earlier.date_precision = 'day' as is_both_day,
-        later.date_from <= earlier.date_to and earlier.date_from <= later.date_to as is_date_compatible,
+        later.date_from <= earlier.date_to
+        and earlier.date_from <= later.date_to as is_date_compatible,
         coalesce(later.date_from <= earlier.date_to and earlier.date_from <= later.date_to, false)
         and (
             later.date_edtf = earlier.date_edtf
@@ -84,7 +91,9 @@ compared as (
         and later.status not in ('proposed', 'negotiating')
         and later.reported_on - earlier.reported_on between 0 and 550 as is_next_step,
         coalesce(
-            later.amount_value = earlier.amount_value and later.amount_currency = earlier.amount_currency, false
+            later.amount_value = earlier.amount_value
+            and later.amount_currency = earlier.amount_currency,
+            false
         ) as is_same_amount
     from candidates
     inner join mentions as later on candidates.later_mention_id = later.mention_id
@@ -100,10 +109,15 @@ reasoned as (
             when kind = 'agreement' and is_date_compatible = false and is_same_status then null
             when kind = 'agreement' and party_overlap = 1
                 then case
-                    when is_date_close and subject_overlap >= 0.5 then 'same parties, dates agree, same subject'
+                    when
+                        is_date_close and subject_overlap >= 0.5
+                        then 'same parties, dates agree, same subject'
                     when is_same_type and is_date_close and is_both_day and subject_overlap > 0
                         then 'same parties, type and day, like subject'
-                    when subject_overlap >= 0.5 and shared_word_count >= 2 and specific_word_count >= 1
+                    when
+                        subject_overlap >= 0.5
+                        and shared_word_count >= 2
+                        and specific_word_count >= 1
                         then 'same parties, same subject'
                     when is_same_type and is_date_close and is_subject_open
                         then 'same parties and type, dates agree, only one of its kind'
@@ -114,14 +128,24 @@ reasoned as (
                 end
             when kind = 'agreement' and party_overlap >= 0.5
                 then case
-                    when is_same_type and is_date_close and subject_overlap >= 0.5 and specific_word_count >= 1
+                    when
+                        is_same_type
+                        and is_date_close
+                        and subject_overlap >= 0.5
+                        and specific_word_count >= 1
                         then 'most parties, same type, dates agree, same subject'
                 end
-            when kind = 'meeting' and (is_same_ordinal = false or is_date_compatible = false) then null
+            when
+                kind = 'meeting' and (is_same_ordinal = false or is_date_compatible = false)
+                then null
             when kind = 'meeting'
                 then case
-                    when is_same_date and is_both_day and party_overlap >= 0.5 then 'same day and parties'
-                    when is_same_ordinal and party_overlap = 1 and subject_overlap >= 0.5 then 'same series and number'
+                    when
+                        is_same_date and is_both_day and party_overlap >= 0.5
+                        then 'same day and parties'
+                    when
+                        is_same_ordinal and party_overlap = 1 and subject_overlap >= 0.5
+                        then 'same series and number'
                     when party_overlap = 1 and is_date_close and subject_overlap >= 0.5
                         then 'same parties, dates agree, same subject'
                     when party_overlap = 1 and is_date_close and is_subject_open
@@ -130,11 +154,23 @@ reasoned as (
             when kind = 'commitment' and not is_same_states then null
             when kind = 'commitment'
                 then case
-                    when party_overlap >= 0.5 and subject_overlap >= 0.65 and shared_word_count >= 2 and specific_word_count >= 1
+                    when
+                        party_overlap >= 0.5
+                        and subject_overlap >= 0.65
+                        and shared_word_count >= 2
+                        and specific_word_count >= 1
                         then 'same parties, same undertaking'
-                    when party_overlap = 1 and is_same_date and subject_overlap >= 0.34 and specific_word_count >= 1
+                    when
+                        party_overlap = 1
+                        and is_same_date
+                        and subject_overlap >= 0.34
+                        and specific_word_count >= 1
                         then 'same parties and deadline, like undertaking'
-                    when party_overlap = 1 and is_same_date and subject_overlap >= 0.5 and shared_word_count >= 1
+                    when
+                        party_overlap = 1
+                        and is_same_date
+                        and subject_overlap >= 0.5
+                        and shared_word_count >= 1
                         then 'same parties and deadline, same undertaking'
                     when party_overlap = 1 and is_same_amount and shared_word_count >= 1
                         then 'same parties and amount, like undertaking'
@@ -142,7 +178,12 @@ reasoned as (
         end as reason,
         round(
             0.35 * party_overlap + 0.35 * subject_overlap + 0.02 * least(specific_word_count, 3)
-            + case when is_same_date then 0.3 when is_date_close then 0.25 when is_date_compatible then 0.15 else 0 end
+            + case
+                when is_same_date then 0.3 when is_date_close then 0.25 when
+                    is_date_compatible
+                    then 0.15
+                else 0
+            end
             + case when is_same_type then 0.05 else 0 end,
             3
         ) as score
@@ -176,7 +217,10 @@ decided as (
         * exclude (reason),
         case
             when rank_for_later > 1 or rank_for_earlier > 1 then null
-            when reason like '%only one of its kind' and greatest(fits_for_later, fits_for_earlier) > 1 then null
+            when
+                reason like '%only one of its kind'
+                and greatest(fits_for_later, fits_for_earlier) > 1
+                then null
             else reason
         end as reason
     from ranked

@@ -134,7 +134,9 @@ dated as (
         )) as subject_words,
         list_sort(list_filter(
             {{ word_list("concat_ws(' ', facts.title, facts.series, facts.action)") }},
-            word -> not list_contains(list_concat(generic_words.stems, generic_words.common_stems), word)
+            word -> not list_contains(
+                list_concat(generic_words.stems, generic_words.common_stems), word
+            )
             and not list_contains(coalesce(party_words.stems, []), word)
         )) as specific_words
     from facts

@@ -43,8 +43,10 @@ bare_names as (
         people_named.*,
         regexp_replace(
             people_named.name_key,
-            '^(us |vice |deputy |prime |foreign |first |former )*(president|minister|pm|premier|chancellor|king|queen'
-            || '|secretary|administrator|director|general|gen|ambassador|mr|ms|mrs|dr|prof|sir)\s+', ''
+            '^(us |vice |deputy |prime |foreign |first |former )*'
+            || '(president|minister|pm|premier|chancellor|king|queen|secretary|administrator'
+            || '|director|general|gen|ambassador|mr|ms|mrs|dr|prof|sir)\s+',
+            ''
         ) as bare_name_key,
         mentions.party_codes,
         coalesce(mentions.date_from, mentions.reported_on) as on_day
@@ -73,8 +75,16 @@ candidates as (
                 from offices
                 where
                     offices.person_id = aliases.person_id
-                    and (bare_names.on_day is null or offices.term_from is null or offices.term_from <= bare_names.on_day)
-                    and (bare_names.on_day is null or offices.term_to is null or offices.term_to >= bare_names.on_day)
+                    and (
+                        bare_names.on_day is null
+                        or offices.term_from is null
+                        or offices.term_from <= bare_names.on_day
+                    )
+                    and (
+                        bare_names.on_day is null
+                        or offices.term_to is null
+                        or offices.term_to >= bare_names.on_day
+                    )
             )
         )
 
@@ -112,7 +122,8 @@ resolved as (
         people.person_id is not null as is_registered,
         coalesce(
             people.person_id,
-            'found_' || left(md5(bare_names.bare_name_key || coalesce(bare_names.stated_code, '')), 12)
+            'found_'
+            || left(md5(bare_names.bare_name_key || coalesce(bare_names.stated_code, '')), 12)
         ) as person_id,
         coalesce(bare_names.stated_code, people.party_code) as party_code
     from bare_names

@@ -40,7 +40,11 @@ named_programmes as (
         programmes.programme_id
     from events
     inner join programmes
-        on contains(' ' || {{ name_key('events.title_value') }} || ' ', ' ' || programmes.name_key || ' ')
+        on
+            contains(
+                ' ' || {{ name_key('events.title_value') }} || ' ',
+                ' ' || programmes.name_key || ' '
+            )
     qualify row_number() over (
         partition by events.event_id
         order by length(programmes.name_key) desc, programmes.programme_id asc

@@ -32,8 +32,12 @@ final as (
         claims.support_count,
         case
             when claims.is_chosen and not claims.is_disputed then 'all that state it agree'
-            when claims.is_chosen and claims.field = 'status' then 'best method, then the latest report'
-            when claims.is_chosen then 'best method, then most articles, then most precise, then latest'
+            when
+                claims.is_chosen and claims.field = 'status'
+                then 'best method, then the latest report'
+            when
+                claims.is_chosen
+                then 'best method, then most articles, then most precise, then latest'
             when claims.is_disputed then 'another article was preferred'
             else 'agrees with the value taken'
         end as choice_reason,

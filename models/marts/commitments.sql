@@ -31,7 +31,8 @@ beneficiaries as (
         party_code as beneficiary_code
     from {{ ref('int_event_parties') }}
     where role = 'beneficiary'
-    qualify row_number() over (partition by event_id order by article_count desc, party_name asc) = 1
+    qualify
+        row_number() over (partition by event_id order by article_count desc, party_name asc) = 1
 
 ),
 

@@ -6,11 +6,11 @@
 with
 
 {% for kind, model, key, when, what, type in kinds %}
-{{ model }} as (
+    {{ model }} as (
 
-    select * from {{ ref(model) }}
+        select * from {{ ref(model) }}
 
-),
+    ),
 
 {% endfor %}
 final as (

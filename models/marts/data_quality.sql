@@ -8,8 +8,12 @@ mentions as (
         grouped.event_id,
         articles.article_key
     from {{ ref('int_mentions') }} as mentions
-    inner join {{ ref('int_mentions_grouped') }} as grouped on mentions.mention_id = grouped.mention_id
-    inner join {{ ref('int_articles_merged') }} as articles on mentions.article_id = articles.article_id
+    inner join
+        {{ ref('int_mentions_grouped') }} as grouped
+        on mentions.mention_id = grouped.mention_id
+    inner join
+        {{ ref('int_articles_merged') }} as articles
+        on mentions.article_id = articles.article_id
 
 ),
 
@@ -45,7 +49,10 @@ deadline_before_report as (
         mentions.mention_id,
         'due' as field,
         mentions.date_edtf as value,
-        'the deadline ' || mentions.date_edtf || ' lies before the article of ' || mentions.reported_on
+        'the deadline '
+        || mentions.date_edtf
+        || ' lies before the article of '
+        || mentions.reported_on
         || ' that calls the promise open' as reason
     from mentions
     where
@@ -168,7 +175,10 @@ passed_without_report as (
         first_mentions.mention_id,
         'status' as field,
         events.status_value as value,
-        events.status_value || ' for ' || events.date_edtf || '; that time has passed and no article says what became of it' as reason
+        events.status_value
+        || ' for '
+        || events.date_edtf
+        || '; that time has passed and no article says what became of it' as reason
     from events
     inner join first_mentions on events.event_id = first_mentions.event_id
     where
@@ -187,7 +197,12 @@ one_against_others as (
         claims.mention_id,
         claims.field,
         claims.value,
-        'one article says ' || claims.value || ' where ' || chosen.support_count || ' say ' || chosen.value as reason
+        'one article says '
+        || claims.value
+        || ' where '
+        || chosen.support_count
+        || ' say '
+        || chosen.value as reason
     from {{ ref('int_claims') }} as claims
     inner join {{ ref('int_claims') }} as chosen
         on
@@ -212,7 +227,11 @@ possible_duplicate as (
         later.mention_id,
         'row' as field,
         earlier.event_id as value,
-        'may be the same as row ' || earlier.event_id || ' (score ' || pairs.score || '), told by article '
+        'may be the same as row '
+        || earlier.event_id
+        || ' (score '
+        || pairs.score
+        || '), told by article '
         || earlier.article_key as reason
     from {{ ref('int_mention_pairs') }} as pairs
     inner join mentions as later on pairs.later_mention_id = later.mention_id
@@ -260,7 +279,8 @@ found as (
 final as (
 
     select
-        md5(concat_ws('-', found.check_name, found.mention_id, found.field, found.value)) as issue_id,
+        md5(concat_ws('-', found.check_name, found.mention_id, found.field, found.value))
+            as issue_id,
         found.check_name,
         found.severity,
         found.row_kind,

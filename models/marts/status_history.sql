@@ -1,10 +1,10 @@
--- Reports of one event in the order of their articles; a row only where the status is news.
+-- The life of an event: one row for every report that is news, in the order of the articles.
 with
 
-claims as (
+reports as (
 
-    select * from {{ ref('int_claims') }}
-    where field = 'status'
+    select * from {{ ref('int_status_reports') }}
+    where is_news
 
 ),
 
@@ -20,40 +20,19 @@ articles as (
 
 ),
 
-reports as (
-
-    select
-        claims.event_id,
-        claims.kind,
-        claims.value as status,
-        lag(claims.value) over report_order as previous_status,
-        claims.reported_on,
-        mentions.date_edtf as event_edtf,
-        claims.mention_id,
-        claims.article_id,
-        articles.article_key,
-        articles.publisher,
-        mentions.first_quote as quote
-    from claims
-    inner join mentions on claims.mention_id = mentions.mention_id
-    inner join articles on claims.article_id = articles.article_id
-    window report_order as (
-        partition by claims.event_id
-        order by claims.reported_on asc nulls first, claims.first_run_number asc, claims.mention_id asc
-    )
-
-),
-
 changes as (
 
     select
-        *,
-        row_number() over (
-            partition by event_id
-            order by reported_on asc nulls first, mention_id asc
-        ) as change_number
+        reports.*,
+        row_number() over in_order as change_number,
+        lag(reports.status) over in_order as previous_status,
+        mentions.first_quote as quote,
+        articles.article_key,
+        articles.publisher
     from reports
-    where previous_status is distinct from status
+    inner join mentions on reports.mention_id = mentions.mention_id
+    inner join articles on reports.article_id = articles.article_id
+    window in_order as (partition by reports.event_id order by reports.report_number)
 
 ),
 
@@ -67,7 +46,7 @@ final as (
         status,
         previous_status,
         reported_on,
-        event_edtf,
+        date_edtf as event_edtf,
         mention_id,
         article_id,
         article_key,

@@ -93,7 +93,7 @@ def test_beneficiary_may_be_a_bare_name(tmp_path: Path) -> None:
 def test_paths_must_exist_and_hold_facts(tmp_path: Path) -> None:
     with pytest.raises(UsageError, match="no such file"):
         fact_paths([str(tmp_path / "nowhere")])
-    with pytest.raises(UsageError, match="no .json or .jsonl"):
+    with pytest.raises(UsageError, match=r"no \.json or \.jsonl"):
         fact_paths([str(tmp_path)])
 
 

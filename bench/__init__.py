@@ -1,0 +1,1 @@
+"""Timings of reading, cleaning and extracting beside spaCy; `python -m bench`."""

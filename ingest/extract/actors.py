@@ -1,0 +1,470 @@
+"""Who acts in a sentence: names with their offices and nouns, as parties carry them.
+
+A state, agency, company or person is an actor. A place, a possessive, an adjective before a thing
+("Russian cosmonauts", "Japan's rover") is kept with a flag that says why it is not one.
+"""
+
+from dataclasses import dataclass, field
+
+from ingest.extract import lexicon
+from ingest.extract.mentions import Mention, Stream, Word
+from ingest.extract.runs import Run, find_runs, is_title_case
+from ingest.project import read_seed
+
+_PLACE_PREPOSITIONS = frozenset(
+    {"in", "at", "near", "off", "over", "across", "within", "outside", "inside", "into", "around", "above", "throughout", "onto"}
+)
+_FUNCTION_WORDS = frozenset(
+    """of and to with in for on at by from as the a an or but that which who whom whose is are was were be been has
+    have had will would could may might can should its their his her our this these those than into onto over
+    under between among after before during while when where if because since until about against , ; : ( ) " '""".split()
+)
+_SAY = frozenset(
+    """said says told stated added noted explained wrote commented remarked reported tweeted observed argued warned
+    believes thinks writes suggested pointed quoted speculated""".split()
+)
+_MAX_GAP = 3
+
+
+@dataclass(slots=True)
+class Actor:
+    """Somebody named in a sentence: tokens `[first, last)`, name and party code.
+
+    `why_not` is empty for an actor; else place, possessive, modifier, speaker.
+    """
+
+    first: int
+    last: int
+    name: str
+    code: str | None
+    kind: str  # state, organization, person, name, group
+    person: str | None = None
+    office: str | None = None
+    why_not: str = ""
+    possessive: bool = False
+    key: str = ""
+    members: list["Actor"] = field(default_factory=list)
+
+
+def _modified_nouns() -> frozenset[str]:
+    return frozenset(row["noun"] for row in read_seed("extract_modified_nouns"))
+
+
+class ActorFinder:
+    """Assemble the actors of one sentence from names, runs of capitals, offices and nouns."""
+
+    def __init__(self, flow: Stream, names: list[Mention], words: list[Word], text: str, common: frozenset[str]) -> None:
+        """Take the tokens, names and words of one sentence; texts give the surface forms."""
+        self.flow, self.text, self.common = flow, text, common
+        self.names = {mention.first: mention for mention in names}
+        self.offices = {w.first: w for w in words if w.entry.kind == "office"}
+        self.nouns = {w.first: w for w in words if w.entry.kind == "noun"}
+        self.runs: dict[int, Run] = {}
+        title = is_title_case(flow)
+        for run in find_runs(flow, names):
+            if not title or run.is_organization:
+                self.runs[run.first] = run
+        self.title = title
+        self.acronyms: dict[str, Actor] = {}
+
+    def find(self) -> list[Actor]:
+        """Return the actors of the sentence in order."""
+        found: list[Actor] = []
+        position = 0
+        while position < len(self.flow.tokens):
+            actor = self._actor_at(position)
+            if actor is None:
+                position += 1
+                continue
+            found.append(actor)
+            position = self._after_acronym(actor, max(actor.last, position + 1))
+        return found
+
+    def _after_acronym(self, actor: Actor, position: int) -> int:
+        """Skip "(KSA)" after an organisation or state and remember what it stands for."""
+        tokens = self.flow.tokens
+        if actor.kind not in ("organization", "state") or position + 2 >= len(tokens):
+            return position
+        mark = tokens[position + 1].text
+        if tokens[position].text != "(" or tokens[position + 2].text != ")" or not mark.isupper() or len(mark) > 9:
+            return position
+        if actor.code and actor.kind == "organization":
+            self.acronyms[mark] = actor
+        return position + 3
+
+    def surface(self, first: int, last: int) -> str:
+        """Return the words of the article for tokens `[first, last)`, on one line."""
+        piece = self.text[self.flow.tokens[first].start : self.flow.tokens[last - 1].end]
+        return " ".join(piece.replace("**", "").split())
+
+    def _actor_at(self, position: int) -> Actor | None:
+        run = self.runs.get(position)
+        if run is not None and run.is_organization and self._is_run_organization(run):
+            return self._organization(run)
+        name = self.names.get(position)
+        if name is not None:
+            return self._named(name)
+        if position in self.offices:
+            return self._office(position)
+        if position in self.nouns:
+            return self._noun_of(position)
+        if run is not None:
+            return self._other_name(run)
+        return None
+
+    def _is_run_organization(self, run: Run) -> bool:
+        name = self.names.get(run.first)
+        if name is None:
+            return True
+        if name.last >= run.last:
+            return False
+        if name.kind in ("organization", "person", "programme"):
+            return False
+        return run.has_head or name.kind in ("country", "adjective", "capital")
+
+    # -- organisations ---------------------------------------------------------------------
+
+    def _organization(self, run: Run) -> Actor:
+        inside = [m for p, m in self.names.items() if run.first <= p < run.last and m.code]
+        states = [m for m in inside if m.kind in ("country", "adjective", "capital")]
+        others = [m for m in inside if m.kind == "organization"]
+        code = states[0].code if states else others[0].code if others else None
+        last = run.last
+        actor = Actor(run.first, last, self.surface(run.first, last), code, "organization")
+        if code is None:
+            actor.code = self._code_around(run.first, last)
+        return self._finish(actor)
+
+    def _code_around(self, first: int, last: int) -> str | None:
+        """Find the state of an unknown organisation in the words beside it."""
+        norms = self.flow.norms
+        before = self._state_before(first)
+        if before is not None:
+            return before
+        position = last
+        if position < len(norms) and norms[position] in ("of", "in", "from"):
+            step = position + 1 + (norms[position + 1 : position + 2] == ["the"])
+            name = self.names.get(step)
+            if name is not None and name.kind in ("country", "capital"):
+                return name.code
+        if position < len(norms) and norms[position] in (",", "("):
+            return self._state_in_apposition(position + 1)
+        return None
+
+    def _state_before(self, first: int) -> str | None:
+        position = first - 1
+        while position >= 0 and first - position <= 7:
+            norm = self.flow.norms[position]
+            hit = next((m for m in self.names.values() if m.last == position + 1), None)
+            if hit is not None and hit.kind in ("country", "adjective", "capital"):
+                return hit.code
+            if norm in _FUNCTION_WORDS and not (norm == "," and first - position == 1):
+                return None
+            position -= 1
+        return None
+
+    def _state_in_apposition(self, position: int) -> str | None:
+        for step in range(position, min(position + 9, len(self.flow.tokens))):
+            name = self.names.get(step)
+            if name is not None and name.kind in ("country", "adjective", "capital"):
+                return name.code
+            if self.flow.norms[step] in (",", ")", "which", "who", "will", "and"):
+                return None
+        return None
+
+    # -- names -----------------------------------------------------------------------------
+
+    def _named(self, name: Mention) -> Actor | None:
+        if name.kind == "programme":
+            return None
+        if name.kind in ("person", "surname"):
+            return self._known_person(name)
+        surface = self.surface(name.first, name.last)
+        kind = "organization" if name.kind == "organization" else "state"
+        actor = Actor(name.first, name.last, surface, name.code, kind, key=name.key)
+        head = self._head_after(name)
+        if head is not None:
+            return head
+        if name.kind in ("adjective", "demonym"):
+            actor.why_not = "modifier"
+        return self._finish(actor)
+
+    def _known_person(self, name: Mention) -> Actor | None:
+        if name.kind == "surname" and name.first in self.runs and self.runs[name.first].last > name.last:
+            return self._other_name(self.runs[name.first])
+        last = max(name.last, self.runs[name.first].last if name.first in self.runs else 0)
+        person = self.surface(name.first, name.last)
+        state = lexicon.country_name(name.code or "")
+        actor = Actor(name.first, name.last, state, name.code, "person", person, key=name.key)
+        del last
+        return self._with_apposition(actor)
+
+    def _head_after(self, name: Mention) -> Actor | None:
+        """Return the actor that `name` modifies: "Korean president Lee", "Japan's JAXA"."""
+        position = name.last
+        norms = self.flow.norms
+        possessive = norms[position : position + 1] in (["'s"], ["'"])
+        if possessive:
+            position += 1
+        head = self._head_position(position, allow_name=possessive or name.kind != "organization")
+        if head < 0:
+            return None
+        if head == position and not possessive and self.flow.hyphenated[position]:
+            return None
+        inner = self._actor_with_head(name, head)
+        if inner is None:
+            return None
+        inner.first = name.first
+        return inner
+
+    def _head_position(self, position: int, allow_name: bool) -> int:
+        for step in range(position, min(position + _MAX_GAP + 1, len(self.flow.tokens))):
+            if step in self.offices or step in self.nouns:
+                return step
+            if step in self.names and self.names[step].kind in ("organization", "person", "surname"):
+                return step if allow_name and step == position else -1
+            if step in self.runs and self.runs[step].is_organization and allow_name:
+                return step
+            token = self.flow.tokens[step]
+            if not token.text[0].isalpha() or token.norm in _FUNCTION_WORDS or token.norm in _modified_nouns():
+                return -1
+        return -1
+
+    def _actor_with_head(self, name: Mention, head: int) -> Actor | None:
+        if head in self.offices:
+            return self._person_after_office(head, name)
+        if head in self.nouns:
+            return self._noun(head, name)
+        if head in self.names:
+            return self._named(self.names[head])
+        actor = self._organization(self.runs[head])
+        actor.code = actor.code or name.code
+        return actor
+
+    def _noun(self, head: int, name: Mention) -> Actor:
+        """An actor noun of a state: "the Uzbek government", "Japanese company ispace"."""
+        word = self.nouns[head]
+        following = word.last
+        office = self.offices.get(following)
+        if office is not None:
+            return self._person_after_office(following, name)
+        run, known = self.runs.get(following), self.names.get(following)
+        if known is not None and known.kind == "organization":
+            actor = self._named(known)
+            if actor is not None:
+                return actor
+        if known is not None and known.kind in ("person", "surname"):
+            actor = self._known_person(known)
+            if actor is not None:
+                return actor
+        if run is not None:
+            surface = self.surface(run.first, run.last)
+            kind = "person" if word.entry.key.startswith("counterpart") else "organization"
+            if kind == "person":
+                return self._finish(Actor(name.first, run.last, lexicon.country_name(name.code or ""), name.code, kind, surface))
+            return self._finish(Actor(name.first, run.last, surface, name.code, kind))
+        surface = self.surface(name.first, word.last)
+        kind = "state" if word.entry.code == "state" else "organization"
+        return self._finish(Actor(name.first, word.last, surface, name.code, kind))
+
+    def _noun_of(self, position: int) -> Actor | None:
+        """An actor noun before its state or name: "officials from Japan", "the firm Galam"."""
+        word = self.nouns[position]
+        norms, step = self.flow.norms, word.last
+        if step < len(norms) and norms[step] in ("of", "from"):
+            step += 1 + (norms[step + 1 : step + 2] in (["the"], ["both"]))
+            name = self.names.get(step)
+            if name is not None and name.kind in ("country", "capital", "organization"):
+                actor = self._named(name)
+                if actor is not None:
+                    actor.first, actor.why_not = position, ""
+                return actor
+        run = self.runs.get(word.last)
+        if run is not None and word.entry.code == "organization" and run.first not in self.names:
+            actor = self._organization(run)
+            return actor
+        return None
+
+    # -- people ----------------------------------------------------------------------------
+
+    def _office(self, position: int) -> Actor | None:
+        return self._person_after_office(position, None)
+
+    def _person_after_office(self, position: int, state: Mention | None) -> Actor | None:
+        """Read "minister You Young-min", "President of Mexico Andres Lopez", "the envoy"."""
+        office = self.offices[position]
+        first, last = position, office.last
+        code, party = (state.code, state.name) if state else (None, "")
+        last, of_state = self._office_domain(last)
+        if of_state is not None and state is None:
+            code, party = of_state.code, of_state.name
+        name_first, name_last = self._person_name(last)
+        if code is None and name_first >= 0:
+            code, party = self._state_after_name(name_last)
+        if state is None and name_first < 0 and of_state is None:
+            return self._bare_office(position)
+        known = self.names.get(name_first) if name_first >= 0 else None
+        if code is None and known is not None:
+            code, party = known.code, lexicon.country_name(known.code or "")
+        actor = Actor(first, max(last, name_last), party, code, "person", office=self.surface(position, office.last))
+        if name_first >= 0:
+            actor.person = self.surface(name_first, name_last)
+            actor.key = known.key if known else ""
+        if state is not None:
+            actor.key, actor.first = actor.key or state.key, state.first
+            if state.kind == "organization":
+                actor.name = self.surface(state.first, state.last)
+        actor = self._after_person(actor)
+        if actor.code is None and actor.person is None:
+            return None
+        return self._finish(actor)
+
+    def _bare_office(self, position: int) -> Actor | None:
+        before = self.flow.norms[position - 1] if position else ""
+        if before not in ("the", "his", "her", "their") and not self.flow.tokens[position].capital:
+            return None
+        office = self.offices[position]
+        return self._finish(
+            Actor(position, office.last, "", None, "office", office=office.entry.key)
+        )
+
+    def _office_domain(self, position: int) -> tuple[int, Mention | None]:
+        """Skip "of Foreign Affairs and Trade of Peru" after an office; return its state."""
+        norms = self.flow.norms
+        if position >= len(norms) or norms[position] not in ("of", "for", "at"):
+            return position, None
+        step, state, end = position + 1, None, position
+        while step < len(norms) and step - position < 18:
+            name = self.names.get(step)
+            if name is not None and name.kind in ("country", "capital", "organization"):
+                return name.last, name
+            token = self.flow.tokens[step]
+            if not (token.capital or norms[step] in ("of", "the", "and", ",", "for", "&") or step == position + 1):
+                break
+            if token.capital:
+                end = step + 1
+            step += 1
+        return max(end, position), state
+
+    def _person_name(self, position: int) -> tuple[int, int]:
+        """Return the tokens of a person's name at `position`, over a comma, else `(-1, -1)`."""
+        norms = self.flow.norms
+        for step in (position, position + 1):
+            if step >= len(norms) or (step > position and norms[position] not in (",", "dr", "mr", "prof", "gen", ".", "he", "she")):
+                return -1, -1
+            known = self.names.get(step)
+            if known is not None and known.kind in ("person", "surname"):
+                run = self.runs.get(step)
+                return step, max(known.last, run.last if run and known.kind == "surname" else 0)
+            run = self.runs.get(step)
+            if run is not None and not run.is_organization and known is None and run.last - run.first <= 5:
+                return step, run.last
+        return -1, -1
+
+    def _state_after_name(self, position: int) -> tuple[str | None, str]:
+        norms = self.flow.norms
+        if norms[position : position + 1] == ["of"]:
+            step = position + 1 + (norms[position + 1 : position + 2] == ["the"])
+            name = self.names.get(step)
+            if name is not None and name.kind == "country":
+                return name.code, self.surface(name.first, name.last)
+        return None, ""
+
+    def _after_person(self, actor: Actor) -> Actor:
+        norms = self.flow.norms
+        if norms[actor.last : actor.last + 1] == ["of"]:
+            step = actor.last + 1 + (norms[actor.last + 1 : actor.last + 2] == ["the"])
+            name = self.names.get(step)
+            if name is not None and name.kind == "country":
+                actor.last = name.last
+                actor.code = actor.code or name.code
+        return self._with_apposition(actor)
+
+    def _with_apposition(self, actor: Actor) -> Actor:
+        """Take in ", minister of science of Belgium," after a person."""
+        norms = self.flow.norms
+        step = actor.last
+        if norms[step : step + 1] == [","]:
+            step += 1
+            step += norms[step : step + 1] in (["the"], ["a"], ["an"])
+            state = self.names.get(step)
+            if state is not None and state.kind in ("adjective", "country", "organization") and state.last in self.offices:
+                actor.code, step = actor.code or state.code, state.last
+                if not actor.name:
+                    actor.name = state.name
+            if step in self.offices:
+                office = self.offices[step]
+                last, of_state = self._office_domain(office.last)
+                actor.office = actor.office or self.surface(step, office.last)
+                actor.last = max(last, office.last)
+                if of_state is not None:
+                    actor.code = actor.code or of_state.code
+                    actor.name = actor.name or of_state.name
+        return actor if actor.why_not else self._finish(actor)
+
+    def _other_name(self, run: Run) -> Actor | None:
+        """A name of unknown kind: a person when an office follows, else perhaps a company."""
+        norms = self.flow.norms
+        if run.last - run.first == 1 and (norms[run.first] in self._common() or norms[run.first] in self.common):
+            return None
+        surface = self.surface(run.first, run.last)
+        actor = Actor(run.first, run.last, surface, None, "name")
+        after = run.last
+        if norms[after : after + 1] == [","]:
+            step = after + 1 + (norms[after + 1 : after + 2] in (["the"], ["a"], ["an"]))
+            state = self.names.get(step)
+            office_at = state.last if state is not None else step
+            if office_at in self.offices:
+                person = Actor(run.first, run.last, "", None, "person", surface)
+                return self._with_apposition(person)
+        actor.code = self._code_around(run.first, run.last)
+        return self._finish(actor)
+
+    @staticmethod
+    def _common() -> frozenset[str]:
+        return frozenset(
+            """monday tuesday wednesday thursday friday saturday sunday january february march april may june july
+            august september october november december moon mars earth sun i jan feb mar apr jun jul aug sep sept oct
+            nov dec mr ms mrs dr prof sir""".split()
+        )
+
+    # -- flags -----------------------------------------------------------------------------
+
+    def _finish(self, actor: Actor) -> Actor:
+        """Set the flags that say why a name is no party."""
+        norms = self.flow.norms
+        after = norms[actor.last] if actor.last < len(norms) else ""
+        actor.possessive = after == "'s" or (after == "'" and norms[actor.last - 1].endswith("s"))
+        if actor.why_not:
+            return actor
+        if self._is_place(actor):
+            actor.why_not = "place"
+        elif actor.possessive and actor.kind != "person":
+            actor.why_not = "possessive"
+        elif self._modifies(actor, after):
+            actor.why_not = "modifier"
+        elif self._is_speaker(actor):
+            actor.why_not = "speaker"
+        return actor
+
+    def _modifies(self, actor: Actor, after: str) -> bool:
+        if after not in _modified_nouns() or actor.kind not in ("state", "organization"):
+            return False
+        return self.title or not self.flow.tokens[actor.last].capital
+
+    def _is_place(self, actor: Actor) -> bool:
+        norms = self.flow.norms
+        step = actor.first - 1
+        while step >= 0 and (norms[step] in ("the", "northern", "southern", "eastern", "western", "nearby", "central", "downtown")):
+            step -= 1
+        if step < 0 or norms[step] not in _PLACE_PREPOSITIONS or actor.kind in ("person", "office"):
+            return False
+        return actor.kind in ("state", "name") or norms[step] in ("at", "in", "near", "inside")
+
+    def _is_speaker(self, actor: Actor) -> bool:
+        norms = self.flow.norms
+        after = norms[actor.last : actor.last + 2]
+        before = norms[max(0, actor.first - 3) : actor.first]
+        if "according" in before or (before and before[-1] in ("said", "says", "told", "added")):
+            return True
+        return bool(after) and (after[0] in _SAY or (after[0] == "," and False))

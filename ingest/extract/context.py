@@ -1,0 +1,341 @@
+"""One article, read: its sentences with their names, actors and triggers, and what refers back.
+
+Actors that only refer ("the two countries", "they", "the minister", "the company", "we") are
+resolved in the order of the text, to what the article named before, else to its main pair.
+"""
+
+import re
+from collections import Counter
+from dataclasses import dataclass, field
+from datetime import date
+from functools import cached_property
+
+from ingest.article import Article
+from ingest.extract import gate, lexicon
+from ingest.extract.actors import Actor, ActorFinder
+from ingest.extract.dates import Calendar, DateHit, find_dates
+from ingest.extract.folding import fold
+from ingest.extract.mentions import Mention, Stream, Word, find_names, find_triggers, find_words, stream
+from ingest.extract.money import MoneyHit, find_money
+from ingest.extract.sentences import Span, split
+from ingest.extract.tokens import tokenize
+
+
+@dataclass(slots=True)
+class Sentence:
+    """A sentence with everything found in it. Token positions refer to `flow.tokens`."""
+
+    span: Span
+    flow: Stream
+    names: list[Mention]
+    words: list[Word]
+    triggers: list[Word]
+    actors: list[Actor]
+    groups: list[Actor]
+    space: int
+    dates: list[DateHit]
+    money: list[MoneyHit]
+
+    @property
+    def index(self) -> int:
+        """The sentence's number in the article."""
+        return self.span.index
+
+    def offset(self, position: int) -> int:
+        """Return the character offset where token `position` starts."""
+        return self.flow.tokens[position].start
+
+
+@dataclass(slots=True)
+class Memory:
+    """What the article has named so far."""
+
+    offices: dict[str, Actor] = field(default_factory=dict)
+    surnames: dict[str, Actor] = field(default_factory=dict)
+    names: dict[str, str] = field(default_factory=dict)
+    agency: Actor | None = None
+    company: Actor | None = None
+    country: Actor | None = None
+    pair: tuple[Actor, ...] = ()
+    speaker: Actor | None = None
+
+
+_LOWER_WORD = re.compile(r"\b[a-z]{3,20}\b")
+_TITLE_WEIGHT = 4
+
+
+class Reading:
+    """An article read once, sentence by sentence."""
+
+    def __init__(self, article: Article) -> None:
+        """Read `article`: fold, split, spot and resolve."""
+        self.article = article
+        self.text = article.text
+        self.folded = fold(article.text)
+        self.lowered_text = self.folded.lower()
+        self.calendar = _calendar(article)
+        self.spans = split(article, self.folded)
+        self.lowered = _is_lowered(self.folded)
+        self.common = frozenset(_LOWER_WORD.findall(self.folded))
+        self.acronyms: dict[str, Actor] = {}
+        self.seen_people: set[str] = set()
+        self.seen_codes: set[str] = set()
+        self.memory = Memory()
+        self.sentences: list[Sentence] = []
+        self.pairs: list[tuple[Actor, ...]] = []
+        drafts = [self._spot(span) for span in self.spans]
+        self.main = self._main_parties(drafts)
+        self.issuer = self._issuer()
+        for sentence in drafts:
+            self._resolve(sentence)
+            self.sentences.append(sentence)
+            self.pairs.append(self.memory.pair)
+
+    def quote(self, sentence: Sentence) -> str:
+        """Return the sentence's own characters."""
+        return self.text[sentence.span.start : sentence.span.end]
+
+    @cached_property
+    def focus(self) -> float:
+        """The share of sentences with a word of outer space."""
+        spacey = sum(1 for sentence in self.sentences if sentence.space >= gate.STRONG)
+        return spacey / max(1, len(self.sentences))
+
+    # -- spotting ----------------------------------------------------------------------------
+
+    def _spot(self, span: Span) -> Sentence:
+        flow = stream(tokenize(self.folded, span.start, span.end))
+        words = find_words(flow)
+        names = self._without_stray_surnames(flow, find_names(flow, self.lowered), words)
+        finder = ActorFinder(flow, names, words, self.text, self.common)
+        actors = finder.find()
+        self.acronyms.update(finder.acronyms)
+        for actor in actors:
+            meant = self.acronyms.get(actor.name)
+            if meant is not None and actor.kind in ("organization", "name"):
+                actor.code, actor.kind, actor.key = meant.code, "organization", meant.key
+        triggers = find_triggers(flow)
+        space = self._space(span)
+        dates = find_dates(self.folded, span.start, span.end, self.text, self.calendar)
+        money = find_money(self.folded, span.start, span.end)
+        return Sentence(span, flow, names, words, triggers, actors, [], space, dates, money)
+
+    def _without_stray_surnames(
+        self, flow: Stream, names: list[Mention], words: list[Word]
+    ) -> list[Mention]:
+        """Keep a surname only after an office or when the article named the person before."""
+        offices = {word.last for word in words if word.entry.kind == "office"}
+        kept: list[Mention] = []
+        for name in names:
+            if name.kind == "person":
+                self.seen_people.add(name.key)
+            if name.kind == "surname" and not self._settle(flow, name, offices):
+                continue
+            kept.append(name)
+            if name.code and name.kind != "surname":
+                self.seen_codes.add(name.code)
+        return kept
+
+    def _settle(self, flow: Stream, name: Mention, offices: set[int]) -> bool:
+        """Choose which bearer of a surname is meant; tell whether anybody is."""
+        before = flow.norms[name.first - 1] if name.first else ""
+        after_office = name.first in offices or before in ("mr", "ms", "mrs", "dr", "gen", "madam")
+        bearers = lexicon.bearers(" ".join(flow.norms[name.first : name.last]))
+        known = [entry for entry in bearers if entry.key in self.seen_people]
+        near = [entry for entry in bearers if entry.code in self.seen_codes]
+        chosen = known or (near if after_office else [])
+        if before == "the" or not chosen:
+            return bool(after_office and before != "the")
+        name.code, name.key, name.name = chosen[0].code, chosen[0].key, chosen[0].name
+        return True
+
+    def _space(self, span: Span) -> int:
+        if gate.strong_pattern().search(self.lowered_text, span.start, span.end):
+            return gate.STRONG
+        return 1 if gate.any_pattern().search(self.lowered_text, span.start, span.end) else 0
+
+    # -- the article's main parties ----------------------------------------------------------
+
+    def _main_parties(self, drafts: list[Sentence]) -> list[Actor]:
+        """Return the most named parties: the two (or more) the article is about."""
+        counts: Counter[str] = Counter()
+        best: dict[str, Actor] = {}
+        title = self.article.title.value if self.article.title else ""
+        folded_title = " ".join(fold(title).lower().split())
+        for sentence in drafts:
+            quote = " ".join(self.folded[sentence.span.start : sentence.span.end].lower().split())
+            weight = _TITLE_WEIGHT if sentence.index == 0 or quote == folded_title else 1
+            for actor in sentence.actors:
+                if actor.code and actor.kind != "group":
+                    counts[actor.code] += weight if actor.why_not != "place" else 0
+                    if actor.code not in best or (best[actor.code].why_not and not actor.why_not):
+                        best[actor.code] = actor
+        return [_as_state(best[code]) for code, count in counts.most_common(4) if count >= 1]
+
+    def _issuer(self) -> Actor | None:
+        """Return the state or agency that speaks as "we" in this text."""
+        publisher = self.article.publisher.value if self.article.publisher else ""
+        folded = fold(publisher)
+        if not publisher:
+            return None
+        for name in find_names(stream(tokenize(folded, 0, len(folded)))):
+            official = name.detail in ("space_agency", "ministry", "government_body", "seat", "armed_service")
+            if name.code and (official or name.kind in ("capital", "country")):
+                return Actor(0, 0, lexicon.country_name(name.code), name.code, "state")
+        return None
+
+    # -- references --------------------------------------------------------------------------
+
+    def _resolve(self, sentence: Sentence) -> None:
+        for actor in sentence.actors:
+            self._resolve_actor(actor)
+            self._remember(actor)
+        for word in sentence.triggers:
+            if word.entry.kind == "group" and not self._inside_actor(sentence, word):
+                group = self._group(sentence, word)
+                if group is not None:
+                    sentence.groups.append(group)
+        sentence.actors = [actor for actor in sentence.actors if actor.kind != "office" or actor.code]
+        parties = _distinct([a for a in sentence.actors if not a.why_not and a.code])
+        if len({a.code for a in parties}) >= 2:
+            self.memory.pair = tuple(parties)
+
+    @staticmethod
+    def _inside_actor(sentence: Sentence, word: Word) -> bool:
+        return any(a.first <= word.first < a.last and a.last - a.first > 1 for a in sentence.actors)
+
+    def _resolve_actor(self, actor: Actor) -> None:
+        memory = self.memory
+        if actor.kind == "office":
+            known = memory.offices.get(actor.office or "")
+            if known is not None:
+                actor.code, actor.name, actor.kind = known.code, known.name, "person"
+                actor.person, actor.key = known.person, known.key
+            return
+        if actor.kind in ("name", "person") and actor.code is None:
+            surname = (actor.person or actor.name).split()[-1].lower()
+            known = memory.surnames.get(surname)
+            if known is not None:
+                actor.code, actor.name, actor.kind = known.code, known.name, "person"
+                actor.person = known.person
+        if actor.code is None and actor.kind in ("name", "organization"):
+            actor.code = memory.names.get(actor.name.lower())
+
+    def _remember(self, actor: Actor) -> None:
+        memory = self.memory
+        if actor.why_not == "speaker" and actor.code:
+            memory.speaker = actor
+        if actor.kind == "person" and actor.code:
+            if actor.office:
+                memory.offices[actor.office.lower()] = actor
+            if actor.person:
+                memory.surnames[actor.person.replace(",", "").split()[-1].lower()] = actor
+                memory.surnames.setdefault(actor.person.split()[0].lower(), actor)
+        elif actor.kind in ("organization", "name") and actor.code:
+            memory.names[actor.name.lower()] = actor.code
+        self._remember_kind(actor)
+
+    def _remember_kind(self, actor: Actor) -> None:
+        memory = self.memory
+        if actor.kind == "organization" and actor.why_not not in ("place",):
+            if "compan" in actor.name.lower() or actor.key == "" or actor.code is None:
+                memory.company = actor
+            else:
+                memory.agency = actor
+                memory.company = memory.company or actor
+        elif actor.kind == "name" and not actor.why_not:
+            memory.company = actor
+        elif actor.kind == "state" and actor.why_not != "place":
+            memory.country = actor
+
+    def _group(self, sentence: Sentence, word: Word) -> Actor | None:
+        value = word.entry.code
+        members: list[Actor] = []
+        if value in ("pair", "leaders", "agencies", "they"):
+            members = self._own_pair(sentence, word) or self._pair()
+        elif value == "start":
+            members = self._pair() if word.first <= 1 and sentence.flow.tokens[word.first].capital else []
+        elif value in ("we", "speaker"):
+            members = self._speaker(sentence, word)
+        elif value in ("agency", "company", "country"):
+            last = getattr(self.memory, value)
+            members = [last] if last is not None else []
+        elif value == "it":
+            members = self._antecedent(sentence, word)
+        if not members:
+            return None
+        first = members[0]
+        name = first.name if len(members) == 1 else word.entry.key
+        group = Actor(word.first, word.last, name, first.code if len(members) == 1 else None, "group")
+        group.members, group.key = members, value
+        after = sentence.flow.norms[word.last : word.last + 1]
+        group.possessive = after in (["'s"], ["'"]) or word.entry.key in ("our", "its", "their")
+        return group
+
+    @staticmethod
+    def _own_pair(sentence: Sentence, word: Word) -> list[Actor]:
+        """Return the parties named earlier in the same sentence, when there are two."""
+        before = [a for a in sentence.actors if a.last <= word.first and a.code and not a.why_not]
+        found = _distinct(before)
+        return found if len(found) >= 2 else []
+
+    def _pair(self) -> list[Actor]:
+        if len(self.memory.pair) >= 2:
+            return list(self.memory.pair)
+        return self.main[:2] if len(self.main) >= 2 else []
+
+    def _speaker(self, sentence: Sentence, word: Word) -> list[Actor]:
+        """Return who says "we": the speaker of the quotation, else the issuer of the text."""
+        quoted = '"' in sentence.flow.norms[: word.first] or '"' in sentence.flow.norms[word.first :]
+        voices = [a for a in sentence.actors if a.code and a.why_not == "speaker"]
+        if voices:
+            return [_as_state(voices[-1])]
+        people = [a for a in sentence.actors if a.code and a.kind == "person"]
+        if quoted and people:
+            return [_as_state(people[-1])]
+        if self.memory.speaker is not None and (quoted or self.issuer is None):
+            return [_as_state(self.memory.speaker)]
+        return [self.issuer] if self.issuer else []
+
+    def _antecedent(self, sentence: Sentence, word: Word) -> list[Actor]:
+        before = [a for a in sentence.actors if a.last <= word.first and a.code and a.why_not in ("", "speaker")]
+        if before:
+            return [before[-1]]
+        if self.sentences:
+            last = [a for a in self.sentences[-1].actors if a.code and a.why_not in ("", "speaker")]
+            return [last[0]] if last else []
+        return []
+
+
+def _as_state(actor: Actor) -> Actor:
+    if actor.kind == "person" or actor.why_not == "modifier":
+        return Actor(0, 0, lexicon.country_name(actor.code or ""), actor.code, "state")
+    return actor
+
+
+def _distinct(actors: list[Actor]) -> list[Actor]:
+    seen: dict[tuple[str | None, str], Actor] = {}
+    for actor in actors:
+        seen.setdefault((actor.code, actor.code or actor.name), actor)
+    return list(seen.values())
+
+
+def _calendar(article: Article) -> Calendar:
+    if article.dateline_on is not None:
+        return Calendar(article.dateline_on.value, "dateline")
+    if article.published_on is not None:
+        return Calendar(article.published_on.value, "published")
+    return Calendar(None, "published")
+
+
+def _is_lowered(folded: str) -> bool:
+    """Tell whether the article writes nearly everything in lower case."""
+    sample = folded[:4000]
+    upper = sum(1 for char in sample if char.isupper())
+    letters = sum(1 for char in sample if char.isalpha())
+    return letters > 80 and upper < 0.004 * letters
+
+
+def day_of(article: Article) -> date | None:
+    """Return the day relative dates of the article count from."""
+    return _calendar(article).day

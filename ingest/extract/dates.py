@@ -1,0 +1,364 @@
+"""Dates in a sentence as EDTF, with the words they were read from and what they relate to.
+
+Codebook sections 6 and 8: relative dates count from the dateline's day, else from the day of
+publication; without either they stay unknown. A part of a year is that year ("late 2023"), a
+season its months, the middle of a decade its fifth year, approximately.
+"""
+
+import re
+from calendar import monthrange
+from collections.abc import Callable, Iterator
+from dataclasses import dataclass
+from datetime import date, timedelta
+
+from ingest.facts.model import DateBasis
+
+_MONTH_NAMES = "january february march april may june july august september october november december".split()
+_MONTH_NUMBER = {name: i + 1 for i, name in enumerate(_MONTH_NAMES)}
+_MONTH_NUMBER |= {name[:3]: i + 1 for i, name in enumerate(_MONTH_NAMES)} | {"sept": 9}
+_WEEKDAYS = "monday tuesday wednesday thursday friday saturday sunday".split()
+_SEASONS = {"spring": (3, 5), "summer": (6, 8), "autumn": (9, 11), "fall": (9, 11)}
+_ORDINALS = {"first": 1, "second": 2, "third": 3, "fourth": 4, "1st": 1, "2nd": 2, "3rd": 3, "4th": 4}
+_COUNTS = {
+    "a": 1, "an": 1, "one": 1, "two": 2, "three": 3, "four": 4, "five": 5, "six": 6, "seven": 7,
+    "eight": 8, "nine": 9, "ten": 10, "twelve": 12, "fifteen": 15, "twenty": 20,
+}  # fmt: skip
+_MON = r"(?P<{}>jan(?:uary)?|feb(?:ruary)?|mar(?:ch)?|apr(?:il)?|may|june?|july?|aug(?:ust)?|sept?(?:ember)?|oct(?:ober)?|nov(?:ember)?|dec(?:ember)?)\b\.?"
+_DAY = r"(?P<{}>[0-3]?\d)(?:\s{{0,5}}(?:st|nd|rd|th)\b)?"
+_WEEK = r"(?:(?P<weekday>mon|tues|wednes|thurs|fri|satur|sun)day,?\s)?"
+_YEAR = r"(?P<{}>(?:19|20)\d\d)\b"
+_COUNT = r"(?P<count>\d{1,2}|an?|one|two|three|four|five|six|seven|eight|nine|ten|twelve|fifteen|twenty)"
+
+
+@dataclass(frozen=True, slots=True)
+class DateHit:
+    """A date in the text: offsets, EDTF for a past and for a future event, words and basis.
+
+    `preposition` is the word before it (by, until, through, in, since, ...).
+    """
+
+    start: int
+    end: int
+    past: str | None
+    future: str | None
+    text: str
+    basis: DateBasis
+    preposition: str = ""
+
+    def value(self, planned: bool) -> str | None:
+        """Return the EDTF date for a planned or a past event; None when it stays unknown."""
+        return self.future if planned else self.past
+
+
+@dataclass(frozen=True, slots=True)
+class Calendar:
+    """The day relative dates count from, and where it is known from."""
+
+    day: date | None
+    basis: DateBasis
+
+
+Reader = Callable[[re.Match[str], Calendar], tuple[str | None, str | None, bool]]
+
+
+def _ymd(year: int, month: int | None = None, day: int | None = None) -> str | None:
+    if month is None:
+        return f"{year:04d}"
+    if day is None:
+        return f"{year:04d}-{month:02d}"
+    if not 1 <= day <= monthrange(year, month)[1]:
+        return None
+    return f"{year:04d}-{month:02d}-{day:02d}"
+
+
+def _same(value: str | None, relative: bool) -> tuple[str | None, str | None, bool]:
+    return value, value, relative
+
+
+def _month(name: str) -> int:
+    return _MONTH_NUMBER[name.lower()[:3]]
+
+
+def _years_near(calendar: Calendar, month: int, day: int | None) -> tuple[int, int] | None:
+    """Return the latest year that puts the month in the past, and the nearest in the future."""
+    today = calendar.day
+    if today is None:
+        return None
+    here = (month, day or (today.day if month == today.month else 1))
+    now = (today.month, today.day)
+    past = today.year if here <= now or _days_ahead(today, month, day) <= 7 else today.year - 1
+    future = today.year if here >= now or (day is None and month == today.month) else today.year + 1
+    return past, future
+
+
+def _days_ahead(today: date, month: int, day: int | None) -> int:
+    last = monthrange(today.year, month)[1]
+    return (date(today.year, month, min(day or 1, last)) - today).days
+
+
+def _day_month(match: re.Match[str], calendar: Calendar) -> tuple[str | None, str | None, bool]:
+    month, day = _month(match["month"]), int(match["day"])
+    if match["year"]:
+        return _same(_ymd(int(match["year"]), month, day), False)
+    years = _years_near(calendar, month, day)
+    if years is None or not 1 <= day <= 31:
+        return None, None, True
+    return _ymd(years[0], month, day), _ymd(years[1], month, day), True
+
+
+def _day_range(match: re.Match[str], calendar: Calendar) -> tuple[str | None, str | None, bool]:
+    month, day, until = _month(match["month"]), int(match["day"]), int(match["until"])
+    second = _month(match["month2"]) if "month2" in match.re.groupindex and match["month2"] else month
+    year = int(match["year"]) if match["year"] else None
+    years = (year, year) if year else _years_near(calendar, month, day)
+    if years is None or until > 31:
+        return None, None, True
+    spans = [(_ymd(y, month, day), _ymd(y, second, until)) for y in years]
+    values = [f"{a}/{b}" if a and b else None for a, b in spans]
+    return values[0], values[1], year is None
+
+
+def _month_year(match: re.Match[str], calendar: Calendar) -> tuple[str | None, str | None, bool]:
+    del calendar
+    return _same(_ymd(int(match["year"]), _month(match["month"])), False)
+
+
+def _bare_month(match: re.Match[str], calendar: Calendar) -> tuple[str | None, str | None, bool]:
+    month, which = _month(match["month"]), (match["which"] or "").lower()
+    years = _years_near(calendar, month, None)
+    if years is None or calendar.day is None:
+        return None, None, True
+    past, future = years
+    if which == "last" and past == calendar.day.year and month == calendar.day.month:
+        past -= 1
+    if which in ("last", "past"):
+        return _same(_ymd(past, month), True)
+    if which in ("next", "coming", "upcoming"):
+        return _same(_ymd(future, month), True)
+    return _ymd(past, month), _ymd(future, month), True
+
+
+def _month_of(match: re.Match[str], calendar: Calendar) -> tuple[str | None, str | None, bool]:
+    if calendar.day is None:
+        return None, None, True
+    shift = {"last": -1, "this": 0, "next": 1, "the same": 0}[match["which"].lower()]
+    return _same(_ymd(calendar.day.year + shift, _month(match["month"])), True)
+
+
+def _iso(match: re.Match[str], calendar: Calendar) -> tuple[str | None, str | None, bool]:
+    del calendar
+    month = int(match["month"])
+    value = _ymd(int(match["year"]), month, int(match["day"])) if 1 <= month <= 12 else None
+    return _same(value, False)
+
+
+def _season(match: re.Match[str], calendar: Calendar) -> tuple[str | None, str | None, bool]:
+    which = (match["which"] or "").lower()
+    if match["year"]:
+        year = int(match["year"])
+    elif calendar.day is not None:
+        year = calendar.day.year + {"last": -1, "next": 1}.get(which, 0)
+    else:
+        return None, None, True
+    name = match["season"].lower()
+    if name == "winter":
+        return _same(f"{year}-12/{year + 1}-02", not match["year"])
+    first, last = _SEASONS[name]
+    return _same(f"{year}-{first:02d}/{year}-{last:02d}", not match["year"])
+
+
+def _part_of_year(match: re.Match[str], calendar: Calendar) -> tuple[str | None, str | None, bool]:
+    number = _ORDINALS.get((match["ordinal"] or "").lower()) or int(match["q"] or 0)
+    size = 6 if (match["unit"] or "").lower() == "half" else 3
+    year = _year_of(match["of"], calendar)
+    if year is None or not 1 <= number * size <= 12:
+        return None, None, True
+    first = (number - 1) * size + 1
+    return _same(f"{year}-{first:02d}/{year}-{first + size - 1:02d}", not match["of"][-1].isdigit())
+
+
+def _year_of(words: str, calendar: Calendar) -> int | None:
+    if words[-4:].isdigit():
+        return int(words[-4:])
+    if calendar.day is None:
+        return None
+    first = words.lower().split()[0]
+    return calendar.day.year + {"last": -1, "next": 1}.get(first, 0)
+
+
+def _decade(match: re.Match[str], calendar: Calendar) -> tuple[str | None, str | None, bool]:
+    del calendar
+    part, decade = (match["part"] or "").lower().strip("- "), match["decade"]
+    if part.startswith("mid"):
+        return _same(f"{decade}5~", False)
+    return _same(f"{decade}X", False)
+
+
+def _this_decade(match: re.Match[str], calendar: Calendar) -> tuple[str | None, str | None, bool]:
+    if calendar.day is None:
+        return None, None, True
+    decade = calendar.day.year // 10 + (1 if "next" in match.group().lower() else 0)
+    return _same(f"{decade}X", True)
+
+
+def _plain_year(match: re.Match[str], calendar: Calendar) -> tuple[str | None, str | None, bool]:
+    del calendar
+    about = "~" if match["about"] else ""
+    return _same(f"{match['year']}{about}", False)
+
+
+def _year_range(match: re.Match[str], calendar: Calendar) -> tuple[str | None, str | None, bool]:
+    del calendar
+    until = match["until"]
+    until = match["year"][:2] + until if len(until) == 2 else until
+    if int(until) < int(match["year"]):
+        return None, None, False
+    return _same(f"{match['year']}/{until}", False)
+
+
+_DAY_WORDS = {"today": 0, "tonight": 0, "this morning": 0, "this afternoon": 0, "this evening": 0, "yesterday": -1, "tomorrow": 1}
+
+
+def _day_word(match: re.Match[str], calendar: Calendar) -> tuple[str | None, str | None, bool]:
+    if calendar.day is None:
+        return None, None, True
+    word = match["word"].lower()
+    shift = next(days for key, days in _DAY_WORDS.items() if word.endswith(key))
+    return _same((calendar.day + timedelta(days=shift)).isoformat(), True)
+
+
+def _weekday(match: re.Match[str], calendar: Calendar) -> tuple[str | None, str | None, bool]:
+    if calendar.day is None:
+        return None, None, True
+    wanted = next(i for i, day in enumerate(_WEEKDAYS) if day.startswith(match["weekday"].lower()[:3]))
+    back = (calendar.day.weekday() - wanted) % 7
+    ahead = (wanted - calendar.day.weekday()) % 7
+    which = (match["which"] or "").lower()
+    if which in ("last", "past"):
+        back = back or 7
+        return _same((calendar.day - timedelta(days=back)).isoformat(), True)
+    if which in ("next", "coming"):
+        ahead = ahead or 7
+        return _same((calendar.day + timedelta(days=ahead)).isoformat(), True)
+    past, future = calendar.day - timedelta(days=back), calendar.day + timedelta(days=ahead)
+    return past.isoformat(), future.isoformat(), True
+
+
+def _unit(match: re.Match[str], calendar: Calendar) -> tuple[str | None, str | None, bool]:
+    """Read "last week", "this month", "next year", "by the end of the year"."""
+    if calendar.day is None:
+        return None, None, True
+    which, unit = (match["which"] or "this").lower(), match["unit"].lower()
+    shift = {"last": -1, "past": -1, "previous": -1, "next": 1, "coming": 1}.get(which, 0)
+    if unit == "week":
+        middle = calendar.day + timedelta(weeks=shift, days=3 - calendar.day.weekday())
+        return _same(_ymd(middle.year, middle.month), True)
+    if unit == "year":
+        return _same(_ymd(calendar.day.year + shift), True)
+    months = calendar.day.year * 12 + calendar.day.month - 1 + shift
+    return _same(_ymd(months // 12, months % 12 + 1), True)
+
+
+def _shifted(calendar: Calendar, count: int, unit: str) -> str | None:
+    if calendar.day is None or abs(count) > 100:
+        return None
+    if unit in ("day", "week"):
+        days = count if unit == "day" else count * 7
+        return (calendar.day + timedelta(days=days)).isoformat()
+    if unit == "month":
+        months = calendar.day.year * 12 + calendar.day.month - 1 + count
+        return _ymd(months // 12, months % 12 + 1)
+    return _ymd(calendar.day.year + count * (10 if unit == "decade" else 1))
+
+
+def _ago(match: re.Match[str], calendar: Calendar) -> tuple[str | None, str | None, bool]:
+    count = _count(match["count"])
+    return _same(_shifted(calendar, -count, match["unit"].lower().rstrip("s")), True)
+
+
+def _ahead(match: re.Match[str], calendar: Calendar) -> tuple[str | None, str | None, bool]:
+    count = _count(match["count"])
+    return None, _shifted(calendar, count, match["unit"].lower().rstrip("s")), True
+
+
+def _count(words: str) -> int:
+    return _COUNTS.get(words.lower()) or int(words)
+
+
+def _nth(match: re.Match[str], calendar: Calendar) -> tuple[str | None, str | None, bool]:
+    day = int(match["day"])
+    if calendar.day is None or not 1 <= day <= monthrange(calendar.day.year, calendar.day.month)[1]:
+        return None, None, True
+    return _same(_ymd(calendar.day.year, calendar.day.month, day), True)
+
+
+def _c(pattern: str) -> re.Pattern[str]:
+    return re.compile(r"\b(?:" + pattern + r")", re.IGNORECASE)
+
+
+_MARK = re.compile(
+    r"\d|\b(?:today|tonight|this|yesterday|tomorrow|\w+day|last|next|years?|months?|weeks?|days?|decades?|ago|quarter|half|"
+    r"spring|summer|autumn|winter|january|february|march|april|may|june|july|august|september|october|november|december)\b",
+    re.IGNORECASE,
+)
+_PART = r"(?:(?:the )?(?:early|mid|late|start of|end of|beginning of|middle of)[- ]?(?:in )?)?"
+_PATTERNS: tuple[tuple[re.Pattern[str], Reader], ...] = (
+    (_c(_YEAR.format("year") + r"-(?P<month>\d\d)-(?P<day>\d\d)\b"), _iso),
+    (_c(r"(?P<day>\d\d?)\.(?P<month>\d\d?)\.(?P<year>20\d\d)\b"), _iso),
+    (_c(_WEEK + _MON.format("month") + r"\s" + _DAY.format("day") + r"\s?(?:-|to|and|through|until)\s?(?:\w{3,6}day,?\s)?(?:" + _MON.format("month2") + r"\s)?(?P<until>[0-3]?\d)(?:st|nd|rd|th)?\b(?!\s?(?:million|billion|percent|%|countries|nations|[a-z]+ (?:countries|nations)))(?:,?\s" + _YEAR.format("year") + ")?"), _day_range),
+    (_c(r"(?P<day>[0-3]?\d)(?:st|nd|rd|th)?\s?(?:-|to|and)\s?(?P<until>[0-3]?\d)(?:st|nd|rd|th)?\s(?:of\s)?" + _MON.format("month") + r"(?:,?\s" + _YEAR.format("year") + ")?"), _day_range),
+    (_c(_WEEK + _MON.format("month") + r"\s" + _DAY.format("day") + r"\b(?!\s?(?:%|million|percent))(?:,?\s" + _YEAR.format("year") + ")?"), _day_month),
+    (_c(_WEEK + r"(?:the\s)?" + _DAY.format("day") + r"\s?-?(?:of\s)?" + _MON.format("month") + r"(?:,?\s" + _YEAR.format("year") + ")?"), _day_month),
+    (_c(_MON.format("month") + r",?\s(?:of\s)?" + _YEAR.format("year")), _month_year),
+    (_c(_MON.format("month") + r"\s(?:of\s)?(?P<which>last|this|next|the same)\syear\b"), _month_of),
+    (_c(r"(?:(?:the\s)?(?P<ordinal>first|second|third|fourth|1st|2nd|3rd|4th)\s(?P<unit>quarter|half)|q(?P<q>[1-4]))\s?,?(?:of\s)?(?P<of>(?:this|next|last)\syear|the\syear|(?:19|20)\d\d)\b"), _part_of_year),
+    (_c(r"(?:(?:the|early|late)\s)?(?P<season>spring|summer|autumn|winter|fall)\s(?:of\s|in\s)?(?P<year>(?:19|20)\d\d)\b(?P<which>)"), _season),
+    (_c(r"(?P<which>this|next|last)\s(?P<season>spring|summer|autumn|winter|fall)\b(?P<year>)"), _season),
+    (_c(r"(?:the\s)?(?P<part>early|mid|late)?[- ]?(?P<decade>(?:19|20)\d)0'?s\b"), _decade),
+    (_c(r"(?:the\s)?end\sof\s(?:the|this)\sdecade\b|(?:this|the\snext|the\scoming)\sdecade\b|the\sdecade's\send\b"), _this_decade),
+    (_c(r"(?:from\s|between\s)?(?P<year>(?:19|20)\d\d)\s?(?:-|to|and|until|through)\s?(?P<until>(?:19|20)\d\d|\d\d(?![\d,.]))\b"), _year_range),
+    (_c(r"(?P<word>(?:earlier\s|later\s)?(?:today|yesterday|tomorrow|tonight|this morning|this afternoon|this evening))\b"), _day_word),
+    (_c(r"(?:(?P<which>last|next|this|past|coming)\s)?(?P<weekday>mon|tues|wednes|thurs|fri|satur|sun)days?\b"), _weekday),
+    (_c(r"(?:(?:early|earlier|late|later|middle|mid|the end of|by the end of|before the end of|end of)\s)?(?P<which>last|next|this|past|previous|coming|the)\s(?P<unit>week|month|year)\b(?!-|'s\s|\s(?:ago|earlier|later|before|long|old)\b)"), _unit),
+    (_c(_COUNT + r"\s(?P<unit>days?|weeks?|months?|years?|decades?)\sago\b"), _ago),
+    (_c(r"(?:in|within)\s(?:about\s|the\snext\s|the\scoming\s|less\sthan\s)?" + _COUNT + r"\s(?P<unit>days?|weeks?|months?|years?|decades?)\b(?!\s(?:old|of|in))"), _ahead),
+    (_c(r"(?:(?P<which>last|next|this|past|coming)|in|since|by|until|during|early|late|mid|of|from|before|after|between|their|the)[- ](?:(?:early|late|mid)[- ]?)?" + _MON.format("month") + r"(?![\w-]|\s\d)"), _bare_month),
+    (_c(r"on\sthe\s(?P<day>\d\d?)(?:st|nd|rd|th)\b"), _nth),
+    (_c(r"(?P<about>(?:around|about|circa|approximately)\s)?" + _PART + r"(?P<year>(?:19|20)\d\d)\b(?![,.]\d|\s?(?:km|kg|m\b|people|satellites|million|billion|%|dollars|euros|students|employees|jobs))"), _plain_year),
+)  # fmt: skip
+_PREPOSITION = re.compile(
+    r"\b(by|before|until|till|through|to|since|from|in|on|during|after|for|of|at|no later than|as early as|as soon as)\s(?:the\s|about\s|around\s|end of\s|the end of\s|early\s|late\s|mid[- ]|\w+day,?\s|at least\s|least\s)*$",
+    re.IGNORECASE,
+)
+
+
+def find_dates(folded: str, start: int, end: int, text: str, calendar: Calendar) -> list[DateHit]:
+    """Return the dates in `folded[start:end]`, in order and without overlaps."""
+    if not _MARK.search(folded, start, end):
+        return []
+    piece = folded[start:end].replace("\n", " ")
+    hits: list[DateHit] = []
+    for pattern, reader in _PATTERNS:
+        for match in pattern.finditer(piece):
+            span = (start + match.start(), start + match.end())
+            if any(span[0] < hit.end and hit.start < span[1] for hit in hits):
+                continue
+            hits.append(_hit(match, reader, span, piece, text, calendar))
+    return sorted(hits, key=lambda hit: hit.start)
+
+
+def _hit(
+    match: re.Match[str], reader: Reader, span: tuple[int, int], piece: str, text: str, calendar: Calendar
+) -> DateHit:
+    past, future, relative = reader(match, calendar)
+    words = " ".join(text[span[0] : span[1]].split())
+    lead = _PREPOSITION.search(piece[max(0, match.start() - 40) : match.start()])
+    word = lead.group(1).lower() if lead else match.group().split()[0].lower()
+    return DateHit(*span, past, future, words, calendar.basis if relative else "stated", word)
+
+
+def all_dates(hits: list[DateHit]) -> Iterator[str]:
+    """Yield the EDTF values of hits that are known."""
+    for hit in hits:
+        if hit.past:
+            yield hit.past

@@ -1,0 +1,133 @@
+"""Clauses, lists and modality: what is said of a deed, and between which actors."""
+
+import re
+from typing import Literal
+
+from ingest.extract.actors import Actor
+from ingest.extract.context import Sentence
+
+Modality = Literal["done", "ongoing", "planned", "proposed", "considered", "denied", "wished", "unclear"]
+
+_CLAUSE_BREAKS = frozenset({";", "while", "whereas", "but", "which", "who", "whose", "where", "although", "though", "because", "when", "unless", ":"})
+_LIST_GLUE = frozenset({",", "and", "&", "the", "as", "well", "along", "with", "or", "both", "then", "its", "their", "also", "including", "plus", "former", "newly", "elected", "(", ")"})
+_NEGATIONS = re.compile(r"\b(?:not|never|t|cannot|refus\w+ to|declin\w+ to|fail\w+ to|den(?:y|ied|ies) (?:that|having)|without|rul\w+ out|no longer|nor|denied|denies)\b(?:\s\w+){0,3}$")
+_PLANNED = re.compile(
+    r"\b(?:will|shall|ll|to be|going to|is to|are to|was to|were to|set to|due to|expected to|scheduled to|slated to|about to|ready to|poised to|"
+    r"plan\w* to|plan\w* on|agree\w* to|intend\w* to|aim\w* to|prepar\w+ to|likely to|look\w* forward to|decid\w+ to|pledg\w+ to|"
+    r"promis\w+ to|arrange\w* to|commit\w* to|committed to|aim\w* at|aim of|goal of|intention of)(?:\s(?:also|soon|be|have|jointly|formally|then|officially|\w+ly|first|been|now|today)){0,3}$"
+)
+_WISHED = re.compile(r"\b(?:hop\w+ to|want\w* to|wish\w* to|seek\w* to|eager to|keen to|propos\w+ to|offer\w* to|call\w* for|urg\w+ .{0,30} to|invit\w+ .{0,30} to|willing to|interest in|interested in)(?:\s\w+ly)?$")
+_CONSIDERED = re.compile(r"\b(?:may|might|could|would|should|can|consider\w*|mull\w*|weigh\w*|explor\w+|discuss\w*|possibility of|whether to|if)(?:\s(?:also|be|have|soon|then|even|eventually|jointly|\w+ly|been)){0,3}$")
+_NEGOTIATING = re.compile(r"\b(?:negotiat\w+|in talks to|in talks on|talks to|close to|working on|work\w* towards?|near)(?:\s\w+){0,2}$")
+_GLAD = re.compile(r"\b(?:honou?r|honou?red|proud|pleased|delighted|happy|glad|pleasure|privilege|after meeting|met) (?:\w+ ){0,3}to$")
+_AHEAD = re.compile(r"\b(?:will|intend\w* to|plan\w* to|hop\w+ to|expect\w* to|upcoming|prepar\w+ for|ahead of|before|facilitate|look\w* forward to)\b")
+_INFINITIVE = re.compile(r"\bto(?:\s(?:jointly|formally|soon|also|officially))?$")
+_GERUND_AFTER = re.compile(r"\b(?:before|instead of|without|ahead of|rather than|consider\w*|prior to)$")
+_PERFECT = re.compile(r"\b(?:has|have|had|having|was|were|been|is|are|being|be|after|by|upon|got|recently|already|just|also|jointly|today|yesterday)$")
+
+
+def clause_bounds(sentence: Sentence, position: int) -> tuple[int, int]:
+    """Return the token range of the clause around `position`."""
+    norms = sentence.flow.norms
+    first = position
+    while first > 0 and not _breaks(norms, first - 1):
+        first -= 1
+    last = position + 1
+    while last < len(norms) and not _breaks(norms, last):
+        last += 1
+    return first, last
+
+
+def _breaks(norms: list[str], position: int) -> bool:
+    if norms[position] in _CLAUSE_BREAKS:
+        return True
+    return norms[position] == "-" or (norms[position] == "that" and position > 0 and norms[position - 1] in ("said", "says", "announced", "announce", "added", "reported", "noted"))
+
+
+def words_between(sentence: Sentence, first: int, last: int) -> str:
+    """Return the normal words of tokens `[first, last)`, joined by spaces."""
+    return " ".join(sentence.flow.norms[max(0, first) : last])
+
+
+def modality(sentence: Sentence, position: int, form: str) -> Modality:
+    """Return what is said of the verb at `position`: done, planned, proposed, denied, ..."""
+    left = words_between(sentence, max(0, position - 8), position)
+    if _NEGATIONS.search(left):
+        return "denied"
+    if form == "base" and _GLAD.search(left):
+        return "done"
+    if form in ("base", "past", "participle", "ing", "one") and _PLANNED.search(left):
+        return "planned"
+    if _WISHED.search(left):
+        return "wished"
+    if _NEGOTIATING.search(left):
+        return "wished" if form == "past" else "planned"
+    if _CONSIDERED.search(left) and form != "s":
+        return "considered"
+    if form == "ing":
+        if left.endswith(" the") and _AHEAD.search(words_between(sentence, max(0, position - 14), position)):
+            return "planned"
+        return _gerund(left)
+    if form == "base" and _INFINITIVE.search(left):
+        return "planned"
+    return "done"
+
+
+def _gerund(left: str) -> Modality:
+    if _GERUND_AFTER.search(left):
+        return "unclear"
+    if re.search(r"\b(?:is|are|was|were|been|be|currently|now)(?:\s\w+ly)?$", left):
+        return "ongoing"
+    return "done"
+
+
+def list_after(sentence: Sentence, position: int, limit: int = 4) -> list[Actor]:
+    """Return the actors listed from token `position` on: "with Japan, India and ESA"."""
+    found: list[Actor] = []
+    for actor in all_actors(sentence):
+        if actor.first < position:
+            continue
+        gap = sentence.flow.norms[position : actor.first]
+        if found and not all(word in _LIST_GLUE for word in gap):
+            break
+        if not found and (actor.first - position > limit or any(w in _CLAUSE_BREAKS for w in gap)):
+            break
+        found.append(actor)
+        position = actor.last
+        if sentence.flow.norms[position : position + 1] == ["'s"]:
+            position += 1
+    return found
+
+
+def list_before(sentence: Sentence, position: int, limit: int = 6) -> list[Actor]:
+    """Return the list of actors that ends just before token `position`."""
+    found: list[Actor] = []
+    for actor in reversed(all_actors(sentence)):
+        if actor.last > position:
+            continue
+        gap = sentence.flow.norms[actor.last : position]
+        if found and not all(word in _LIST_GLUE for word in gap):
+            break
+        if not found and position - actor.last > limit:
+            break
+        found.append(actor)
+        position = actor.first
+    return found[::-1]
+
+
+def all_actors(sentence: Sentence) -> list[Actor]:
+    """Return actors and references of a sentence in order."""
+    return sorted([*sentence.actors, *sentence.groups], key=lambda actor: (actor.first, -actor.last))
+
+
+def expand(actors: list[Actor]) -> list[Actor]:
+    """Return actors with every reference replaced by what it stands for."""
+    out: list[Actor] = []
+    for actor in actors:
+        out.extend(actor.members if actor.kind == "group" else [actor])
+    return out
+
+
+def codes(actors: list[Actor]) -> set[str]:
+    """Return the party codes of actors."""
+    return {actor.code for actor in actors if actor.code}

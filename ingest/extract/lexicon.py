@@ -1,0 +1,168 @@
+"""Everything the seeds know by name, keyed by normal tokens for a longest match.
+
+Two tables: names (states, organisations, people, programmes) and words of the grammar (triggers,
+offices, actor nouns). Both are built once per process from the CSV files an analyst edits.
+"""
+
+from collections.abc import Iterable, Iterator
+from dataclasses import dataclass
+from functools import cache
+
+from ingest.extract.folding import fold
+from ingest.extract.inflection import inflect
+from ingest.extract.tokens import normal_form
+from ingest.project import SEEDS_DIR, read_seed as _read_seed
+
+_NAME_KINDS = {
+    "adjective": "adjective",
+    "demonym": "demonym",
+    "capital": "capital",
+    "seat": "capital",
+}
+_RANK = {"country": 0, "adjective": 1, "organization": 2, "capital": 3, "programme": 4}
+_UPPER_LENGTH = 5
+
+
+@dataclass(frozen=True, slots=True)
+class Entry:
+    """A name of the reference data, or a word of the grammar.
+
+    For names: `kind` (country, adjective, demonym, capital, organization, person, surname,
+    programme), `code` the party code, `key` the entity's id, `detail` its type. For words: `kind`
+    is the role, `code` the value, `key` the phrase, `detail` the grammatical form.
+    """
+
+    kind: str
+    code: str
+    key: str
+    name: str
+    detail: str = ""
+    upper: bool = False
+    weak: bool = False
+
+
+def read_seed(name: str) -> tuple[dict[str, str], ...]:
+    """Return the rows of a seed, none while it does not exist yet."""
+    return _read_seed(name) if (SEEDS_DIR / f"{name}.csv").exists() else ()
+
+
+Table = dict[str, list[tuple[tuple[str, ...], Entry]]]
+
+
+def _table(entries: Iterable[tuple[str, Entry]]) -> Table:
+    table: Table = {}
+    for phrase, entry in entries:
+        tokens = normal_form(fold(phrase))
+        if tokens:
+            table.setdefault(tokens[0], []).append((tokens, entry))
+    for bucket in table.values():
+        bucket.sort(key=lambda pair: (-len(pair[0]), _RANK.get(pair[1].kind, 9)))
+    return table
+
+
+def _is_upper(alias: str) -> bool:
+    letters = [char for char in alias if char.isalpha()]
+    return len(letters) <= _UPPER_LENGTH and all(char.isupper() for char in letters)
+
+
+def _countries() -> Iterator[tuple[str, Entry]]:
+    for row in read_seed("country_names"):
+        kind = _NAME_KINDS.get(row["name_type"], "country")
+        name = row["name"]
+        yield name, Entry(kind, row["country_code"], row["country_code"], name, row["name_type"], _is_upper(name))
+
+
+def _organizations() -> Iterator[tuple[str, Entry]]:
+    by_id = {row["organization_id"]: row for row in read_seed("organization_register")}
+    for row in read_seed("organization_aliases"):
+        about, alias = by_id[row["organization_id"]], row["alias"]
+        code, kind = about["party_code"], about["organization_type"]
+        yield alias, Entry("organization", code, row["organization_id"], about["name"], kind, _is_upper(alias))
+
+
+def _people() -> Iterator[tuple[str, Entry]]:
+    by_id = {row["person_id"]: row for row in read_seed("person_register")}
+    for row in read_seed("person_aliases"):
+        about = by_id[row["person_id"]]
+        kind = "surname" if row["alias_type"] == "surname" else "person"
+        yield row["alias"], Entry(kind, about["party_code"], row["person_id"], about["name"])
+
+
+def _programmes() -> Iterator[tuple[str, Entry]]:
+    by_id = {row["programme_id"]: row for row in read_seed("programme_register")}
+    for row in read_seed("programme_aliases"):
+        about, alias = by_id[row["programme_id"]], row["alias"]
+        multilateral = about["is_multilateral"] == "true"
+        accords = multilateral and about["programme_type"] == "accords"
+        detail = "accords" if accords else "multilateral" if multilateral else about["programme_type"]
+        yield alias, Entry("programme", about["lead_party_code"], row["programme_id"], about["name"], detail, _is_upper(alias))
+
+
+@cache
+def names() -> Table:
+    """Return the table of names of the reference data."""
+    return _table([*_countries(), *_organizations(), *_programmes(), *_people()])
+
+
+def _triggers() -> Iterator[tuple[str, Entry]]:
+    for row in read_seed("trigger_phrases"):
+        weak = row["is_weak"] == "true"
+        for form, phrase in inflect(row["phrase"], row["forms"], row["role"]):
+            yield phrase, Entry(row["role"], row["value"], row["phrase"].lower(), row["kind"], form, False, weak)
+
+
+def _words() -> Iterator[tuple[str, Entry]]:
+    for row in read_seed("extract_offices"):
+        yield row["office"], Entry("office", row["office_type"], row["office"], row["office"])
+    for row in read_seed("extract_actor_nouns"):
+        yield row["noun"], Entry("noun", row["actor_type"], row["noun"], row["noun"])
+
+
+@cache
+def triggers() -> Table:
+    """Return the table of trigger words; one phrase may have entries of several roles."""
+    return _table(_triggers())
+
+
+@cache
+def words() -> Table:
+    """Return the table of offices and actor nouns."""
+    return _table(_words())
+
+
+@cache
+def head_words() -> dict[str, str]:
+    """Return the words that make a run of capitals an organisation, with their position."""
+    return {row["word"]: row["position"] for row in read_seed("extract_organization_heads")}
+
+
+@cache
+def member_states() -> frozenset[str]:
+    """Return every ISO alpha-3 code of the reference data."""
+    return frozenset(row["country_code"] for row in read_seed("country_register"))
+
+
+@cache
+def country_name(code: str) -> str:
+    """Return the usual English name of the state `code`, or the code itself."""
+    for row in read_seed("country_register"):
+        if row["country_code"] == code:
+            return row["name"]
+    return code
+
+
+@cache
+def _offices() -> dict[str, str]:
+    return {row["office"]: row["office_type"] for row in read_seed("extract_offices")}
+
+
+def office_type(office: str) -> str:
+    """Return the type of an office (`minister`, `head_of_state`, ...), empty if unknown."""
+    return _offices().get(office.lower(), "")
+
+
+@cache
+def bearers(surname: str) -> tuple[Entry, ...]:
+    """Return every known person with this surname (normal tokens joined by spaces)."""
+    found = [entry for key, entry in names().get(surname.split(" ")[0], []) if " ".join(key) == surname]
+    return tuple(entry for entry in found if entry.kind == "surname")

@@ -1,0 +1,130 @@
+"""Find what the lexicon knows in a sentence: names, trigger words, offices and actor nouns."""
+
+from dataclasses import dataclass
+
+from ingest.extract import lexicon
+from ingest.extract.lexicon import Entry, Table
+from ingest.extract.tokens import Token
+
+
+@dataclass(slots=True)
+class Mention:
+    """A name in a sentence: tokens `[first, last)`, party code and what kind of thing it is."""
+
+    first: int
+    last: int
+    kind: str
+    code: str | None
+    key: str
+    name: str
+    detail: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class Word:
+    """A trigger, office or actor noun in a sentence: tokens `[first, last)`."""
+
+    first: int
+    last: int
+    entry: Entry
+
+
+@dataclass(slots=True)
+class Stream:
+    """The tokens of a sentence without hyphens, and where each stands among all tokens."""
+
+    tokens: list[Token]
+    norms: list[str]
+    hyphenated: list[bool]  # joined to the previous token by a hyphen
+
+
+def stream(tokens: list[Token]) -> Stream:
+    """Return `tokens` without hyphens inside words; a dash between words stays."""
+    kept: list[Token] = []
+    joined: list[bool] = []
+    pending = False
+    for position, token in enumerate(tokens):
+        if token.text == "-" and _inside_word(tokens, position):
+            pending = True
+            continue
+        kept.append(token)
+        joined.append(pending)
+        pending = False
+    return Stream(kept, [token.norm for token in kept], joined)
+
+
+def _inside_word(tokens: list[Token], position: int) -> bool:
+    if position == 0 or position + 1 >= len(tokens):
+        return False
+    before, token, after = tokens[position - 1 : position + 2]
+    return before.end == token.start and token.end == after.start and after.text[0].isalnum()
+
+
+def _fits_case(entry: Entry, tokens: list[Token], lowered: bool) -> bool:
+    if entry.upper:
+        return all(token.text.isupper() or token.text == "'s" for token in tokens if token.text[0].isalpha())
+    return lowered or any(token.capital for token in tokens)
+
+
+def _candidates(table: Table, flow: Stream, position: int) -> list[tuple[int, Entry]]:
+    bucket = table.get(flow.norms[position])
+    if not bucket:
+        return []
+    found = []
+    for key, entry in bucket:
+        length = len(key)
+        if length == 1 or tuple(flow.norms[position : position + length]) == key:
+            found.append((length, entry))
+    return found
+
+
+def _name_at(flow: Stream, position: int, lowered: bool) -> tuple[int, Entry] | None:
+    for length, entry in _candidates(lexicon.names(), flow, position):
+        if _fits_case(entry, flow.tokens[position : position + length], lowered):
+            return length, entry
+    return None
+
+
+def find_names(flow: Stream, lowered: bool = False) -> list[Mention]:
+    """Return the known names of a sentence, longest first from the left, without overlaps.
+
+    `lowered` says that the article writes names without capitals.
+    """
+    found: list[Mention] = []
+    position = 0
+    while position < len(flow.tokens):
+        hit = _name_at(flow, position, lowered)
+        if hit is None:
+            position += 1
+            continue
+        length, entry = hit
+        found.append(
+            Mention(position, position + length, entry.kind, entry.code or None, entry.key, entry.name, entry.detail)
+        )
+        position += length
+    return found
+
+
+def find_triggers(flow: Stream) -> list[Word]:
+    """Return the trigger words of a sentence: for each role the longest at each place."""
+    return _find(lexicon.triggers(), flow)
+
+
+def find_words(flow: Stream) -> list[Word]:
+    """Return the offices and actor nouns of a sentence."""
+    return _find(lexicon.words(), flow)
+
+
+def _find(table: Table, flow: Stream) -> list[Word]:
+    found: list[Word] = []
+    covered: dict[str, int] = {}
+    for position in range(len(flow.tokens)):
+        seen: set[str] = set()
+        for length, entry in _candidates(table, flow, position):
+            role = entry.kind
+            if role in seen or covered.get(role, 0) >= position + length:
+                continue
+            seen.add(role)
+            found.append(Word(position, position + length, entry))
+            covered[role] = position + length
+    return found

@@ -1,0 +1,184 @@
+"""One real event is one fact: put the candidates of an article together."""
+
+from collections.abc import Iterable
+
+from ingest.extract.drafts import Draft
+
+_GENERIC_AGREEMENT = frozenset({"agreement"})
+_GENERIC_MEETING = frozenset({"talks", "visit"})
+
+
+def merge(drafts: list[Draft]) -> list[Draft]:
+    """Return the facts of an article: mentions of one event in one, evidence best first."""
+    merged: list[Draft] = []
+    for draft in drafts:
+        twin = _find(merged, draft)
+        if twin is not None:
+            _absorb(twin, draft)
+            if draft.bare and draft.plural:
+                _spread(merged, twin, draft)
+        elif not draft.bare:
+            merged.append(draft)
+    return [draft for draft in merged if draft.parties]
+
+
+def _find(merged: list[Draft], draft: Draft) -> Draft | None:
+    for other in reversed(merged):
+        if other.kind == draft.kind and _is_same(other, draft):
+            return other
+    return None
+
+
+def _spread(merged: list[Draft], twin: Draft, plural: Draft) -> None:
+    """Let "the agreements were signed on ..." date every earlier agreement of these parties."""
+    for other in merged:
+        if other is not twin and other.kind == plural.kind and other.codes() == twin.codes() and not other.date_value:
+            other.date, other.date_value = plural.date, plural.date_value
+            other.place = other.place or plural.place
+
+
+def _is_same(one: Draft, two: Draft) -> bool:
+    if one.kind == "commitment":
+        return _same_commitment(one, two)
+    if not _dates_fit(one.date_value, two.date_value):
+        return False
+    if one.kind == "agreement":
+        return _same_agreement(one, two)
+    return _same_meeting(one, two)
+
+
+def _dates_fit(one: str | None, two: str | None) -> bool:
+    if not one or not two:
+        return True
+    a, b = one.rstrip("~"), two.rstrip("~")
+    if "/" in a and "/" in b:
+        return a == b
+    if "/" in a:
+        first, last = a.split("/")
+        return first[: len(b)] <= b <= last[: len(b)] or b.startswith(first)
+    if "/" in b:
+        return _dates_fit(two, one)
+    return a.startswith(b) or b.startswith(a)
+
+
+def _parties_fit(one: Draft, two: Draft) -> bool:
+    a, b = one.keys(), two.keys()
+    if not a or not b:
+        return True
+    common = a & b
+    return bool(common) and (len(common) == min(len(a), len(b)) or len(common) >= 2)
+
+
+def _similar(one: frozenset[str], two: frozenset[str]) -> float:
+    if not one or not two:
+        return 0.0
+    return len(one & two) / min(len(one), len(two))
+
+
+def _same_agreement(one: Draft, two: Draft) -> bool:
+    if one.type == "accession" or two.type == "accession":
+        return one.type == two.type and one.keys() == two.keys() and bool(one.words & two.words)
+    if not _parties_fit(one, two):
+        return False
+    if two.bare:
+        return one.type == two.type or two.type in _GENERIC_AGREEMENT
+    apart = {"partnership", "plan", "grant", "joint_statement"}
+    generic = one.type in _GENERIC_AGREEMENT or two.type in _GENERIC_AGREEMENT
+    if one.type != two.type and (not generic or {one.type, two.type} & apart):
+        return False
+    if {one.status, two.status} & {"ended", "suspended"} and one.status != two.status:
+        return False
+    if _tell_apart(one, two):
+        return False
+    if one.keys() == two.keys() and len(one.keys()) >= 2:
+        return one.type == two.type or _similar(one.words, two.words) >= 0.3 or two.features.get("noun_only", 0) > 0
+    return _similar(one.words, two.words) >= 0.4
+
+
+def _tell_apart(one: Draft, two: Draft) -> bool:
+    """Tell whether two instruments are named as different things."""
+    if one.sentence == 0 or two.bare or one.type != two.type:
+        return False
+    if one.type == "partnership" and one.head and two.head and one.head.split()[-1] != two.head.split()[-1]:
+        return True
+    told = min(len(one.words), len(two.words)) >= 3 and not two.features.get("noun_only")
+    return told and _similar(one.words, two.words) < 0.2
+
+
+def _same_meeting(one: Draft, two: Draft) -> bool:
+    if (one.ordinal and two.ordinal and one.ordinal != two.ordinal) or "cancelled" in (one.status, two.status):
+        return False
+    if not _parties_fit(one, two):
+        return False
+    if one.type != two.type and "conference" in (one.type, two.type):
+        return False
+    if two.bare:
+        return one.type == two.type or two.type in _GENERIC_MEETING or abs(one.sentence - two.sentence) <= 2
+    if one.status != two.status:
+        return False
+    if one.date_value and two.date_value:
+        return True
+    if one.type == two.type or one.type in _GENERIC_MEETING or two.type in _GENERIC_MEETING:
+        if one.place and two.place and one.place != two.place and "online" in (one.place, two.place):
+            return False
+        return True
+    return False
+
+
+def _same_commitment(one: Draft, two: Draft) -> bool:
+    if not _parties_fit(one, two):
+        return False
+    if one.sentence == two.sentence:
+        return _similar(one.words, two.words) >= 0.8
+    if not _dates_fit(one.date_value, two.date_value):
+        return False
+    return _similar(one.words, two.words) >= 0.6
+
+
+_RANK = {"firm": 3, "intended": 2, "considered": 1}
+
+
+def _absorb(one: Draft, two: Draft) -> None:
+    """Add what `two` tells of the same event to `one`."""
+    better = two.features.get("confidence", 0) > one.features.get("confidence", 0) and not two.bare
+    one.evidence = _ordered(one.evidence, two.evidence, better)
+    if len(two.codes()) > len(one.codes()) and not two.bare:
+        one.parties = two.parties
+    if _finer(two.date_value, one.date_value) and not (two.bare and one.status != two.status):
+        one.date, one.date_value = two.date, two.date_value
+    one.due = one.due or two.due
+    one.place, one.amount = one.place or two.place, one.amount or two.amount
+    one.until = one.until or two.until
+    one.people = [*one.people, *two.people]
+    one.series, one.ordinal = one.series or two.series, one.ordinal or two.ordinal
+    one.beneficiary = one.beneficiary or two.beneficiary
+    one.space = one.space or two.space
+    _refine_type(one, two)
+    one.features["merged"] = one.features.get("merged", 0) + 1
+    one.features["confidence"] = max(one.features.get("confidence", 0), two.features.get("confidence", 0))
+
+
+def _refine_type(one: Draft, two: Draft) -> None:
+    if two.bare:
+        return
+    if one.kind == "agreement" and one.type == "agreement" and two.type not in ("agreement", "partnership", "plan"):
+        one.type = two.type
+    if one.kind == "meeting" and one.type in _GENERIC_MEETING and two.type not in _GENERIC_MEETING:
+        one.type = two.type
+    if one.kind == "agreement" and one.status == "signed" and two.status == "planned" and two.features.get("verb_strong"):
+        one.status = "planned"
+    if one.type == two.type == "accession" and not one.features.get("accession_form") and two.features.get("accession_form"):
+        one.status = two.status
+    if one.kind == "agreement" and one.status in ("negotiating", "proposed") and two.status in ("planned", "signed"):
+        one.status = two.status
+
+
+def _ordered(one: Iterable[int], two: Iterable[int], better: bool) -> list[int]:
+    first, second = (two, one) if better else (one, two)
+    return list(dict.fromkeys([*first, *second]))
+
+
+def _finer(new: str | None, old: str | None) -> bool:
+    if not new:
+        return False
+    return not old or (len(new.rstrip("~")) > len(old.rstrip("~")) and "/" not in new)

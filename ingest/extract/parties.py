@@ -1,0 +1,108 @@
+"""Which actors of a sentence are the parties of a deed."""
+
+from ingest.extract.actors import Actor
+from ingest.extract.context import Reading, Sentence
+from ingest.extract.drafts import clean_parties
+from ingest.extract.grammar import all_actors, clause_bounds, codes, expand, list_after
+
+_USABLE = ("", "speaker")
+
+
+def _is_party(actor: Actor) -> bool:
+    return not actor.why_not and (actor.kind != "name" or bool(actor.code))
+
+
+def subjects(sentence: Sentence, position: int) -> list[Actor]:
+    """Return the actors before the verb at `position`, in its clause."""
+    first, _ = clause_bounds(sentence, position)
+    before = [a for a in all_actors(sentence) if first <= a.first and a.last <= position]
+    picked = [a for a in before if a.why_not in _USABLE and not a.possessive]
+    strong = [a for a in picked if _is_party(a)]
+    if strong:
+        return strong
+    near = [a for a in picked if position - a.last <= 2]
+    return near[-1:]
+
+
+def partners(sentence: Sentence, position: int) -> list[Actor]:
+    """Return the actors that follow "with" (or "between", "by") after token `position`."""
+    norms = sentence.flow.norms
+    _, last = clause_bounds(sentence, position)
+    found: list[Actor] = []
+    for step in range(position, last):
+        if norms[step] in ("with", "between", "alongside"):
+            found.extend(a for a in list_after(sentence, step + 1, 5) if a.why_not in ("", "modifier", "speaker"))
+            if found:
+                break
+    return [a for a in found if a.why_not != "modifier" or a.kind != "state"]
+
+
+def agents(sentence: Sentence, position: int) -> list[Actor]:
+    """Return the actors after "by": "signed by A, B and C"."""
+    norms = sentence.flow.norms
+    for step in range(position, min(position + 8, len(norms))):
+        if norms[step] == "by":
+            return [a for a in list_after(sentence, step + 1, 4) if a.why_not in _USABLE]
+        if norms[step] in (",", ";"):
+            break
+    return []
+
+
+def between(sentence: Sentence) -> list[Actor]:
+    """Return the actors of "between A and B" in a sentence."""
+    for step, norm in enumerate(sentence.flow.norms):
+        if norm in ("between", "among"):
+            listed = [a for a in list_after(sentence, step + 1, 4) if a.why_not in ("", "speaker", "possessive", "modifier")]
+            if len(codes(expand(listed))) >= 2 or any(a.kind == "group" for a in listed):
+                return listed
+    return []
+
+
+def paired(sentence: Sentence, position: int) -> list[Actor]:
+    """Return the states joined before a noun: "US-Japan", "Russian-Uzbek", "Japan-U.S. space"."""
+    flow = sentence.flow
+    actors = [a for a in sentence.actors if a.code and a.last <= position and position - a.last <= 5]
+    for left, right in zip(actors[::-1][1:], actors[::-1], strict=False):
+        if left.last == right.first and flow.hyphenated[right.first]:
+            return [left, right]
+        if left.last + 1 == right.first and flow.norms[left.last] in ("-", "/") and left.code != right.code:
+            return [left, right]
+    return []
+
+
+def others(sentence: Sentence, taken: list[Actor]) -> list[Actor]:
+    """Return the remaining actors of a sentence that could be parties."""
+    have = codes(expand(taken))
+    return [a for a in all_actors(sentence) if _is_party(a) and not (codes(expand([a])) & have)]
+
+
+def complete(reading: Reading, sentence: Sentence, found: list[Actor]) -> tuple[list[Actor], str]:
+    """Fill up to two parties: from the sentence, then from the article; say how."""
+    parties = clean_parties(found)
+    if len(_keys(parties)) >= 2:
+        return parties, "explicit"
+    rest = clean_parties([*found, *others(sentence, found)])
+    if len(_keys(rest)) >= 2:
+        return rest, "sentence"
+    flagged = [a for a in sentence.actors if a.code and a.why_not in ("possessive", "modifier")]
+    wide = clean_parties([*rest, *[a for a in flagged if a.code not in codes(rest)]])
+    if len(_keys(wide)) >= 2:
+        return wide, "flagged"
+    return _from_article(reading, sentence, wide)
+
+
+def _from_article(reading: Reading, sentence: Sentence, found: list[Actor]) -> tuple[list[Actor], str]:
+    have = codes(found)
+    pair = list(reading.pairs[sentence.index]) or reading.main[:2]
+    main = codes(reading.main[:2])
+    if not have or have <= main:
+        filled = clean_parties([*found, *[a for a in reading.main[:2] if a.code not in have]])
+    elif have & codes(list(pair)):
+        filled = clean_parties([*found, *[a for a in pair if a.code not in have]])
+    else:
+        filled = found
+    return filled, "article" if len(_keys(filled)) >= 2 else "single"
+
+
+def _keys(actors: list[Actor]) -> set[str]:
+    return {actor.code or actor.name.lower() for actor in actors}

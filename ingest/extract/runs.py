@@ -1,0 +1,117 @@
+"""Names nobody listed: runs of capitals, told apart by their head words into organisations and others."""
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+
+from ingest.extract import lexicon
+from ingest.extract.mentions import Mention, Stream
+
+_CONNECTORS = frozenset({"of", "for", "and", "the", "&", "de", "la", "del", "du", "des", "do", "da", "y", "e", "al", "bin", "van", "von", "der"})
+_NAME_PARTICLES = frozenset({"de", "la", "del", "du", "da", "do", "al", "bin", "van", "von", "der", "el", "ibn", "dos", "e", "y"})
+_NOT_NAMES = frozenset(
+    """the a an in on at it this that these those he she they we i but and as for with if when while after
+    before during under according meanwhile however its their his her our there both to from since
+    following earlier later last next no not by today yesterday tomorrow monday tuesday wednesday thursday friday
+    saturday sunday january february march april may june july august september october november december
+    also additionally moreover furthermore speaking announcing signed signing signs through building continuing
+    dr mr mrs ms prof professor sir dame lord image photo credit credits caption read learn more video watch listen
+    new joint first second third international such other these together our all three two one four some many
+    what how why who where which while until upon among between because although though despite once space moon mars
+    earth sun satellite agreement memorandum understanding mou cooperation dialogue summit minister""".split()
+)
+_NEVER = frozenset({"we", "i", "our", "he", "she", "they", "it", "this", "that", "there"})
+_OPENERS = frozenset({'"', "(", ":", "-", "*", "[", "'"})
+_MAX_RUN = 16
+
+
+@dataclass(frozen=True, slots=True)
+class Run:
+    """A run of capitalised tokens `[first, last)`; `is_organization` by its head words."""
+
+    first: int
+    last: int
+    is_organization: bool
+    has_head: bool = False
+
+
+def is_title_case(flow: Stream) -> bool:
+    """Tell whether a line capitalises nearly every longer word, as headlines do."""
+    longer = [token for token in flow.tokens if len(token.text) > 3 and token.text.isalpha()]
+    capitals = sum(token.capital for token in longer)
+    return len(longer) >= 4 and capitals >= 0.75 * len(longer)
+
+
+def _is_name_token(flow: Stream, position: int) -> bool:
+    token = flow.tokens[position]
+    if not token.capital or not token.text[0].isalpha():
+        return False
+    if len(token.text) == 1 and flow.norms[position + 1 : position + 2] != ["."]:
+        return False
+    return token.norm not in _NOT_NAMES or (position > 0 and not _starts(flow, position) and token.norm not in _NEVER)
+
+
+def _starts(flow: Stream, position: int) -> bool:
+    return position == 0 or flow.norms[position - 1] in _OPENERS
+
+
+def _grows(flow: Stream, position: int, stops: frozenset[int], has_head: bool) -> int:
+    """Return the position after the connectors at `position` if a run goes on there, else -1."""
+    end = position
+    while end < len(flow.tokens) and flow.norms[end] in _CONNECTORS and end - position < 2:
+        end += 1
+    if end >= len(flow.tokens) or not flow.tokens[end].capital or flow.tokens[end].norm in ("the", "a"):
+        return -1
+    if end == position:
+        return end
+    words = flow.norms[position:end]
+    if "and" in words and end in stops:
+        return -1
+    if all(word in _NAME_PARTICLES for word in words):
+        return end
+    return end if has_head else -1
+
+
+def _head_position(flow: Stream, first: int, last: int) -> int:
+    for position in range(first, last):
+        if lexicon.head_words().get(flow.tokens[position].text) == "prefix":
+            return position
+    return -1
+
+
+def _is_suffixed(flow: Stream, first: int, last: int) -> bool:
+    word = flow.tokens[last - 1].text.rstrip(".")
+    return last - first > 1 and word in _suffixes()
+
+
+def _suffixes() -> frozenset[str]:
+    return frozenset(word for word, position in lexicon.head_words().items() if position == "suffix")
+
+
+def find_runs(flow: Stream, names: list[Mention]) -> Iterator[Run]:
+    """Yield the capitalised runs of a sentence that are not just a known name."""
+    known = {mention.first: mention.last for mention in names}
+    stops = frozenset(known)
+    position = 0
+    while position < len(flow.tokens):
+        if not _is_name_token(flow, position):
+            position += 1
+            continue
+        last, has_head = _extend(flow, position, known, stops)
+        if known.get(position) != last:
+            organization = has_head or _is_suffixed(flow, position, last)
+            yield Run(position, last, organization, has_head)
+        position = last
+
+
+def _extend(
+    flow: Stream, first: int, known: dict[int, int], stops: frozenset[int]
+) -> tuple[int, bool]:
+    last = known.get(first, first + 1)
+    has_head = _head_position(flow, first, last) >= 0
+    while last - first < _MAX_RUN:
+        following = _grows(flow, last, stops, has_head)
+        if following < 0:
+            break
+        last = known.get(following, following + 1)
+        has_head = has_head or _head_position(flow, first, last) >= 0
+    return last, has_head
