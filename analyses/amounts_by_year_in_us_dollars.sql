@@ -1,6 +1,6 @@
--- How much money was agreed or promised for space in each year, in US dollars? Sums in all and sums to be
--- paid each year or month are never added to each other. Even so a total is an upper bound: a
--- framework and a contract under it may name the same money.
+-- How much money was agreed or promised for space in each year, in US dollars? Sums in all and sums
+-- to be paid each year or month are never added to each other. Even so a total is an upper bound:
+-- a framework and a contract under it may name the same money.
 -- One row per year, kind and basis; the year is that of the signing or deadline, else the report.
 with
 

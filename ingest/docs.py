@@ -45,9 +45,10 @@ GROUPS: dict[str, tuple[str, ...]] = {
         "cooperation_timeline",
         "country_pairs",
         "whats_new",
+        "id_redirects",
     ),
     "Who and what": ("countries", "organizations", "people", "programmes"),
-    "How far to trust it": ("data_quality", "extraction_quality"),
+    "How far to trust it": ("data_quality", "extraction_quality", "merging_quality"),
 }
 OTHERS = "More tables"
 

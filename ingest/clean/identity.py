@@ -1,7 +1,6 @@
 """Stable names: of an article's words, whatever surrounds them, and of one document's version."""
 
 import posixpath
-import re
 import unicodedata
 from collections.abc import Iterable
 from dataclasses import fields
@@ -11,7 +10,7 @@ from typing import Final
 from ingest.article import Document, GivenMetadata
 
 _ID_BYTES: Final = 8
-_WIDE_MARKS = re.compile(r"[\u2000-\u206f\u3000-\u303f\u2212«»·\u00ad\ufeff]+")
+_WIDE_MARKS: Final = "‘’‚“”„«»‹›‐–—−•·、。「」\u00ad\u200b"
 _ASCII_MARKS: Final = bytes(code for code in range(128) if not chr(code).isalnum())
 _GIVEN: Final = tuple(field.name for field in fields(GivenMetadata))
 
@@ -19,7 +18,9 @@ _GIVEN: Final = tuple(field.name for field in fields(GivenMetadata))
 def folded(text: str) -> bytes:
     """Return the letters and digits of `text` as UTF-8: no case, punctuation or white space."""
     if not text.isascii():
-        text = _WIDE_MARKS.sub("", unicodedata.normalize("NFKC", text))
+        text = unicodedata.normalize("NFKC", text)
+        for mark in _WIDE_MARKS:
+            text = text.replace(mark, "")
     return text.casefold().encode("utf-8", "replace").translate(None, _ASCII_MARKS)
 
 

@@ -9,18 +9,14 @@ _SENTENCE_END = re.compile(r"[.!?。！？…][\"'”’»)\]]*$")
 _PIECES = re.compile(r"\s*[|•·]\s*|\s+[-–—]\s+")
 _WORD = re.compile(r"\w+")
 _NUMBER = re.compile(r"\d[\d,.]*(?<=\d)")
-_SPACES = re.compile(r"[^\S\n]{2,}|[^\S\n ]")
-_FOLDS: Final = str.maketrans(
-    {
-        **dict.fromkeys("‘’‚‛′`´", "'"),
-        **dict.fromkeys("“”„‟″«»", '"'),
-        **dict.fromkeys("‐‑‒–—―−", "-"),
-        "\u00a0": " ",
-        "…": "...",
-    }
+_FOLDS: Final = tuple(
+    (mark, plain)
+    for plain, marks in (("'", "‘’‚‛′`´"), ('"', "“”„‟″«»"), ("-", "‐‑‒–—―−"), ("...", "…"))
+    for mark in marks
 )
 _EDGE_MARKS: Final = ' \t*_#>•·|\\▪►▶→»›:"-'
-_MIN_PROSE_CHARACTERS = 80
+_MIN_PROSE_CHARACTERS: Final = 80
+_MAX_NUMBERED: Final = 120
 
 
 class Line(NamedTuple):
@@ -57,13 +53,18 @@ def split_lines(text: str) -> list[Line]:
 def fold_lines(lines: Iterable[str]) -> list[str]:
     """Return `lines` as phrases are compared: no case, plain quotes and dashes, numbers as `0`.
 
-    Marks before each line (bullets, Markdown, arrows) and repeated blanks are dropped.
+    Marks before each line (bullets, Markdown, arrows) and repeated blanks are dropped. Numbers
+    of long lines stay as they are.
     """
     text = "\n".join(lines)
     if not text.isascii():
-        text = text.translate(_FOLDS)
-    text = _SPACES.sub(" ", _NUMBER.sub("0", text.casefold()))
-    return [line.lstrip(_EDGE_MARKS) for line in text.split("\n")]
+        for mark, plain in _FOLDS:
+            text = text.replace(mark, plain)
+    folded = (" ".join(line.split()) for line in text.casefold().split("\n"))
+    return [
+        _NUMBER.sub("0", line.lstrip(_EDGE_MARKS)) if len(line) <= _MAX_NUMBERED else line
+        for line in folded
+    ]
 
 
 def fold(text: str) -> str:

@@ -12,7 +12,8 @@ from ingest.project import read_seed
 _MAX_STARTS = 120  # a longer line is a sentence that happens to begin like a label
 _MAX_CONTAINS = 220
 _MAX_IS = 80
-_PIECES = re.compile(r"\s{2,}|\s*[|•·/,»>›]\s*|\t")
+_MARKS = re.compile(r"[|•·/,»>›]")
+_GAPS = re.compile(r"\s{2,}|\t")
 _FIRST_WORD = re.compile(r"\W*\w+")
 _ROWS_OF: Final = ("share", "navigation", "cookie", "subscription")
 """Kinds whose labels come several to a line: `Home | News | Sport`, `Facebook Twitter Email`."""
@@ -63,12 +64,14 @@ class Phrases:
 
     def _kind_of_row(self, line: str, start: str) -> str | None:
         """Return the kind of a row of labels, set apart by marks or wide gaps, or of buttons."""
-        if line.endswith("."):
+        if line[-1] == ".":
             return None
-        pieces = _PIECES.split(line)
-        kinds = [self.lines.get(fold(piece)) for piece in pieces] if len(pieces) > 1 else []
-        if kinds and all(kind in _ROWS_OF for kind in kinds):
-            return kinds[0]
+        marked = [piece.strip() for piece in _MARKS.split(start)]
+        gapped = fold_lines(_GAPS.split(line)) if "  " in line or "\t" in line else []
+        for pieces in (marked, gapped):
+            kinds = [self.lines.get(fold_end(piece)) for piece in pieces]
+            if len(kinds) > 1 and all(kind in _ROWS_OF for kind in kinds):
+                return kinds[0]
         kinds = [self.lines.get(word) for word in start.split()]
         return "share" if len(kinds) > 1 and set(kinds) == {"share"} else None
 

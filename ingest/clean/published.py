@@ -29,6 +29,7 @@ _LABEL_WORDS: Final = (
 )
 _LABELS: Final = frozenset(_LABEL_WORDS.split())
 _WORDS = re.compile(r"\w+")
+_DIGIT = re.compile(r"\d")
 _UPDATED = re.compile(r"\b(?:updated|modified|edited)\b", re.IGNORECASE)
 _NOUN = r"(?:article|story|piece|interview|post|column|commentary|op-ed|dispatch|translation|text)"
 _TOLD = re.compile(r"ublished|osted |ppeared|eleased")
@@ -48,7 +49,7 @@ def masthead_date(line: str) -> date | None:
 
     A heading that merely contains a date is no such line, nor is a date of revision.
     """
-    if len(line) > _MAX_MASTHEAD:
+    if len(line) > _MAX_MASTHEAD or not _DIGIT.search(line):
         return None
     found = next(find_dates(line), None)
     if found is None or not all(map(_is_label, pieces(line[: found.start]))):

@@ -50,7 +50,7 @@ def _reads_as_headline(title: str, line: str) -> bool:
         and _MIN_WORDS <= word_count(title) <= _MAX_WORDS
         and not title[:2].islower()  # but `iRocket` may start one
         and not _BULLET.match(line)
-        and not _FULL_STOP.search(title)
+        and not _FULL_STOP.search(title[-12:])
         and not _CREDIT.search(title)
     )
 

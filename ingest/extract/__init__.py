@@ -4,14 +4,14 @@ from ingest.article import Article
 from ingest.extract import output
 from ingest.extract.agreements import find_agreements
 from ingest.extract.commitments import find_commitments
-from ingest.extract.confidence import score
-from ingest.extract.context import Reading
+from ingest.extract.confidence import is_sure_enough, score
+from ingest.extract.context import Reading, Sentence
 from ingest.extract.drafts import Draft
 from ingest.extract.gate import is_relevant
 from ingest.extract.linking import link
 from ingest.extract.meetings import find_meetings
 from ingest.extract.merge import merge
-from ingest.extract.relevance import keep
+from ingest.extract.relevance import is_international, is_undertaking, keep
 from ingest.facts.model import ArticleRef, FactFile
 
 EXTRACTOR_VERSION = "1.0.0"
@@ -21,26 +21,33 @@ __all__ = ["EXTRACTOR_VERSION", "extract", "is_relevant"]
 
 def extract(article: Article) -> FactFile:
     """Return the facts of `article`; the same article always gives the same facts."""
-    drafts = candidates(Reading(article)) if is_relevant(article.text) else (None, [])
-    reading, facts = drafts
-    return _file(article, reading, facts)
+    if not is_relevant(article.text):
+        return _file(article, None, [])
+    reading, facts = candidates(Reading(article))
+    return _file(article, reading, [fact for fact in facts if is_sure_enough(fact)])
 
 
 def candidates(reading: Reading) -> tuple[Reading, list[Draft]]:
     """Return the merged candidate facts of an article, every one with its features."""
-    drafts: list[Draft] = []
-    for sentence in reading.sentences:
-        found = [
-            *find_agreements(reading, sentence),
-            *find_meetings(reading, sentence),
-            *find_commitments(reading, sentence),
-        ]
-        drafts.extend(draft for draft in found if keep(reading, draft))
-    for draft in drafts:
-        score(reading, draft)
+    deeds = [d for sentence in reading.sentences for d in _deeds(reading, sentence)]
+    promises = [
+        draft
+        for sentence in reading.sentences
+        for draft in find_commitments(reading, sentence)
+        if keep(reading, draft) and is_undertaking(reading, draft, deeds)
+    ]
+    for draft in (drafts := [*deeds, *promises]):
+        score(draft)
     facts = merge(drafts)
     link(reading, facts)
+    for fact in facts:
+        score(fact)
     return reading, facts
+
+
+def _deeds(reading: Reading, sentence: Sentence) -> list[Draft]:
+    found = [*find_agreements(reading, sentence), *find_meetings(reading, sentence)]
+    return [draft for draft in found if is_international(draft) and keep(reading, draft)]
 
 
 def _file(article: Article, reading: Reading | None, drafts: list[Draft]) -> FactFile:

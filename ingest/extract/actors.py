@@ -5,6 +5,7 @@ A state, agency, company or person is an actor. A place, a possessive, an adject
 """
 
 from dataclasses import dataclass, field
+from functools import cache
 
 from ingest.extract import lexicon
 from ingest.extract.mentions import Mention, Stream, Word
@@ -12,7 +13,22 @@ from ingest.extract.runs import Run, find_runs, is_title_case
 from ingest.project import read_seed
 
 _PLACE_PREPOSITIONS = frozenset(
-    {"in", "at", "near", "off", "over", "across", "within", "outside", "inside", "into", "around", "above", "throughout", "onto"}
+    {
+        "in",
+        "at",
+        "near",
+        "off",
+        "over",
+        "across",
+        "within",
+        "outside",
+        "inside",
+        "into",
+        "around",
+        "above",
+        "throughout",
+        "onto",
+    }
 )
 _FUNCTION_WORDS = frozenset(
     """of and to with in for on at by from as the a an or but that which who whom whose is are was were be been has
@@ -24,6 +40,26 @@ _SAY = frozenset(
     believes thinks writes suggested pointed quoted speculated""".split()
 )
 _MAX_GAP = 3
+_CREW = frozenset(
+    {"astronaut", "cosmonaut", "taikonaut", "astronauts", "cosmonauts", "commander", "tourist"}
+)
+_MADE = frozenset(
+    {
+        "built",
+        "made",
+        "led",
+        "developed",
+        "owned",
+        "funded",
+        "backed",
+        "designed",
+        "operated",
+        "born",
+        "sponsored",
+        "manufactured",
+        "funded",
+    }
+)
 
 
 @dataclass(slots=True)
@@ -46,6 +82,7 @@ class Actor:
     members: list["Actor"] = field(default_factory=list)
 
 
+@cache
 def _modified_nouns() -> frozenset[str]:
     return frozenset(row["noun"] for row in read_seed("extract_modified_nouns"))
 
@@ -53,7 +90,14 @@ def _modified_nouns() -> frozenset[str]:
 class ActorFinder:
     """Assemble the actors of one sentence from names, runs of capitals, offices and nouns."""
 
-    def __init__(self, flow: Stream, names: list[Mention], words: list[Word], text: str, common: frozenset[str]) -> None:
+    def __init__(
+        self,
+        flow: Stream,
+        names: list[Mention],
+        words: list[Word],
+        text: str,
+        common: frozenset[str],
+    ) -> None:
         """Take the tokens, names and words of one sentence; texts give the surface forms."""
         self.flow, self.text, self.common = flow, text, common
         self.names = {mention.first: mention for mention in names}
@@ -86,7 +130,12 @@ class ActorFinder:
         if actor.kind not in ("organization", "state") or position + 2 >= len(tokens):
             return position
         mark = tokens[position + 1].text
-        if tokens[position].text != "(" or tokens[position + 2].text != ")" or not mark.isupper() or len(mark) > 9:
+        if (
+            tokens[position].text != "("
+            or tokens[position + 2].text != ")"
+            or not mark.isupper()
+            or len(mark) > 9
+        ):
             return position
         if actor.code and actor.kind == "organization":
             self.acronyms[mark] = actor
@@ -190,7 +239,11 @@ class ActorFinder:
         return self._finish(actor)
 
     def _known_person(self, name: Mention) -> Actor | None:
-        if name.kind == "surname" and name.first in self.runs and self.runs[name.first].last > name.last:
+        if (
+            name.kind == "surname"
+            and name.first in self.runs
+            and self.runs[name.first].last > name.last
+        ):
             return self._other_name(self.runs[name.first])
         last = max(name.last, self.runs[name.first].last if name.first in self.runs else 0)
         person = self.surface(name.first, name.last)
@@ -221,12 +274,20 @@ class ActorFinder:
         for step in range(position, min(position + _MAX_GAP + 1, len(self.flow.tokens))):
             if step in self.offices or step in self.nouns:
                 return step
-            if step in self.names and self.names[step].kind in ("organization", "person", "surname"):
+            if step in self.names and self.names[step].kind in (
+                "organization",
+                "person",
+                "surname",
+            ):
                 return step if allow_name and step == position else -1
             if step in self.runs and self.runs[step].is_organization and allow_name:
                 return step
             token = self.flow.tokens[step]
-            if not token.text[0].isalpha() or token.norm in _FUNCTION_WORDS or token.norm in _modified_nouns():
+            if (
+                not token.text[0].isalpha()
+                or token.norm in _FUNCTION_WORDS
+                or token.norm in _modified_nouns()
+            ):
                 return -1
         return -1
 
@@ -261,7 +322,16 @@ class ActorFinder:
             surface = self.surface(run.first, run.last)
             kind = "person" if word.entry.key.startswith("counterpart") else "organization"
             if kind == "person":
-                return self._finish(Actor(name.first, run.last, lexicon.country_name(name.code or ""), name.code, kind, surface))
+                return self._finish(
+                    Actor(
+                        name.first,
+                        run.last,
+                        lexicon.country_name(name.code or ""),
+                        name.code,
+                        kind,
+                        surface,
+                    )
+                )
             return self._finish(Actor(name.first, run.last, surface, name.code, kind))
         surface = self.surface(name.first, word.last)
         kind = "state" if word.entry.code == "state" else "organization"
@@ -306,7 +376,14 @@ class ActorFinder:
         known = self.names.get(name_first) if name_first >= 0 else None
         if code is None and known is not None:
             code, party = known.code, lexicon.country_name(known.code or "")
-        actor = Actor(first, max(last, name_last), party, code, "person", office=self.surface(position, office.last))
+        actor = Actor(
+            first,
+            max(last, name_last),
+            party,
+            code,
+            "person",
+            office=self.surface(position, office.last),
+        )
         if name_first >= 0:
             actor.person = self.surface(name_first, name_last)
             actor.key = known.key if known else ""
@@ -339,7 +416,11 @@ class ActorFinder:
             if name is not None and name.kind in ("country", "capital", "organization"):
                 return name.last, name
             token = self.flow.tokens[step]
-            if not (token.capital or norms[step] in ("of", "the", "and", ",", "for", "&") or step == position + 1):
+            if not (
+                token.capital
+                or norms[step] in ("of", "the", "and", ",", "for", "&")
+                or step == position + 1
+            ):
                 break
             if token.capital:
                 end = step + 1
@@ -350,14 +431,22 @@ class ActorFinder:
         """Return the tokens of a person's name at `position`, over a comma, else `(-1, -1)`."""
         norms = self.flow.norms
         for step in (position, position + 1):
-            if step >= len(norms) or (step > position and norms[position] not in (",", "dr", "mr", "prof", "gen", ".", "he", "she")):
+            if step >= len(norms) or (
+                step > position
+                and norms[position] not in (",", "dr", "mr", "prof", "gen", ".", "he", "she")
+            ):
                 return -1, -1
             known = self.names.get(step)
             if known is not None and known.kind in ("person", "surname"):
                 run = self.runs.get(step)
                 return step, max(known.last, run.last if run and known.kind == "surname" else 0)
             run = self.runs.get(step)
-            if run is not None and not run.is_organization and known is None and run.last - run.first <= 5:
+            if (
+                run is not None
+                and not run.is_organization
+                and known is None
+                and run.last - run.first <= 5
+            ):
                 return step, run.last
         return -1, -1
 
@@ -388,7 +477,11 @@ class ActorFinder:
             step += 1
             step += norms[step : step + 1] in (["the"], ["a"], ["an"])
             state = self.names.get(step)
-            if state is not None and state.kind in ("adjective", "country", "organization") and state.last in self.offices:
+            if (
+                state is not None
+                and state.kind in ("adjective", "country", "organization")
+                and state.last in self.offices
+            ):
                 actor.code, step = actor.code or state.code, state.last
                 if not actor.name:
                     actor.name = state.name
@@ -405,7 +498,9 @@ class ActorFinder:
     def _other_name(self, run: Run) -> Actor | None:
         """A name of unknown kind: a person when an office follows, else perhaps a company."""
         norms = self.flow.norms
-        if run.last - run.first == 1 and (norms[run.first] in self._common() or norms[run.first] in self.common):
+        if run.last - run.first == 1 and (
+            norms[run.first] in self._common() or norms[run.first] in self.common
+        ):
             return None
         surface = self.surface(run.first, run.last)
         actor = Actor(run.first, run.last, surface, None, "name")
@@ -434,6 +529,8 @@ class ActorFinder:
         """Set the flags that say why a name is no party."""
         norms = self.flow.norms
         after = norms[actor.last] if actor.last < len(norms) else ""
+        if after == ")" and actor.last + 1 < len(norms) and norms[actor.last + 1] in _CREW:
+            after = norms[actor.last + 1]
         actor.possessive = after == "'s" or (after == "'" and norms[actor.last - 1].endswith("s"))
         if actor.why_not:
             return actor
@@ -441,13 +538,23 @@ class ActorFinder:
             actor.why_not = "place"
         elif actor.possessive and actor.kind != "person":
             actor.why_not = "possessive"
+        elif self._is_crew(actor):
+            actor.why_not = "crew"
         elif self._modifies(actor, after):
             actor.why_not = "modifier"
         elif self._is_speaker(actor):
             actor.why_not = "speaker"
         return actor
 
+    def _is_crew(self, actor: Actor) -> bool:
+        before = self.flow.norms[actor.first - 1] if actor.first else ""
+        return actor.kind == "name" and before in _CREW
+
     def _modifies(self, actor: Actor, after: str) -> bool:
+        if after in _CREW:
+            return True
+        if after in _MADE and self.flow.hyphenated[actor.last]:
+            return True
         if after not in _modified_nouns() or actor.kind not in ("state", "organization"):
             return False
         return self.title or not self.flow.tokens[actor.last].capital
@@ -455,7 +562,19 @@ class ActorFinder:
     def _is_place(self, actor: Actor) -> bool:
         norms = self.flow.norms
         step = actor.first - 1
-        while step >= 0 and (norms[step] in ("the", "northern", "southern", "eastern", "western", "nearby", "central", "downtown")):
+        while step >= 0 and (
+            norms[step]
+            in (
+                "the",
+                "northern",
+                "southern",
+                "eastern",
+                "western",
+                "nearby",
+                "central",
+                "downtown",
+            )
+        ):
             step -= 1
         if step < 0 or norms[step] not in _PLACE_PREPOSITIONS or actor.kind in ("person", "office"):
             return False

@@ -15,13 +15,64 @@ _OBJECT_REACH = 14
 _STATUS: dict[tuple[str, Modality], str] = {}
 _DONE = ("done", "ongoing")
 _BARE = frozenset({"the", "this", "that", "these", "under", "its", "such", "our", "their", "both"})
-_PASSIVE = frozenset({"was", "were", "is", "are", "been", "be", "being", "has", "have", "had", "to", "will", "also", "recently", "formally", "first", "jointly"})
+_PASSIVE = frozenset(
+    {
+        "was",
+        "were",
+        "is",
+        "are",
+        "been",
+        "be",
+        "being",
+        "has",
+        "have",
+        "had",
+        "to",
+        "will",
+        "also",
+        "recently",
+        "formally",
+        "first",
+        "jointly",
+    }
+)
 _WEAK_TYPES = frozenset({"partnership", "plan", "joint_statement", "grant"})
 _FOUNDING = frozenset(
     """sign ink conclude form establish create launch set up found inaugurate extend renew prolong suspend end terminate
     cancel formalize formalise seal adopt approve agree on enter into announce unveil forge re-sign withdraw from""".split()
 ) | {"set up", "agree on", "enter into", "re-sign", "withdraw from", "pull out of", "agree upon"}
-_PURCHASE_OBJECTS = ("satellite", "rocket", "launch", "spacecraft", "seat", "module", "imagery", "engine", "lander", "payload", "antenna", "ground", "flight", "services", "capacity", "launcher", "vehicle", "telescope", "vehicles", "satellites", "rockets", "seats", "launches", "engines", "flights", "trip", "trips", "transponder", "transponders", "data")
+_PURCHASE_OBJECTS = (
+    "satellite",
+    "rocket",
+    "launch",
+    "spacecraft",
+    "seat",
+    "module",
+    "imagery",
+    "engine",
+    "lander",
+    "payload",
+    "antenna",
+    "ground",
+    "flight",
+    "services",
+    "capacity",
+    "launcher",
+    "vehicle",
+    "telescope",
+    "vehicles",
+    "satellites",
+    "rockets",
+    "seats",
+    "launches",
+    "engines",
+    "flights",
+    "trip",
+    "trips",
+    "transponder",
+    "transponders",
+    "data",
+)
 
 
 def find_agreements(reading: Reading, sentence: Sentence) -> list[Draft]:
@@ -63,7 +114,14 @@ def _status(value: str, how: Modality) -> str | None:
     return None
 
 
-def _draft(reading: Reading, sentence: Sentence, kind: str, status: str, anchor: int, people_from: list[Actor]) -> Draft:
+def _draft(
+    reading: Reading,
+    sentence: Sentence,
+    kind: str,
+    status: str,
+    anchor: int,
+    people_from: list[Actor],
+) -> Draft:
     planned = status in ("planned", "proposed", "negotiating")
     draft = Draft("agreement", kind, status, sentence.index, anchor)
     draft.evidence = [sentence.index]
@@ -95,7 +153,8 @@ def _instruments(reading: Reading, sentence: Sentence) -> Iterator[Draft]:
 
 def _inside_name(sentence: Sentence, word: Word) -> bool:
     return any(
-        m.first <= word.first < m.last and m.kind in ("organization", "person", "programme") for m in sentence.names
+        m.first <= word.first < m.last and m.kind in ("organization", "person", "programme")
+        for m in sentence.names
     )
 
 
@@ -104,9 +163,23 @@ def _is_compound(sentence: Sentence, word: Word) -> bool:
     norms = sentence.flow.norms
     after = norms[word.last : word.last + 1]
     before = norms[word.first - 1] if word.first else ""
-    if word.entry.key in ("grant", "deal", "contract", "lease") and before in ("to", "will", "not", "would"):
+    if word.entry.key in ("grant", "deal", "contract", "lease") and before in (
+        "to",
+        "will",
+        "not",
+        "would",
+    ):
         return True
-    if word.entry.key in ("statement", "declaration", "understanding", "arrangement", "alliance", "accord", "convention", "protocol") and before in ("in", "mutual", "better", "deeper", "said"):
+    if word.entry.key in (
+        "statement",
+        "declaration",
+        "understanding",
+        "arrangement",
+        "alliance",
+        "accord",
+        "convention",
+        "protocol",
+    ) and before in ("in", "mutual", "better", "deeper", "said"):
         return True
     return after in (["with", "to"],) or (after == ["of"] and word.entry.key == "deal")
 
@@ -118,7 +191,14 @@ def _governing_verb(
     verbs = [w for w in sentence.triggers if w.entry.kind in ("sign", "award")]
     before = [v for v in verbs if v.last <= word.first and _reaches(sentence, v, word, instruments)]
     if not before or before[-1].entry.weak:
-        relative = [v for v in verbs if word.last < v.first <= word.last + 14 and not v.entry.weak and "that" in sentence.flow.norms[word.last : word.last + 3] and v.entry.detail == "past"]
+        relative = [
+            v
+            for v in verbs
+            if word.last < v.first <= word.last + 14
+            and not v.entry.weak
+            and "that" in sentence.flow.norms[word.last : word.last + 3]
+            and v.entry.detail == "past"
+        ]
         before = relative or before
     for verb in reversed(before):
         return verb, _verb_status(sentence, word, verb)
@@ -134,19 +214,45 @@ def _reaches(sentence: Sentence, verb: Word, word: Word, instruments: list[Word]
     if gap > reach:
         return False
     words = sentence.flow.norms[verb.last : word.first]
-    if any(w in (";", "which", "who", "while", "under", "said", "says", "after", "during", "following", "as") for w in words):
+    if any(
+        w
+        in (
+            ";",
+            "which",
+            "who",
+            "while",
+            "under",
+            "said",
+            "says",
+            "after",
+            "during",
+            "following",
+            "as",
+        )
+        for w in words
+    ):
         return False
     if verb.entry.weak and any(verb.last <= i.first < word.first for i in instruments):
         return False
     if verb.entry.weak and any(w in ("in", "on", "to", "for", "at") for w in words):
         return False
-    return not (verb.entry.key in ("have", "reach") and verb.entry.detail == "base" and verb.entry.weak and gap > 4)
+    return not (
+        verb.entry.key in ("have", "reach")
+        and verb.entry.detail == "base"
+        and verb.entry.weak
+        and gap > 4
+    )
 
 
 def _is_passive(sentence: Sentence, word: Word, verb: Word) -> bool:
     if verb.entry.detail not in ("past", "participle"):
         return False
     words = sentence.flow.norms[word.last : verb.first]
+    if any(
+        w.entry.kind == "instrument" and word.last <= w.first < verb.first
+        for w in sentence.triggers
+    ):
+        return False
     if len(words) > 14 or any(w in (";", "which", "who", "said") for w in words):
         return False
     if "that" in words and not verb.entry.weak and len(words) <= 8:
@@ -158,7 +264,18 @@ def _is_passive(sentence: Sentence, word: Word, verb: Word) -> bool:
     if verb.entry.weak or verb.entry.detail == "base":
         return False
     after = sentence.flow.norms[verb.last : verb.last + 1]
-    return len(words) <= 1 or after in (["in"], ["at"], ["on"], ["by"], ["between"], ["with"], ["last"], ["during"], ["this"], ["earlier"])
+    return len(words) <= 1 or after in (
+        ["in"],
+        ["at"],
+        ["on"],
+        ["by"],
+        ["between"],
+        ["with"],
+        ["last"],
+        ["during"],
+        ["this"],
+        ["earlier"],
+    )
 
 
 def _instrument(
@@ -169,9 +286,22 @@ def _instrument(
     if status is None:
         return None
     kind = word.entry.code
-    if kind in ("partnership", "plan") and (status in ("negotiating", "proposed") or verb.entry.key not in _FOUNDING):
+    if (
+        kind == "partnership"
+        and status == "planned"
+        and not {"will", "agreed", "agree", "plan", "plans", "planned"}
+        & set(sentence.flow.norms[max(0, verb.first - 5) : verb.first])
+    ):
         return None
-    if word.entry.weak and word.entry.code in ("partnership", "contract") and status not in ("suspended", "ended"):
+    if kind in ("partnership", "plan") and (
+        status in ("negotiating", "proposed") or verb.entry.key not in _FOUNDING
+    ):
+        return None
+    if (
+        word.entry.weak
+        and word.entry.code in ("partnership", "contract")
+        and status not in ("suspended", "ended")
+    ):
         return None
     if word.entry.weak and word.entry.code in ("partnership", "contract"):
         if len(codes(expand(_sides(sentence, word, verb)))) < 2:
@@ -179,7 +309,11 @@ def _instrument(
     elif word.entry.key in ("document", "paper"):
         if verb.entry.weak:
             return None
-    elif word.entry.weak and (verb.entry.weak and verb.entry.key not in ("issue", "release", "adopt") or kind != "joint_statement"):
+    elif word.entry.weak and (
+        verb.entry.weak
+        and verb.entry.key not in ("issue", "release", "adopt")
+        or kind != "joint_statement"
+    ):
         return None
     anchor = verb.first
     found = _sides(sentence, word, verb)
@@ -187,7 +321,10 @@ def _instrument(
     draft.parties, source = find.complete(reading, sentence, found)
     draft.title = noun_phrase(sentence, word)
     draft.words = action_words(sentence, word.last, min(len(sentence.flow.tokens), word.last + 14))
-    draft.bare = _is_bare(sentence, word) and source in ("article", "single")
+    if verb.entry.key in ("approve", "ratify", "endorse"):
+        draft.date, draft.date_value = None, None
+    draft.definite = _is_bare(sentence, word)
+    draft.bare = draft.definite and source in ("article", "single")
     draft.plural = word.entry.detail == "many"
     draft.head = word.entry.key
     draft.features = {
@@ -204,10 +341,16 @@ def _sides(sentence: Sentence, word: Word, verb: Word) -> list[Actor]:
     after_between = find.between(sentence)
     subjects = find.subjects(sentence, min(verb.first, word.first))
     with_actors = find.partners(sentence, min(verb.first, word.first))
-    by_actors = find.agents(sentence, verb.last) if verb.first >= word.last or verb.entry.detail in ("past", "participle") else []
+    by_actors = (
+        find.agents(sentence, verb.last)
+        if verb.first >= word.last or verb.entry.detail in ("past", "participle")
+        else []
+    )
     pair = find.paired(sentence, word.first)
     if after_between:
-        extra = [a for a in subjects if a.kind == "group"] if not codes(expand(after_between)) else []
+        extra = (
+            [a for a in subjects if a.kind == "group"] if not codes(expand(after_between)) else []
+        )
         return [*after_between, *extra]
     if by_actors and verb.first >= word.last:
         return [*by_actors, *with_actors, *(pair if len(codes(expand(by_actors))) < 2 else [])]
@@ -248,7 +391,12 @@ def _noun_agreement(reading: Reading, sentence: Sentence, word: Word) -> Draft |
     draft.words = action_words(sentence, word.last, min(len(sentence.flow.norms), word.last + 14))
     draft.bare = bare and not explicit
     draft.head = word.entry.key
-    draft.features = {f"parties_{source}": 1.0, "noun_only": 1.0, f"type_{kind}": 1.0, "noun_explicit": float(explicit)}
+    draft.features = {
+        f"parties_{source}": 1.0,
+        "noun_only": 1.0,
+        f"type_{kind}": 1.0,
+        "noun_explicit": float(explicit),
+    }
     return draft
 
 
@@ -256,7 +404,9 @@ def _noun_sides(sentence: Sentence, word: Word) -> tuple[list[Actor], bool]:
     norms = sentence.flow.norms
     following = norms[word.last] if word.last < len(norms) else ""
     pair = find.paired(sentence, word.first)
-    listed = list_after(sentence, word.last + 1, 4) if following in ("between", "with", "from") else []
+    listed = (
+        list_after(sentence, word.last + 1, 4) if following in ("between", "with", "from") else []
+    )
     listed = [a for a in listed if a.why_not in ("", "possessive")]
     if following == "between" and listed:
         return listed, True
@@ -268,7 +418,9 @@ def _noun_sides(sentence: Sentence, word: Word) -> tuple[list[Actor], bool]:
 
 
 def _is_anniversary(sentence: Sentence) -> bool:
-    return any(w.startswith("anniversar") or w in ("inaugurated", "founded") for w in sentence.flow.norms)
+    return any(
+        w.startswith("anniversar") or w in ("inaugurated", "founded") for w in sentence.flow.norms
+    )
 
 
 def _is_issued(sentence: Sentence, word: Word) -> bool:
@@ -299,27 +451,57 @@ def _accessions(reading: Reading, sentence: Sentence) -> Iterator[Draft]:
             draft.type = "agreement"
         draft.title = instrument.name
         draft.words = frozenset({instrument.key})
-        draft.features = {"accession": 1.0, f"status_{status}": 1.0, "accession_form": float(bool(form))}
+        draft.features = {
+            "accession": 1.0,
+            f"status_{status}": 1.0,
+            "accession_form": float(bool(form)),
+        }
         yield draft
 
 
 def _was_welcomed(sentence: Sentence, anchor: int) -> bool:
     left = sentence.flow.norms[:anchor]
-    return any(w.startswith(("welcom", "becam", "becom", "embrac", "country", "nation", "state", "signator", "th", "st", "nd", "rd")) for w in left)
+    return any(
+        w.startswith(
+            (
+                "welcom",
+                "becam",
+                "becom",
+                "embrac",
+                "country",
+                "nation",
+                "state",
+                "signator",
+                "th",
+                "st",
+                "nd",
+                "rd",
+            )
+        )
+        for w in left
+    )
 
 
 def _multilateral(sentence: Sentence) -> Mention | None:
     for name in sentence.names:
-        if name.kind == "programme" and name.detail == "accords":
+        article = sentence.flow.norms[name.first - 1] if name.first else ""
+        if name.kind == "programme" and name.detail == "accords" and article not in ("a", "an", "'s"):
             return name
-    joins = any(w.entry.kind == "join" and w.entry.key in ("join", "accede to", "sign on to", "sign onto", "sign up to", "sign up for") for w in sentence.triggers)
+    joins = any(
+        w.entry.kind == "join"
+        and w.entry.key
+        in ("join", "accede to", "sign on to", "sign onto", "sign up to", "sign up for")
+        for w in sentence.triggers
+    )
     for name in sentence.names:
         if joins and name.kind == "programme" and name.detail == "multilateral":
             return name
     norms = sentence.flow.norms
     for step in range(len(norms)):
         if norms[step] == "accords" and sentence.flow.tokens[step].capital:
-            return Mention(step, step + 1, "programme", None, "artemis_accords", "Artemis Accords", "accords")
+            return Mention(
+                step, step + 1, "programme", None, "artemis_accords", "Artemis Accords", "accords"
+            )
     return None
 
 
@@ -330,31 +512,51 @@ def _joiners(
     norms = sentence.flow.norms
     states = [a for a in _state_actors(sentence)]
     behalf = [
-        a for a in states if norms[max(0, a.first - 3) : a.first][-2:] == ["behalf", "of"] or norms[max(0, a.first - 3) : a.first] == ["behalf", "of", "the"]
+        a
+        for a in states
+        if norms[max(0, a.first - 3) : a.first][-2:] == ["behalf", "of"]
+        or norms[max(0, a.first - 3) : a.first] == ["behalf", "of", "the"]
     ]
-    behalf = [a for a in behalf if not {"speak", "remarks", "spoke"} & set(norms[max(0, a.first - 7) : a.first])]
+    behalf = [
+        a
+        for a in behalf
+        if not {"speak", "remarks", "spoke"} & set(norms[max(0, a.first - 7) : a.first])
+    ]
     verb = _joining_verb(sentence, instrument)
     anchor, form = (verb.first, verb.entry.detail) if verb else (instrument.first, "")
-    if behalf:
+    if behalf and verb is not None:
         for actor in behalf:
             yield actor, anchor, form
         return
-    picked = _picked_joiners(sentence, states, verb, instrument)
+    picked = [
+        a
+        for a in _picked_joiners(sentence, states, verb, instrument)
+        if a.code not in _HOST_CODES or instrument.key != "artemis_accords"
+    ]
     for actor in picked:
         yield actor, anchor, form
 
 
 def _state_actors(sentence: Sentence) -> list[Actor]:
-    return [a for a in sentence.actors if a.code and len(a.code) == 3 and a.kind in ("state", "person", "organization")]
+    return [
+        a
+        for a in sentence.actors
+        if a.code and len(a.code) == 3 and a.kind in ("state", "person", "organization")
+    ]
 
 
 def _joining_verb(sentence: Sentence, instrument: Mention) -> Word | None:
     verbs = [
         w
         for w in sentence.triggers
-        if (w.entry.kind in ("sign", "join") and not w.entry.weak or w.entry.key in ("become",)) and w.last <= instrument.first
+        if (w.entry.kind in ("sign", "join") and not w.entry.weak or w.entry.key in ("become",))
+        and w.last <= instrument.first
     ]
-    near = [v for v in verbs if instrument.first - v.last <= 12 and v.entry.key not in ("welcome", "embrace")]
+    near = [
+        v
+        for v in verbs
+        if instrument.first - v.last <= 12 and v.entry.key not in ("welcome", "embrace")
+    ]
     return near[-1] if near else None
 
 
@@ -367,25 +569,46 @@ def _picked_joiners(
 ) -> list[Actor]:
     norms = sentence.flow.norms
     text = " ".join(norms)
-    after_by = [a for step in range(instrument.last, min(instrument.last + 3, len(norms))) if norms[step] == "by" for a in list_after(sentence, step + 1, 3)]
+    after_by = [
+        a
+        for step in range(instrument.last, min(instrument.last + 3, len(norms)))
+        if norms[step] == "by"
+        for a in list_after(sentence, step + 1, 3)
+    ]
     if after_by:
         return _unique([a for a in after_by if a.code])
-    welcome = [w for w in sentence.triggers if w.entry.key in ("welcome", "embrace", "congratulate")]
+    welcome = [
+        w for w in sentence.triggers if w.entry.key in ("welcome", "embrace", "congratulate")
+    ]
     for word in welcome:
         listed = [a for a in list_after(sentence, word.last, 3) if a.code]
         if listed:
             return _unique(listed)
     if verb is not None:
-        before = [a for a in states if a.last <= verb.first and a.why_not in ("", "possessive", "speaker")]
+        before = [
+            a for a in states if a.last <= verb.first and a.why_not in ("", "possessive", "speaker")
+        ]
         foreign = [a for a in before if a.code not in _HOST_CODES]
         nearest = foreign or before
         if nearest:
             return _unique(_last_list(sentence, nearest))
         return []
-    if "founding" in norms:
+    if {"founding", "original"} & set(norms):
         return []
-    if "signator" in text or "newest member" in text or "s signing" in text or "commitment to" in text or "signing ceremony" in text or "decision to join" in text or "accession" in text:
-        foreign = [a for a in states if a.code not in _HOST_CODES and a.why_not in ("", "possessive", "modifier")]
+    if (
+        "signator" in text
+        or "newest member" in text
+        or "s signing" in text
+        or "commitment to" in text
+        or "signing ceremony" in text
+        or "decision to join" in text
+        or "accession" in text
+    ):
+        foreign = [
+            a
+            for a in states
+            if a.code not in _HOST_CODES and a.why_not in ("", "possessive", "modifier")
+        ]
         return _unique(foreign[:1])
     return []
 
@@ -419,11 +642,19 @@ def _leases(reading: Reading, sentence: Sentence) -> Iterator[Draft]:
         if verb.entry.key not in ("lease", "rent") or verb.entry.kind != "purchase":
             continue
         until = bind_until(sentence, verb.first)
-        landlord = [a for a in sentence.actors if verb.last <= a.first <= verb.last + 8 and a.code and sentence.flow.norms[a.first - 1] in ("from", "to", "by")]
+        landlord = [
+            a
+            for a in sentence.actors
+            if verb.last <= a.first <= verb.last + 8
+            and a.code
+            and sentence.flow.norms[a.first - 1] in ("from", "to", "by")
+        ]
         if not landlord or until is None:
             continue
         draft = _draft(reading, sentence, "contract", "in_force", verb.first, [])
-        draft.parties, _source = find.complete(reading, sentence, [*find.subjects(sentence, verb.first), *landlord])
+        draft.parties, _source = find.complete(
+            reading, sentence, [*find.subjects(sentence, verb.first), *landlord]
+        )
         draft.date, draft.date_value = None, None
         draft.title = "lease"
         draft.features = {"lease": 1.0}
@@ -450,7 +681,9 @@ def _purchases(reading: Reading, sentence: Sentence) -> Iterator[Draft]:
         sellers = [
             a
             for a in sentence.actors
-            if verb.last <= a.first < last and a.why_not in ("", "modifier", "possessive") and norms[a.first - 1] in ("from", "to", "by", "of", "the", "with")
+            if verb.last <= a.first < last
+            and a.why_not in ("", "modifier", "possessive")
+            and norms[a.first - 1] in ("from", "to", "by", "of", "the", "with")
         ]
         parties = clean_parties([*subjects, *sellers])
         if len({a.code or a.name for a in parties}) < 2:
@@ -473,7 +706,11 @@ def _partnerships(reading: Reading, sentence: Sentence) -> Iterator[Draft]:
         status = _status("signed", how)
         if status is None or how in ("wished", "considered"):
             continue
-        found = [*find.subjects(sentence, verb.first), *find.partners(sentence, verb.first), *list_after(sentence, verb.last, 4)]
+        found = [
+            *find.subjects(sentence, verb.first),
+            *find.partners(sentence, verb.first),
+            *list_after(sentence, verb.last, 4),
+        ]
         parties = clean_parties([a for a in found if a.why_not != "modifier"])
         if len({a.code or a.name for a in parties}) < 2:
             continue

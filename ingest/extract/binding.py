@@ -44,7 +44,11 @@ def bind_until(sentence: Sentence, anchor: int) -> DateHit | None:
 def bind_place(reading: Reading, sentence: Sentence, anchor: int) -> str | None:
     """Return the place named with "in" or "at" nearest to the trigger, in its clause."""
     first, last = clause_bounds(sentence, anchor)
-    places = [a for a in sentence.actors if a.why_not == "place" and first <= a.first < last and _is_in(sentence, a)]
+    places = [
+        a
+        for a in sentence.actors
+        if a.why_not == "place" and first <= a.first < last and _is_in(sentence, a)
+    ]
     if not places:
         return None
     after = [a for a in places if a.first > anchor]
@@ -61,8 +65,14 @@ def _is_in(sentence: Sentence, actor: Actor) -> bool:
 def _place_name(reading: Reading, sentence: Sentence, actor: Actor) -> str:
     flow = sentence.flow
     last = actor.last
-    if flow.norms[last : last + 1] == [","] and last + 1 < len(flow.tokens) and flow.tokens[last + 1].capital:
-        following = [a for a in sentence.actors if a.first == last + 1 and a.kind in ("state", "name")]
+    if (
+        flow.norms[last : last + 1] == [","]
+        and last + 1 < len(flow.tokens)
+        and flow.tokens[last + 1].capital
+    ):
+        following = [
+            a for a in sentence.actors if a.first == last + 1 and a.kind in ("state", "name")
+        ]
         if following:
             last = following[0].last
     text = reading.text[flow.tokens[actor.first].start : flow.tokens[last - 1].end]

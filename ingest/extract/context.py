@@ -15,7 +15,15 @@ from ingest.extract import gate, lexicon
 from ingest.extract.actors import Actor, ActorFinder
 from ingest.extract.dates import Calendar, DateHit, find_dates
 from ingest.extract.folding import fold
-from ingest.extract.mentions import Mention, Stream, Word, find_names, find_triggers, find_words, stream
+from ingest.extract.mentions import (
+    Mention,
+    Stream,
+    Word,
+    find_names,
+    find_triggers,
+    find_words,
+    stream,
+)
 from ingest.extract.money import MoneyHit, find_money
 from ingest.extract.sentences import Span, split
 from ingest.extract.tokens import tokenize
@@ -33,8 +41,26 @@ class Sentence:
     actors: list[Actor]
     groups: list[Actor]
     space: int
-    dates: list[DateHit]
-    money: list[MoneyHit]
+    reading: "Reading"
+    _dates: list[DateHit] | None = None
+    _money: list[MoneyHit] | None = None
+
+    @property
+    def dates(self) -> list[DateHit]:
+        """The dates of the sentence, read when first asked for."""
+        if self._dates is None:
+            reading, span = self.reading, self.span
+            self._dates = find_dates(
+                reading.folded, span.start, span.end, reading.text, reading.calendar
+            )
+        return self._dates
+
+    @property
+    def money(self) -> list[MoneyHit]:
+        """The sums of money of the sentence, read when first asked for."""
+        if self._money is None:
+            self._money = find_money(self.reading.folded, self.span.start, self.span.end)
+        return self._money
 
     @property
     def index(self) -> int:
@@ -57,6 +83,7 @@ class Memory:
     company: Actor | None = None
     country: Actor | None = None
     pair: tuple[Actor, ...] = ()
+    pair_at: int = -9
     speaker: Actor | None = None
 
 
@@ -72,7 +99,6 @@ class Reading:
         self.article = article
         self.text = article.text
         self.folded = fold(article.text)
-        self.lowered_text = self.folded.lower()
         self.calendar = _calendar(article)
         self.spans = split(article, self.folded)
         self.lowered = _is_lowered(self.folded)
@@ -101,6 +127,13 @@ class Reading:
         spacey = sum(1 for sentence in self.sentences if sentence.space >= gate.STRONG)
         return spacey / max(1, len(self.sentences))
 
+    @cached_property
+    def bilateral(self) -> bool:
+        """Whether the article is about two parties: both named in its first sentences, and again."""
+        pair = {actor.code for actor in self.main[:2]}
+        early = {a.code for s in self.sentences[:4] for a in s.actors if a.why_not != "place"}
+        return len(pair) == 2 and pair <= early
+
     # -- spotting ----------------------------------------------------------------------------
 
     def _spot(self, span: Span) -> Sentence:
@@ -115,10 +148,9 @@ class Reading:
             if meant is not None and actor.kind in ("organization", "name"):
                 actor.code, actor.kind, actor.key = meant.code, "organization", meant.key
         triggers = find_triggers(flow)
-        space = self._space(span)
-        dates = find_dates(self.folded, span.start, span.end, self.text, self.calendar)
-        money = find_money(self.folded, span.start, span.end)
-        return Sentence(span, flow, names, words, triggers, actors, [], space, dates, money)
+        return Sentence(
+            span, flow, names, words, triggers, actors, [], gate.space_weight(flow), self
+        )
 
     def _without_stray_surnames(
         self, flow: Stream, names: list[Mention], words: list[Word]
@@ -149,11 +181,6 @@ class Reading:
         name.code, name.key, name.name = chosen[0].code, chosen[0].key, chosen[0].name
         return True
 
-    def _space(self, span: Span) -> int:
-        if gate.strong_pattern().search(self.lowered_text, span.start, span.end):
-            return gate.STRONG
-        return 1 if gate.any_pattern().search(self.lowered_text, span.start, span.end) else 0
-
     # -- the article's main parties ----------------------------------------------------------
 
     def _main_parties(self, drafts: list[Sentence]) -> list[Actor]:
@@ -179,7 +206,13 @@ class Reading:
         if not publisher:
             return None
         for name in find_names(stream(tokenize(folded, 0, len(folded)))):
-            official = name.detail in ("space_agency", "ministry", "government_body", "seat", "armed_service")
+            official = name.detail in (
+                "space_agency",
+                "ministry",
+                "government_body",
+                "seat",
+                "armed_service",
+            )
             if name.code and (official or name.kind in ("capital", "country")):
                 return Actor(0, 0, lexicon.country_name(name.code), name.code, "state")
         return None
@@ -195,10 +228,12 @@ class Reading:
                 group = self._group(sentence, word)
                 if group is not None:
                     sentence.groups.append(group)
-        sentence.actors = [actor for actor in sentence.actors if actor.kind != "office" or actor.code]
+        sentence.actors = [
+            actor for actor in sentence.actors if actor.kind != "office" or actor.code
+        ]
         parties = _distinct([a for a in sentence.actors if not a.why_not and a.code])
         if len({a.code for a in parties}) >= 2:
-            self.memory.pair = tuple(parties)
+            self.memory.pair, self.memory.pair_at = tuple(parties), sentence.index
 
     @staticmethod
     def _inside_actor(sentence: Sentence, word: Word) -> bool:
@@ -252,9 +287,13 @@ class Reading:
         value = word.entry.code
         members: list[Actor] = []
         if value in ("pair", "leaders", "agencies", "they"):
-            members = self._own_pair(sentence, word) or self._pair()
+            members = self._own_pair(sentence, word)
+            fresh = sentence.index - self.memory.pair_at <= 2
+            members = members or (self._pair() if value != "they" or fresh else [])
         elif value == "start":
-            members = self._pair() if word.first <= 1 and sentence.flow.tokens[word.first].capital else []
+            members = (
+                self._pair() if word.first <= 1 and sentence.flow.tokens[word.first].capital else []
+            )
         elif value in ("we", "speaker"):
             members = self._speaker(sentence, word)
         elif value in ("agency", "company", "country"):
@@ -266,7 +305,9 @@ class Reading:
             return None
         first = members[0]
         name = first.name if len(members) == 1 else word.entry.key
-        group = Actor(word.first, word.last, name, first.code if len(members) == 1 else None, "group")
+        group = Actor(
+            word.first, word.last, name, first.code if len(members) == 1 else None, "group"
+        )
         group.members, group.key = members, value
         after = sentence.flow.norms[word.last : word.last + 1]
         group.possessive = after in (["'s"], ["'"]) or word.entry.key in ("our", "its", "their")
@@ -286,7 +327,9 @@ class Reading:
 
     def _speaker(self, sentence: Sentence, word: Word) -> list[Actor]:
         """Return who says "we": the speaker of the quotation, else the issuer of the text."""
-        quoted = '"' in sentence.flow.norms[: word.first] or '"' in sentence.flow.norms[word.first :]
+        quoted = (
+            '"' in sentence.flow.norms[: word.first] or '"' in sentence.flow.norms[word.first :]
+        )
         voices = [a for a in sentence.actors if a.code and a.why_not == "speaker"]
         if voices:
             return [_as_state(voices[-1])]
@@ -298,7 +341,11 @@ class Reading:
         return [self.issuer] if self.issuer else []
 
     def _antecedent(self, sentence: Sentence, word: Word) -> list[Actor]:
-        before = [a for a in sentence.actors if a.last <= word.first and a.code and a.why_not in ("", "speaker")]
+        before = [
+            a
+            for a in sentence.actors
+            if a.last <= word.first and a.code and a.why_not in ("", "speaker")
+        ]
         if before:
             return [before[-1]]
         if self.sentences:

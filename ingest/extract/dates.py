@@ -13,12 +13,23 @@ from datetime import date, timedelta
 
 from ingest.facts.model import DateBasis
 
-_MONTH_NAMES = "january february march april may june july august september october november december".split()
+_MONTH_NAMES = (
+    "january february march april may june july august september october november december".split()
+)
 _MONTH_NUMBER = {name: i + 1 for i, name in enumerate(_MONTH_NAMES)}
 _MONTH_NUMBER |= {name[:3]: i + 1 for i, name in enumerate(_MONTH_NAMES)} | {"sept": 9}
 _WEEKDAYS = "monday tuesday wednesday thursday friday saturday sunday".split()
 _SEASONS = {"spring": (3, 5), "summer": (6, 8), "autumn": (9, 11), "fall": (9, 11)}
-_ORDINALS = {"first": 1, "second": 2, "third": 3, "fourth": 4, "1st": 1, "2nd": 2, "3rd": 3, "4th": 4}
+_ORDINALS = {
+    "first": 1,
+    "second": 2,
+    "third": 3,
+    "fourth": 4,
+    "1st": 1,
+    "2nd": 2,
+    "3rd": 3,
+    "4th": 4,
+}
 _COUNTS = {
     "a": 1, "an": 1, "one": 1, "two": 2, "three": 3, "four": 4, "five": 5, "six": 6, "seven": 7,
     "eight": 8, "nine": 9, "ten": 10, "twelve": 12, "fifteen": 15, "twenty": 20,
@@ -27,7 +38,9 @@ _MON = r"(?P<{}>jan(?:uary)?|feb(?:ruary)?|mar(?:ch)?|apr(?:il)?|may|june?|july?
 _DAY = r"(?P<{}>[0-3]?\d)(?:\s{{0,5}}(?:st|nd|rd|th)\b)?"
 _WEEK = r"(?:(?P<weekday>mon|tues|wednes|thurs|fri|satur|sun)day,?\s)?"
 _YEAR = r"(?P<{}>(?:19|20)\d\d)\b"
-_COUNT = r"(?P<count>\d{1,2}|an?|one|two|three|four|five|six|seven|eight|nine|ten|twelve|fifteen|twenty)"
+_COUNT = (
+    r"(?P<count>\d{1,2}|an?|one|two|three|four|five|six|seven|eight|nine|ten|twelve|fifteen|twenty)"
+)
 
 
 @dataclass(frozen=True, slots=True)
@@ -108,7 +121,9 @@ def _day_month(match: re.Match[str], calendar: Calendar) -> tuple[str | None, st
 
 def _day_range(match: re.Match[str], calendar: Calendar) -> tuple[str | None, str | None, bool]:
     month, day, until = _month(match["month"]), int(match["day"]), int(match["until"])
-    second = _month(match["month2"]) if "month2" in match.re.groupindex and match["month2"] else month
+    second = (
+        _month(match["month2"]) if "month2" in match.re.groupindex and match["month2"] else month
+    )
     year = int(match["year"]) if match["year"] else None
     years = (year, year) if year else _years_near(calendar, month, day)
     if years is None or until > 31:
@@ -216,7 +231,15 @@ def _year_range(match: re.Match[str], calendar: Calendar) -> tuple[str | None, s
     return _same(f"{match['year']}/{until}", False)
 
 
-_DAY_WORDS = {"today": 0, "tonight": 0, "this morning": 0, "this afternoon": 0, "this evening": 0, "yesterday": -1, "tomorrow": 1}
+_DAY_WORDS = {
+    "today": 0,
+    "tonight": 0,
+    "this morning": 0,
+    "this afternoon": 0,
+    "this evening": 0,
+    "yesterday": -1,
+    "tomorrow": 1,
+}
 
 
 def _day_word(match: re.Match[str], calendar: Calendar) -> tuple[str | None, str | None, bool]:
@@ -230,7 +253,9 @@ def _day_word(match: re.Match[str], calendar: Calendar) -> tuple[str | None, str
 def _weekday(match: re.Match[str], calendar: Calendar) -> tuple[str | None, str | None, bool]:
     if calendar.day is None:
         return None, None, True
-    wanted = next(i for i, day in enumerate(_WEEKDAYS) if day.startswith(match["weekday"].lower()[:3]))
+    wanted = next(
+        i for i, day in enumerate(_WEEKDAYS) if day.startswith(match["weekday"].lower()[:3])
+    )
     back = (calendar.day.weekday() - wanted) % 7
     ahead = (wanted - calendar.day.weekday()) % 7
     which = (match["which"] or "").lower()
@@ -348,7 +373,12 @@ def find_dates(folded: str, start: int, end: int, text: str, calendar: Calendar)
 
 
 def _hit(
-    match: re.Match[str], reader: Reader, span: tuple[int, int], piece: str, text: str, calendar: Calendar
+    match: re.Match[str],
+    reader: Reader,
+    span: tuple[int, int],
+    piece: str,
+    text: str,
+    calendar: Calendar,
 ) -> DateHit:
     past, future, relative = reader(match, calendar)
     words = " ".join(text[span[0] : span[1]].split())

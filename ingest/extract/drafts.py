@@ -35,6 +35,7 @@ class Draft:
     words: frozenset[str] = frozenset()
     head: str = ""  # the instrument's own noun
     plural: bool = False  # "the agreements": tells of several
+    definite: bool = False  # "the agreement", with or without its own parties
     bare: bool = False  # only refers to a fact told elsewhere: "the agreement", "the meeting"
 
     def codes(self) -> set[str]:
@@ -53,12 +54,20 @@ def clean_parties(actors: list[Actor]) -> list[Actor]:
         name = actor.name or actor.person or ""
         if not name:
             continue
-        key = (actor.code or "") + "|" + (actor.name.lower() if actor.kind == "organization" else "")
+        key = (
+            (actor.code or "") + "|" + (actor.name.lower() if actor.kind == "organization" else "")
+        )
         if actor.kind == "name" and actor.code is None:
             key = name.lower()
         seen.setdefault(key, actor)
     coded = [actor for actor in seen.values() if actor.code]
     if len({actor.code for actor in coded}) >= 2 or (coded and len(seen) > 2):
-        seen = {key: actor for key, actor in seen.items() if actor.code or actor.kind == "organization"}
+        seen = {
+            key: actor for key, actor in seen.items() if actor.code or actor.kind == "organization"
+        }
     orgs = {actor.code for actor in seen.values() if actor.kind == "organization"}
-    return [a for a in seen.values() if a.kind != "adjective" and not (a.kind == "state" and a.code in orgs and a.why_not)]
+    return [
+        a
+        for a in seen.values()
+        if a.kind != "adjective" and not (a.kind == "state" and a.code in orgs and a.why_not)
+    ]

@@ -25,7 +25,17 @@ def _plain_letters() -> dict[int, str]:
         base = unicodedata.normalize("NFD", chr(code))[0]
         if base.isascii() and base.isalpha():
             table[code] = base
-    special = {"ı": "i", "ł": "l", "Ł": "L", "ø": "o", "Ø": "O", "đ": "d", "ð": "d", "ß": "s", "ə": "a"}
+    special = {
+        "ı": "i",
+        "ł": "l",
+        "Ł": "L",
+        "ø": "o",
+        "Ø": "O",
+        "đ": "d",
+        "ð": "d",
+        "ß": "s",
+        "ə": "a",
+    }
     return table | {ord(letter): plain for letter, plain in special.items()}
 
 

@@ -6,24 +6,83 @@ from typing import Literal
 from ingest.extract.actors import Actor
 from ingest.extract.context import Sentence
 
-Modality = Literal["done", "ongoing", "planned", "proposed", "considered", "denied", "wished", "unclear"]
+Modality = Literal[
+    "done", "ongoing", "planned", "proposed", "considered", "denied", "wished", "unclear"
+]
 
-_CLAUSE_BREAKS = frozenset({";", "while", "whereas", "but", "which", "who", "whose", "where", "although", "though", "because", "when", "unless", ":"})
-_LIST_GLUE = frozenset({",", "and", "&", "the", "as", "well", "along", "with", "or", "both", "then", "its", "their", "also", "including", "plus", "former", "newly", "elected", "(", ")"})
-_NEGATIONS = re.compile(r"\b(?:not|never|t|cannot|refus\w+ to|declin\w+ to|fail\w+ to|den(?:y|ied|ies) (?:that|having)|without|rul\w+ out|no longer|nor|denied|denies)\b(?:\s\w+){0,3}$")
+_CLAUSE_BREAKS = frozenset(
+    {
+        ";",
+        "while",
+        "whereas",
+        "but",
+        "which",
+        "who",
+        "whose",
+        "where",
+        "although",
+        "though",
+        "because",
+        "when",
+        "unless",
+        ":",
+    }
+)
+_LIST_GLUE = frozenset(
+    {
+        ",",
+        "and",
+        "&",
+        "the",
+        "as",
+        "well",
+        "along",
+        "with",
+        "or",
+        "both",
+        "then",
+        "its",
+        "their",
+        "also",
+        "including",
+        "plus",
+        "former",
+        "newly",
+        "elected",
+        "(",
+        ")",
+    }
+)
+_NEGATIONS = re.compile(
+    r"\b(?:not|never|t|cannot|refus\w+ to|declin\w+ to|fail\w+ to|den(?:y|ied|ies) (?:that|having)|without|rul\w+ out|no longer|nor|denied|denies)\b(?:\s\w+){0,3}$"
+)
 _PLANNED = re.compile(
     r"\b(?:will|shall|ll|to be|going to|is to|are to|was to|were to|set to|due to|expected to|scheduled to|slated to|about to|ready to|poised to|"
     r"plan\w* to|plan\w* on|agree\w* to|intend\w* to|aim\w* to|prepar\w+ to|likely to|look\w* forward to|decid\w+ to|pledg\w+ to|"
     r"promis\w+ to|arrange\w* to|commit\w* to|committed to|aim\w* at|aim of|goal of|intention of)(?:\s(?:also|soon|be|have|jointly|formally|then|officially|\w+ly|first|been|now|today)){0,3}$"
 )
-_WISHED = re.compile(r"\b(?:hop\w+ to|want\w* to|wish\w* to|seek\w* to|eager to|keen to|propos\w+ to|offer\w* to|call\w* for|urg\w+ .{0,30} to|invit\w+ .{0,30} to|willing to|interest in|interested in)(?:\s\w+ly)?$")
-_CONSIDERED = re.compile(r"\b(?:may|might|could|would|should|can|consider\w*|mull\w*|weigh\w*|explor\w+|discuss\w*|possibility of|whether to|if)(?:\s(?:also|be|have|soon|then|even|eventually|jointly|\w+ly|been)){0,3}$")
-_NEGOTIATING = re.compile(r"\b(?:negotiat\w+|in talks to|in talks on|talks to|close to|working on|work\w* towards?|near)(?:\s\w+){0,2}$")
-_GLAD = re.compile(r"\b(?:honou?r|honou?red|proud|pleased|delighted|happy|glad|pleasure|privilege|after meeting|met) (?:\w+ ){0,3}to$")
-_AHEAD = re.compile(r"\b(?:will|intend\w* to|plan\w* to|hop\w+ to|expect\w* to|upcoming|prepar\w+ for|ahead of|before|facilitate|look\w* forward to)\b")
+_WISHED = re.compile(
+    r"\b(?:hop\w+ to|want\w* to|wish\w* to|seek\w* to|eager to|keen to|propos\w+ to|offer\w* to|call\w* for|urg\w+ .{0,30} to|invit\w+ .{0,30} to|willing to|interest in|interested in)(?:\s\w+ly)?$"
+)
+_CONSIDERED = re.compile(
+    r"\b(?:may|might|could|would|should|can|consider\w*|mull\w*|weigh\w*|explor\w+|discuss\w*|possibility of|whether to|if)(?:\s(?:also|be|have|soon|then|even|eventually|jointly|\w+ly|been)){0,3}$"
+)
+_NEGOTIATING = re.compile(
+    r"\b(?:negotiat\w+|in talks to|in talks on|talks to|close to|working on|work\w* towards?|near)(?:\s\w+){0,2}$"
+)
+_GLAD = re.compile(
+    r"\b(?:honou?r|honou?red|proud|pleased|delighted|happy|glad|pleasure|privilege|after meeting|met) (?:\w+ ){0,3}to$"
+)
+_AHEAD = re.compile(
+    r"\b(?:will|intend\w* to|plan\w* to|hop\w+ to|expect\w* to|upcoming|prepar\w+ for|ahead of|before|facilitate|look\w* forward to)\b"
+)
 _INFINITIVE = re.compile(r"\bto(?:\s(?:jointly|formally|soon|also|officially))?$")
-_GERUND_AFTER = re.compile(r"\b(?:before|instead of|without|ahead of|rather than|consider\w*|prior to)$")
-_PERFECT = re.compile(r"\b(?:has|have|had|having|was|were|been|is|are|being|be|after|by|upon|got|recently|already|just|also|jointly|today|yesterday)$")
+_GERUND_AFTER = re.compile(
+    r"\b(?:before|instead of|without|ahead of|rather than|consider\w*|prior to)$"
+)
+_PERFECT = re.compile(
+    r"\b(?:has|have|had|having|was|were|been|is|are|being|be|after|by|upon|got|recently|already|just|also|jointly|today|yesterday)$"
+)
 
 
 def clause_bounds(sentence: Sentence, position: int) -> tuple[int, int]:
@@ -41,7 +100,12 @@ def clause_bounds(sentence: Sentence, position: int) -> tuple[int, int]:
 def _breaks(norms: list[str], position: int) -> bool:
     if norms[position] in _CLAUSE_BREAKS:
         return True
-    return norms[position] == "-" or (norms[position] == "that" and position > 0 and norms[position - 1] in ("said", "says", "announced", "announce", "added", "reported", "noted"))
+    return norms[position] == "-" or (
+        norms[position] == "that"
+        and position > 0
+        and norms[position - 1]
+        in ("said", "says", "announced", "announce", "added", "reported", "noted")
+    )
 
 
 def words_between(sentence: Sentence, first: int, last: int) -> str:
@@ -65,7 +129,9 @@ def modality(sentence: Sentence, position: int, form: str) -> Modality:
     if _CONSIDERED.search(left) and form != "s":
         return "considered"
     if form == "ing":
-        if left.endswith(" the") and _AHEAD.search(words_between(sentence, max(0, position - 14), position)):
+        if left.endswith(" the") and _AHEAD.search(
+            words_between(sentence, max(0, position - 14), position)
+        ):
             return "planned"
         return _gerund(left)
     if form == "base" and _INFINITIVE.search(left):
@@ -117,7 +183,9 @@ def list_before(sentence: Sentence, position: int, limit: int = 6) -> list[Actor
 
 def all_actors(sentence: Sentence) -> list[Actor]:
     """Return actors and references of a sentence in order."""
-    return sorted([*sentence.actors, *sentence.groups], key=lambda actor: (actor.first, -actor.last))
+    return sorted(
+        [*sentence.actors, *sentence.groups], key=lambda actor: (actor.first, -actor.last)
+    )
 
 
 def expand(actors: list[Actor]) -> list[Actor]:

@@ -46,7 +46,8 @@ def read_seed(name: str) -> tuple[dict[str, str], ...]:
     return _read_seed(name) if (SEEDS_DIR / f"{name}.csv").exists() else ()
 
 
-Table = dict[str, list[tuple[tuple[str, ...], Entry]]]
+Bucket = list[tuple[tuple[str, ...], Entry]]
+Table = dict[str, Bucket]
 
 
 def _table(entries: Iterable[tuple[str, Entry]]) -> Table:
@@ -60,6 +61,11 @@ def _table(entries: Iterable[tuple[str, Entry]]) -> Table:
     return table
 
 
+def term_table(terms: Iterable[tuple[str, str]]) -> Table:
+    """Return a table of plain terms with a value each."""
+    return _table((term, Entry("term", value, term, term)) for term, value in terms)
+
+
 def _is_upper(alias: str) -> bool:
     letters = [char for char in alias if char.isalpha()]
     return len(letters) <= _UPPER_LENGTH and all(char.isupper() for char in letters)
@@ -69,7 +75,17 @@ def _countries() -> Iterator[tuple[str, Entry]]:
     for row in read_seed("country_names"):
         kind = _NAME_KINDS.get(row["name_type"], "country")
         name = row["name"]
-        yield name, Entry(kind, row["country_code"], row["country_code"], name, row["name_type"], _is_upper(name))
+        yield (
+            name,
+            Entry(
+                kind,
+                row["country_code"],
+                row["country_code"],
+                name,
+                row["name_type"],
+                _is_upper(name),
+            ),
+        )
 
 
 def _organizations() -> Iterator[tuple[str, Entry]]:
@@ -77,7 +93,12 @@ def _organizations() -> Iterator[tuple[str, Entry]]:
     for row in read_seed("organization_aliases"):
         about, alias = by_id[row["organization_id"]], row["alias"]
         code, kind = about["party_code"], about["organization_type"]
-        yield alias, Entry("organization", code, row["organization_id"], about["name"], kind, _is_upper(alias))
+        yield (
+            alias,
+            Entry(
+                "organization", code, row["organization_id"], about["name"], kind, _is_upper(alias)
+            ),
+        )
 
 
 def _people() -> Iterator[tuple[str, Entry]]:
@@ -94,8 +115,20 @@ def _programmes() -> Iterator[tuple[str, Entry]]:
         about, alias = by_id[row["programme_id"]], row["alias"]
         multilateral = about["is_multilateral"] == "true"
         accords = multilateral and about["programme_type"] == "accords"
-        detail = "accords" if accords else "multilateral" if multilateral else about["programme_type"]
-        yield alias, Entry("programme", about["lead_party_code"], row["programme_id"], about["name"], detail, _is_upper(alias))
+        detail = (
+            "accords" if accords else "multilateral" if multilateral else about["programme_type"]
+        )
+        yield (
+            alias,
+            Entry(
+                "programme",
+                about["lead_party_code"],
+                row["programme_id"],
+                about["name"],
+                detail,
+                _is_upper(alias),
+            ),
+        )
 
 
 @cache
@@ -108,7 +141,12 @@ def _triggers() -> Iterator[tuple[str, Entry]]:
     for row in read_seed("trigger_phrases"):
         weak = row["is_weak"] == "true"
         for form, phrase in inflect(row["phrase"], row["forms"], row["role"]):
-            yield phrase, Entry(row["role"], row["value"], row["phrase"].lower(), row["kind"], form, False, weak)
+            yield (
+                phrase,
+                Entry(
+                    row["role"], row["value"], row["phrase"].lower(), row["kind"], form, False, weak
+                ),
+            )
 
 
 def _words() -> Iterator[tuple[str, Entry]]:
@@ -164,5 +202,7 @@ def office_type(office: str) -> str:
 @cache
 def bearers(surname: str) -> tuple[Entry, ...]:
     """Return every known person with this surname (normal tokens joined by spaces)."""
-    found = [entry for key, entry in names().get(surname.split(" ")[0], []) if " ".join(key) == surname]
+    found = [
+        entry for key, entry in names().get(surname.split(" ")[0], []) if " ".join(key) == surname
+    ]
     return tuple(entry for entry in found if entry.kind == "surname")

@@ -9,8 +9,14 @@ import re
 from ingest.extract.context import Reading
 from ingest.extract.drafts import Draft
 
-_TITLE = re.compile(r"^(?:remarks|readout|statement|joint statement|fact sheet)\b.*\b(?:meeting|call|visit|with|summit|engagement)\b", re.I)
-_AT_MEETING = re.compile(r"\b(?:during|at|after|following|on the sidelines of|in the course of)\b.{0,60}\b(?:summit|meeting|talks|visit|forum|conference|ceremony|dialogue|congress|session)\b", re.I)
+_TITLE = re.compile(
+    r"^(?:remarks|readout|statement|joint statement|fact sheet)\b.*\b(?:meeting|call|visit|with|summit|engagement)\b",
+    re.I,
+)
+_AT_MEETING = re.compile(
+    r"\b(?:during|at|after|following|on the sidelines of|in the course of)\b.{0,60}\b(?:summit|meeting|talks|visit|forum|conference|ceremony|dialogue|congress|session)\b",
+    re.I,
+)
 _FIRST = 15
 
 
@@ -39,7 +45,24 @@ def _date_title_meeting(reading: Reading, facts: list[Draft]) -> None:
     title = reading.article.title.value if reading.article.title else ""
     if not _TITLE.match(title.strip()):
         return
-    today = [hit for s in reading.sentences[:_FIRST] for hit in s.dates if hit.text.lower().endswith("today") and hit.past]
-    fresh = [f for f in facts if f.kind == "meeting" and f.status in ("held", "planned") and f.sentence == 0]
-    if today and fresh and (fresh[0].date_value is None or fresh[0].date is not None and fresh[0].date.basis != "stated"):
+    today = [
+        hit
+        for s in reading.sentences[:_FIRST]
+        for hit in s.dates
+        if hit.text.lower().endswith("today") and hit.past
+    ]
+    fresh = [
+        f
+        for f in facts
+        if f.kind == "meeting" and f.status in ("held", "planned") and f.sentence == 0
+    ]
+    if (
+        today
+        and fresh
+        and (
+            fresh[0].date_value is None
+            or fresh[0].date is not None
+            and fresh[0].date.basis != "stated"
+        )
+    ):
         fresh[0].date, fresh[0].date_value, fresh[0].status = today[0], today[0].past, "held"

@@ -9,7 +9,15 @@ from ingest.extract.binding import bind_date, bind_place
 from ingest.extract.context import Reading, Sentence
 from ingest.extract.dates import DateHit
 from ingest.extract.drafts import Draft, clean_parties
-from ingest.extract.grammar import Modality, all_actors, clause_bounds, codes, expand, list_after, modality
+from ingest.extract.grammar import (
+    Modality,
+    all_actors,
+    clause_bounds,
+    codes,
+    expand,
+    list_after,
+    modality,
+)
 from ingest.extract.mentions import Word
 from ingest.extract.phrases import surface
 
@@ -18,9 +26,25 @@ _ORDINALS = {
     "first": 1, "inaugural": 1, "second": 2, "third": 3, "fourth": 4, "fifth": 5, "sixth": 6, "seventh": 7,
     "eighth": 8, "ninth": 9, "tenth": 10, "eleventh": 11, "twelfth": 12,
 }  # fmt: skip
-_TIME_PREPOSITIONS = frozenset({"during", "at", "following", "after", "ahead", "before", "since", "sidelines", "margins", "from", "in"})
+_TIME_PREPOSITIONS = frozenset(
+    {
+        "during",
+        "at",
+        "following",
+        "after",
+        "ahead",
+        "before",
+        "since",
+        "sidelines",
+        "margins",
+        "from",
+        "in",
+    }
+)
 _OPEN = ("talks", "visit", "dialogue")
-_VERBS_OF_STATE = frozenset({"talk to", "talk with", "speak with", "receive", "host", "welcome", "be joined by"})
+_VERBS_OF_STATE = frozenset(
+    {"talk to", "talk with", "speak with", "receive", "host", "welcome", "be joined by"}
+)
 _PLACE_VERBS = frozenset({"visit", "travel to", "arrive in", "fly to", "pay a visit", "tour"})
 
 
@@ -107,7 +131,10 @@ def _draft(reading: Reading, sentence: Sentence, kind: str, status: str, anchor:
     draft.date = bind_date(sentence, anchor, planned)
     draft.date_value = draft.date.value(planned) if draft.date else None
     draft.place = bind_place(reading, sentence, anchor)
-    if re.search(r"\b(?:video ?conference|virtual|virtually|online|via video|by video|videoconference)", " ".join(sentence.flow.norms)):
+    if re.search(
+        r"\b(?:video ?conference|virtual|virtually|online|via video|by video|videoconference)",
+        " ".join(sentence.flow.norms),
+    ):
         draft.place = "online"
     return draft
 
@@ -130,32 +157,59 @@ def _verb(reading: Reading, sentence: Sentence, verb: Word) -> Draft | None:
     how = modality(sentence, verb.first, verb.entry.detail)
     status = _status(how)
     before = sentence.flow.norms[verb.first - 1] if verb.first else ""
-    if status is None or (verb.entry.kind == "discuss" and (how not in ("done", "planned") or before in ("to", "and") or verb.entry.key == "review")):
+    if status is None or (
+        verb.entry.kind == "discuss"
+        and (
+            how not in ("done", "planned") or before in ("to", "and") or verb.entry.key == "review"
+        )
+    ):
         return None
-    if verb.entry.key in _PLACE_VERBS and before == "to":
+    if verb.entry.key in _PLACE_VERBS and (before == "to" or not sentence.flow.norms[: verb.first]):
         return None
     found = _verb_parties(sentence, verb)
     if not found:
         return None
     parties = clean_parties(found)
     if len(draft_codes := codes(parties)) < 2:
-        if verb.entry.kind == "discuss" or verb.entry.weak:
+        if verb.entry.kind == "discuss" or verb.entry.weak or verb.entry.key in _PLACE_VERBS:
             return None
         parties, source = find.complete(reading, sentence, found)
-        if source in ("flagged", "article", "single") and not (draft_codes and _has_partner(sentence, verb)):
+        if source in ("flagged", "article", "single") and not (
+            draft_codes and _has_partner(sentence, verb)
+        ):
             return None
     draft = _draft(reading, sentence, verb.entry.code, status, verb.first)
     draft.parties = parties
     draft.people = _people([a for a in found if a.kind != "group"])
     draft.type = _refine(reading, draft.type, found)
-    draft.features = {f"verb_{verb.entry.kind}": 1.0, "verb_weak": float(verb.entry.weak), f"meeting_{draft.type}": 1.0, f"mstatus_{status}": 1.0}
+    draft.features = {
+        f"verb_{verb.entry.kind}": 1.0,
+        "verb_weak": float(verb.entry.weak),
+        f"meeting_{draft.type}": 1.0,
+        f"mstatus_{status}": 1.0,
+    }
     return draft
 
 
 def _is_noun(sentence: Sentence, verb: Word) -> bool:
     """Tell whether the form is really a noun: "the visit", "his meeting", "on discuss"."""
     before = sentence.flow.norms[verb.first - 1] if verb.first else ""
-    return verb.entry.detail in ("base", "s", "ing") and before in ("the", "a", "an", "this", "his", "her", "their", "its", "official", "state", "of", "'s", "first", "last")
+    return verb.entry.detail in ("base", "s", "ing") and before in (
+        "the",
+        "a",
+        "an",
+        "this",
+        "his",
+        "her",
+        "their",
+        "its",
+        "official",
+        "state",
+        "of",
+        "'s",
+        "first",
+        "last",
+    )
 
 
 def _has_partner(sentence: Sentence, verb: Word) -> bool:
@@ -166,7 +220,11 @@ def _verb_parties(sentence: Sentence, verb: Word) -> list[Actor]:
     subjects = find.subjects(sentence, verb.first)
     _, last = clause_bounds(sentence, verb.first)
     if verb.entry.key in _PLACE_VERBS:
-        objects = [a for a in sentence.actors if verb.last <= a.first < last and a.code and a.why_not != "modifier"][:1]
+        objects = [
+            a
+            for a in sentence.actors
+            if verb.last <= a.first < last and a.code and a.why_not != "modifier"
+        ][:1]
         return [*subjects, *objects]
     objects = [*find.partners(sentence, verb.last - 1)]
     if verb.entry.kind == "meet" and not objects:
@@ -186,7 +244,9 @@ def _verb_parties(sentence: Sentence, verb: Word) -> list[Actor]:
 
 def _is_delegation(actor: Actor) -> bool:
     """Tell whether a guest is somebody who can be met: a person, a delegation, officials."""
-    return actor.kind == "person" or bool(actor.code and " " in actor.name and actor.name.split()[-1].islower())
+    return actor.kind == "person" or bool(
+        actor.code and " " in actor.name and actor.name.split()[-1].islower()
+    )
 
 
 # -- nouns ---------------------------------------------------------------------------------------
@@ -194,23 +254,48 @@ def _is_delegation(actor: Actor) -> bool:
 
 def _nouns(reading: Reading, sentence: Sentence) -> Iterator[Draft]:
     for word in sentence.triggers:
-        if word.entry.kind != "meeting" or _in_organization(sentence, word) or _is_other(sentence, word):
+        if (
+            word.entry.kind != "meeting"
+            or _in_organization(sentence, word)
+            or _is_other(sentence, word)
+        ):
             continue
         draft = _noun(reading, sentence, word)
         if draft is not None:
             yield draft
 
 
-_NOT_MEETINGS = frozenset({"press", "news", "town", "hall", "board", "lunch", "crew", "cabinet", "campaign", "court"})
+_NOT_MEETINGS = frozenset(
+    {"press", "news", "town", "hall", "board", "lunch", "crew", "cabinet", "campaign", "court"}
+)
 
 
 def _is_other(sentence: Sentence, word: Word) -> bool:
     """Tell whether the noun is no meeting of parties: a press conference, "in talks"."""
     norms = sentence.flow.norms
     before = norms[word.first - 1] if word.first else ""
-    if before in _NOT_MEETINGS or (before == "in" and word.entry.key in ("talks", "discussions", "negotiations")):
+    after = norms[word.last] if word.last < len(norms) else ""
+    if after in (
+        "partnership",
+        "platform",
+        "process",
+        "framework",
+        "mechanism",
+        "series",
+        "room",
+    ) or (before == "in" and word.entry.key == "dialogue"):
         return True
-    return word.entry.key == "meeting" and word.last < len(norms) and norms[word.last] in ("with", "the") and word.entry.detail == "one" and before in ("is", "are", "was", "were", "of", "and", "by", "after", "be")
+    if before in _NOT_MEETINGS or (
+        before == "in" and word.entry.key in ("talks", "discussions", "negotiations")
+    ):
+        return True
+    return (
+        word.entry.key == "meeting"
+        and word.last < len(norms)
+        and norms[word.last] in ("with", "the")
+        and word.entry.detail == "one"
+        and before in ("is", "are", "was", "were", "of", "and", "by", "after", "be")
+    )
 
 
 def _in_organization(sentence: Sentence, word: Word) -> bool:
@@ -221,10 +306,16 @@ def _noun(reading: Reading, sentence: Sentence, word: Word) -> Draft | None:
     norms = sentence.flow.norms
     hold = _holding_verb(sentence, word)
     pair = find.paired(sentence, word.first)
-    listed = list_after(sentence, word.last + 1, 4) if norms[word.last : word.last + 1] in (["between"], ["with"], ["among"], ["of"]) else []
+    listed = (
+        list_after(sentence, word.last + 1, 4)
+        if norms[word.last : word.last + 1] in (["between"], ["with"], ["among"], ["of"])
+        else []
+    )
     listed = [a for a in listed if a.why_not in ("", "speaker", "possessive", "modifier")]
     before = norms[max(0, word.first - 7) : word.first]
-    timed = bool(_TIME_PREPOSITIONS & set(before)) or (word.entry.code == "visit" and "on" in before[-4:])
+    timed = bool(_TIME_PREPOSITIONS & set(before)) or (
+        word.entry.code == "visit" and "on" in before[-4:]
+    )
     series = _series(sentence, word)
     ordinal = _ordinal(sentence, word)
     if not (hold or timed or pair or listed or (series and ordinal)):
@@ -243,15 +334,27 @@ def _noun(reading: Reading, sentence: Sentence, word: Word) -> Draft | None:
     bare = _bare(sentence, word) and not pair and not listed and not series
     if (word.entry.weak and not ordinal) or (source == "single" and not bare):
         return None
-    if hold is not None and hold.entry.key == "have" and word.entry.code not in ("talks", "visit", "call"):
+    if (
+        hold is not None
+        and hold.entry.key == "have"
+        and word.entry.code not in ("talks", "visit", "call")
+    ):
         return None
     kind = _refine(reading, word.entry.code, parties if len(_people(parties)) >= 2 else found)
-    draft = _draft(reading, sentence, kind, status, word.first if not hold or abs(hold.first - word.first) > 12 else anchor)
+    draft = _draft(
+        reading,
+        sentence,
+        kind,
+        status,
+        word.first if not hold or abs(hold.first - word.first) > 12 else anchor,
+    )
     embedded = _embedded_date(sentence, word)
     if embedded is not None:
         draft.date, draft.date_value = embedded, embedded.value(status == "planned")
     draft.parties, draft.series, draft.ordinal = parties, series, ordinal
-    draft.people = _people([a for a in all_actors(sentence) if a.kind == "person" and not a.why_not])
+    draft.people = _people(
+        [a for a in all_actors(sentence) if a.kind == "person" and not a.why_not]
+    )
     draft.bare = bare
     draft.features = {
         "noun_hold": float(hold is not None),
@@ -271,7 +374,11 @@ def _embedded_date(sentence: Sentence, word: Word) -> DateHit | None:
     """Return a date inside the noun phrase: "the May 23 summit", "the meeting of 3 June"."""
     start, end = sentence.offset(word.first), sentence.flow.tokens[word.last - 1].end
     for hit in sentence.dates:
-        if 0 <= start - hit.end <= 30 and len(sentence.flow.norms[word.first - 3 : word.first]) == 3 and _no_verb_between(sentence, hit, word):
+        if (
+            0 <= start - hit.end <= 30
+            and len(sentence.flow.norms[word.first - 3 : word.first]) == 3
+            and _no_verb_between(sentence, hit, word)
+        ):
             return hit
         if 0 <= hit.start - end <= 4:
             return hit
@@ -280,17 +387,35 @@ def _embedded_date(sentence: Sentence, word: Word) -> DateHit | None:
 
 def _no_verb_between(sentence: Sentence, hit: DateHit, word: Word) -> bool:
     between = [t for t in sentence.flow.tokens[: word.first] if t.start >= hit.end]
-    return len(between) <= 4 and all(t.norm not in (",", "and", "the", "a", "held", "met", "with", "in", "at") for t in between)
+    return len(between) <= 4 and all(
+        t.norm not in (",", "and", "the", "a", "held", "met", "with", "in", "at") for t in between
+    )
 
 
 def _holding_verb(sentence: Sentence, word: Word) -> Word | None:
     """Return the verb that holds the meeting: "held talks", "the summit was held"."""
     first, last = clause_bounds(sentence, word.first)
-    verbs = [w for w in sentence.triggers if w.entry.kind == "hold" and first <= w.first < last and w.first != word.first]
-    before = [v for v in verbs if v.last <= word.first and word.first - v.last <= 9 and not _blocked(sentence, v.last, word.first)]
+    verbs = [
+        w
+        for w in sentence.triggers
+        if w.entry.kind == "hold" and first <= w.first < last and w.first != word.first
+    ]
+    before = [
+        v
+        for v in verbs
+        if v.last <= word.first
+        and word.first - v.last <= 9
+        and not _blocked(sentence, v.last, word.first)
+    ]
     if before:
         return before[-1]
-    after = [v for v in verbs if v.first >= word.last and v.first - word.last <= 12 and (v.entry.detail in ("past", "participle", "s") or v.entry.key == "take place")]
+    after = [
+        v
+        for v in verbs
+        if v.first >= word.last
+        and v.first - word.last <= 12
+        and (v.entry.detail in ("past", "participle", "s") or v.entry.key == "take place")
+    ]
     return after[0] if after else None
 
 
@@ -300,7 +425,12 @@ def _blocked(sentence: Sentence, first: int, last: int) -> bool:
 
 def _is_planned_noun(sentence: Sentence, word: Word) -> bool:
     before = " ".join(sentence.flow.norms[max(0, word.first - 6) : word.first])
-    return bool(re.search(r"\b(?:upcoming|next|forthcoming|planned|future|will|scheduled|expected|convening of)\b", before))
+    return bool(
+        re.search(
+            r"\b(?:upcoming|next|forthcoming|planned|future|will|scheduled|expected|convening of)\b",
+            before,
+        )
+    )
 
 
 def _noun_parties(
@@ -311,9 +441,19 @@ def _noun_parties(
     if len(codes(expand(listed))) >= 2:
         return listed
     subjects = find.subjects(sentence, hold.first if hold else word.first)
-    owners = [a for a in sentence.actors if a.possessive and a.last + 1 >= word.first - 4 and a.last <= word.first and a.code]
+    owners = [
+        a
+        for a in sentence.actors
+        if a.possessive and a.last + 1 >= word.first - 4 and a.last <= word.first and a.code
+    ]
     if word.entry.code == "visit":
-        to = [a for a in sentence.actors if a.first >= word.last and a.first - word.last <= 3 and sentence.flow.norms[a.first - 1] in ("to", "the")]
+        to = [
+            a
+            for a in sentence.actors
+            if a.first >= word.last
+            and a.first - word.last <= 3
+            and sentence.flow.norms[a.first - 1] in ("to", "the")
+        ]
         return [*owners, *subjects, *to]
     return [*subjects, *listed, *owners, *find.partners(sentence, word.first)]
 
@@ -326,9 +466,23 @@ def _bare(sentence: Sentence, word: Word) -> bool:
 def _ordinal(sentence: Sentence, word: Word) -> int | None:
     norms = sentence.flow.norms
     for step in range(max(0, word.first - 9), word.first):
-        if norms[step] in _ORDINALS and norms[step + 1] not in ("time", "lady", "quarter", "half", "round" if False else "", "japanese", "african", "woman", "person"):
+        if norms[step] in _ORDINALS and norms[step + 1] not in (
+            "time",
+            "lady",
+            "quarter",
+            "half",
+            "round" if False else "",
+            "japanese",
+            "african",
+            "woman",
+            "person",
+        ):
             return _ORDINALS[norms[step]]
-        if norms[step].isdigit() and norms[step + 1] in ("th", "st", "nd", "rd") and int(norms[step]) < 100:
+        if (
+            norms[step].isdigit()
+            and norms[step + 1] in ("th", "st", "nd", "rd")
+            and int(norms[step]) < 100
+        ):
             return int(norms[step])
     return None
 
@@ -339,7 +493,12 @@ def _series(sentence: Sentence, word: Word) -> str | None:
     if not flow.tokens[word.last - 1].capital:
         return None
     first = word.first
-    while first > 0 and flow.tokens[first - 1].capital and word.first - first < 8 and flow.tokens[first - 1].text[0].isalpha():
+    while (
+        first > 0
+        and flow.tokens[first - 1].capital
+        and word.first - first < 8
+        and flow.tokens[first - 1].text[0].isalpha()
+    ):
         first -= 1
     name = surface(sentence, first, word.last)
     return name if word.last - first >= 2 else None

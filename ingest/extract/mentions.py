@@ -1,9 +1,10 @@
 """Find what the lexicon knows in a sentence: names, trigger words, offices and actor nouns."""
 
+from collections.abc import Iterator
 from dataclasses import dataclass
 
 from ingest.extract import lexicon
-from ingest.extract.lexicon import Entry, Table
+from ingest.extract.lexicon import Bucket, Entry, Table
 from ingest.extract.tokens import Token
 
 
@@ -62,24 +63,25 @@ def _inside_word(tokens: list[Token], position: int) -> bool:
 
 def _fits_case(entry: Entry, tokens: list[Token], lowered: bool) -> bool:
     if entry.upper:
-        return all(token.text.isupper() or token.text == "'s" for token in tokens if token.text[0].isalpha())
+        return all(
+            token.text.isupper() or token.text == "'s"
+            for token in tokens
+            if token.text[0].isalpha()
+        )
     return lowered or any(token.capital for token in tokens)
 
 
-def _candidates(table: Table, flow: Stream, position: int) -> list[tuple[int, Entry]]:
-    bucket = table.get(flow.norms[position])
-    if not bucket:
-        return []
-    found = []
+def _matches(bucket: Bucket, norms: list[str], position: int) -> Iterator[tuple[int, Entry]]:
     for key, entry in bucket:
         length = len(key)
-        if length == 1 or tuple(flow.norms[position : position + length]) == key:
-            found.append((length, entry))
-    return found
+        if length == 1 or tuple(norms[position : position + length]) == key:
+            yield length, entry
 
 
-def _name_at(flow: Stream, position: int, lowered: bool) -> tuple[int, Entry] | None:
-    for length, entry in _candidates(lexicon.names(), flow, position):
+def _name_at(
+    flow: Stream, bucket: Bucket, position: int, lowered: bool
+) -> tuple[int, Entry] | None:
+    for length, entry in _matches(bucket, flow.norms, position):
         if _fits_case(entry, flow.tokens[position : position + length], lowered):
             return length, entry
     return None
@@ -90,18 +92,26 @@ def find_names(flow: Stream, lowered: bool = False) -> list[Mention]:
 
     `lowered` says that the article writes names without capitals.
     """
-    found: list[Mention] = []
-    position = 0
-    while position < len(flow.tokens):
-        hit = _name_at(flow, position, lowered)
-        if hit is None:
-            position += 1
+    table, found, free = lexicon.names(), [], 0
+    for position, norm in enumerate(flow.norms):
+        bucket = table.get(norm)
+        if bucket is None or position < free:
             continue
-        length, entry = hit
-        found.append(
-            Mention(position, position + length, entry.kind, entry.code or None, entry.key, entry.name, entry.detail)
-        )
-        position += length
+        hit = _name_at(flow, bucket, position, lowered)
+        if hit is not None:
+            length, entry = hit
+            free = position + length
+            found.append(
+                Mention(
+                    position,
+                    free,
+                    entry.kind,
+                    entry.code or None,
+                    entry.key,
+                    entry.name,
+                    entry.detail,
+                )
+            )
     return found
 
 
@@ -118,13 +128,15 @@ def find_words(flow: Stream) -> list[Word]:
 def _find(table: Table, flow: Stream) -> list[Word]:
     found: list[Word] = []
     covered: dict[str, int] = {}
-    for position in range(len(flow.tokens)):
+    for position, norm in enumerate(flow.norms):
+        bucket = table.get(norm)
+        if bucket is None:
+            continue
         seen: set[str] = set()
-        for length, entry in _candidates(table, flow, position):
+        for length, entry in _matches(bucket, flow.norms, position):
             role = entry.kind
-            if role in seen or covered.get(role, 0) >= position + length:
-                continue
-            seen.add(role)
-            found.append(Word(position, position + length, entry))
-            covered[role] = position + length
+            if role not in seen and covered.get(role, 0) < position + length:
+                seen.add(role)
+                found.append(Word(position, position + length, entry))
+                covered[role] = position + length
     return found

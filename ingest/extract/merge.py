@@ -32,7 +32,12 @@ def _find(merged: list[Draft], draft: Draft) -> Draft | None:
 def _spread(merged: list[Draft], twin: Draft, plural: Draft) -> None:
     """Let "the agreements were signed on ..." date every earlier agreement of these parties."""
     for other in merged:
-        if other is not twin and other.kind == plural.kind and other.codes() == twin.codes() and not other.date_value:
+        if (
+            other is not twin
+            and other.kind == plural.kind
+            and other.codes() == twin.codes()
+            and not other.date_value
+        ):
             other.date, other.date_value = plural.date, plural.date_value
             other.place = other.place or plural.place
 
@@ -76,6 +81,14 @@ def _similar(one: frozenset[str], two: frozenset[str]) -> float:
 
 
 def _same_agreement(one: Draft, two: Draft) -> bool:
+    if (
+        two.definite
+        and not two.plural
+        and 0 <= two.sentence - max(one.evidence) <= 2
+        and _parties_fit(one, two)
+        and two.status in (one.status, "signed")
+    ):
+        return True
     if one.type == "accession" or two.type == "accession":
         return one.type == two.type and one.keys() == two.keys() and bool(one.words & two.words)
     if not _parties_fit(one, two):
@@ -91,7 +104,11 @@ def _same_agreement(one: Draft, two: Draft) -> bool:
     if _tell_apart(one, two):
         return False
     if one.keys() == two.keys() and len(one.keys()) >= 2:
-        return one.type == two.type or _similar(one.words, two.words) >= 0.3 or two.features.get("noun_only", 0) > 0
+        return (
+            one.type == two.type
+            or _similar(one.words, two.words) >= 0.3
+            or two.features.get("noun_only", 0) > 0
+        )
     return _similar(one.words, two.words) >= 0.4
 
 
@@ -99,27 +116,44 @@ def _tell_apart(one: Draft, two: Draft) -> bool:
     """Tell whether two instruments are named as different things."""
     if one.sentence == 0 or two.bare or one.type != two.type:
         return False
-    if one.type == "partnership" and one.head and two.head and one.head.split()[-1] != two.head.split()[-1]:
+    if (
+        one.type == "partnership"
+        and one.head
+        and two.head
+        and one.head.split()[-1] != two.head.split()[-1]
+    ):
         return True
     told = min(len(one.words), len(two.words)) >= 3 and not two.features.get("noun_only")
     return told and _similar(one.words, two.words) < 0.2
 
 
 def _same_meeting(one: Draft, two: Draft) -> bool:
-    if (one.ordinal and two.ordinal and one.ordinal != two.ordinal) or "cancelled" in (one.status, two.status):
+    if (one.ordinal and two.ordinal and one.ordinal != two.ordinal) or "cancelled" in (
+        one.status,
+        two.status,
+    ):
         return False
     if not _parties_fit(one, two):
         return False
     if one.type != two.type and "conference" in (one.type, two.type):
         return False
     if two.bare:
-        return one.type == two.type or two.type in _GENERIC_MEETING or abs(one.sentence - two.sentence) <= 2
+        return (
+            one.type == two.type
+            or two.type in _GENERIC_MEETING
+            or abs(one.sentence - two.sentence) <= 2
+        )
     if one.status != two.status:
         return False
     if one.date_value and two.date_value:
         return True
     if one.type == two.type or one.type in _GENERIC_MEETING or two.type in _GENERIC_MEETING:
-        if one.place and two.place and one.place != two.place and "online" in (one.place, two.place):
+        if (
+            one.place
+            and two.place
+            and one.place != two.place
+            and "online" in (one.place, two.place)
+        ):
             return False
         return True
     return False
@@ -132,7 +166,7 @@ def _same_commitment(one: Draft, two: Draft) -> bool:
         return _similar(one.words, two.words) >= 0.8
     if not _dates_fit(one.date_value, two.date_value):
         return False
-    return _similar(one.words, two.words) >= 0.6
+    return _similar(one.words, two.words) >= (0.5 if one.codes() == two.codes() else 0.6)
 
 
 _RANK = {"firm": 3, "intended": 2, "considered": 1}
@@ -142,7 +176,12 @@ def _absorb(one: Draft, two: Draft) -> None:
     """Add what `two` tells of the same event to `one`."""
     better = two.features.get("confidence", 0) > one.features.get("confidence", 0) and not two.bare
     one.evidence = _ordered(one.evidence, two.evidence, better)
-    if len(two.codes()) > len(one.codes()) and not two.bare:
+    if (
+        len(two.codes()) > len(one.codes())
+        and not two.bare
+        and not two.definite
+        and one.type != "accession"
+    ):
         one.parties = two.parties
     if _finer(two.date_value, one.date_value) and not (two.bare and one.status != two.status):
         one.date, one.date_value = two.date, two.date_value
@@ -155,21 +194,40 @@ def _absorb(one: Draft, two: Draft) -> None:
     one.space = one.space or two.space
     _refine_type(one, two)
     one.features["merged"] = one.features.get("merged", 0) + 1
-    one.features["confidence"] = max(one.features.get("confidence", 0), two.features.get("confidence", 0))
+    one.features["confidence"] = max(
+        one.features.get("confidence", 0), two.features.get("confidence", 0)
+    )
 
 
 def _refine_type(one: Draft, two: Draft) -> None:
     if two.bare:
         return
-    if one.kind == "agreement" and one.type == "agreement" and two.type not in ("agreement", "partnership", "plan"):
+    if (
+        one.kind == "agreement"
+        and one.type == "agreement"
+        and two.type not in ("agreement", "partnership", "plan")
+    ):
         one.type = two.type
     if one.kind == "meeting" and one.type in _GENERIC_MEETING and two.type not in _GENERIC_MEETING:
         one.type = two.type
-    if one.kind == "agreement" and one.status == "signed" and two.status == "planned" and two.features.get("verb_strong"):
+    if (
+        one.kind == "agreement"
+        and one.status == "signed"
+        and two.status == "planned"
+        and two.features.get("verb_strong")
+    ):
         one.status = "planned"
-    if one.type == two.type == "accession" and not one.features.get("accession_form") and two.features.get("accession_form"):
+    if (
+        one.type == two.type == "accession"
+        and not one.features.get("accession_form")
+        and two.features.get("accession_form")
+    ):
         one.status = two.status
-    if one.kind == "agreement" and one.status in ("negotiating", "proposed") and two.status in ("planned", "signed"):
+    if (
+        one.kind == "agreement"
+        and one.status in ("negotiating", "proposed")
+        and two.status in ("planned", "signed")
+    ):
         one.status = two.status
 
 

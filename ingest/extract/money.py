@@ -19,7 +19,9 @@ _QUALIFIERS: tuple[tuple[re.Pattern[str], AmountQualifier], ...] = (
     (re.compile(r"\b(?:under|less than|below|nearly|almost)\s*$", re.I), "under"),
     (re.compile(r"(?:\b(?:about|around|some|roughly|approximately|approx\.?|estimated|an estimated|circa)|~)\s*$", re.I), "about"),
 )  # fmt: skip
-_PERIOD = re.compile(r"\s*(?:a|per|each|every|/)\s?(year|month|annum)\b|\s*(annually|yearly|monthly)\b", re.I)
+_PERIOD = re.compile(
+    r"\s*(?:a|per|each|every|/)\s?(year|month|annum)\b|\s*(annually|yearly|monthly)\b", re.I
+)
 _NUMBER = r"(?P<{0}>\d{{1,3}}(?:,\d{{2,3}})+(?:\.\d{{1,4}})?|\d{{1,12}}(?:[.,]\d{{1,4}})?)"
 _SCALE = r"(?:[\s-]?(?P<{}>lakh crore|thousand|millions?|mn|mln|billions?|bn|bln|trillion|trn|tn|crores?|lakhs?|[mbk](?![a-z])))?"
 
@@ -45,7 +47,9 @@ def _marks() -> dict[str, str]:
 
 
 def _alternatives(words: list[str]) -> str:
-    return "|".join(re.escape(word).replace(r"\ ", r"\s") for word in sorted(words, key=len, reverse=True))
+    return "|".join(
+        re.escape(word).replace(r"\ ", r"\s") for word in sorted(words, key=len, reverse=True)
+    )
 
 
 @cache

@@ -54,7 +54,10 @@ def agreement(reading: Reading, draft: Draft) -> Agreement:
         people=_people(draft.people),
         evidence=_evidence(reading, draft),
         confidence=_confidence(draft),
-        dates=_dates(signed_on=draft.date if signed else None, valid_until=draft.until if _edtf(until) else None),
+        dates=_dates(
+            signed_on=draft.date if signed else None,
+            valid_until=draft.until if _edtf(until) else None,
+        ),
     )
 
 

@@ -31,7 +31,11 @@ def partners(sentence: Sentence, position: int) -> list[Actor]:
     found: list[Actor] = []
     for step in range(position, last):
         if norms[step] in ("with", "between", "alongside"):
-            found.extend(a for a in list_after(sentence, step + 1, 5) if a.why_not in ("", "modifier", "speaker"))
+            found.extend(
+                a
+                for a in list_after(sentence, step + 1, 5)
+                if a.why_not in ("", "modifier", "speaker")
+            )
             if found:
                 break
     return [a for a in found if a.why_not != "modifier" or a.kind != "state"]
@@ -52,7 +56,11 @@ def between(sentence: Sentence) -> list[Actor]:
     """Return the actors of "between A and B" in a sentence."""
     for step, norm in enumerate(sentence.flow.norms):
         if norm in ("between", "among"):
-            listed = [a for a in list_after(sentence, step + 1, 4) if a.why_not in ("", "speaker", "possessive", "modifier")]
+            listed = [
+                a
+                for a in list_after(sentence, step + 1, 4)
+                if a.why_not in ("", "speaker", "possessive", "modifier")
+            ]
             if len(codes(expand(listed))) >= 2 or any(a.kind == "group" for a in listed):
                 return listed
     return []
@@ -61,11 +69,17 @@ def between(sentence: Sentence) -> list[Actor]:
 def paired(sentence: Sentence, position: int) -> list[Actor]:
     """Return the states joined before a noun: "US-Japan", "Russian-Uzbek", "Japan-U.S. space"."""
     flow = sentence.flow
-    actors = [a for a in sentence.actors if a.code and a.last <= position and position - a.last <= 5]
+    actors = [
+        a for a in sentence.actors if a.code and a.last <= position and position - a.last <= 5
+    ]
     for left, right in zip(actors[::-1][1:], actors[::-1], strict=False):
         if left.last == right.first and flow.hyphenated[right.first]:
             return [left, right]
-        if left.last + 1 == right.first and flow.norms[left.last] in ("-", "/") and left.code != right.code:
+        if (
+            left.last + 1 == right.first
+            and flow.norms[left.last] in ("-", "/")
+            and left.code != right.code
+        ):
             return [left, right]
     return []
 
@@ -91,10 +105,14 @@ def complete(reading: Reading, sentence: Sentence, found: list[Actor]) -> tuple[
     return _from_article(reading, sentence, wide)
 
 
-def _from_article(reading: Reading, sentence: Sentence, found: list[Actor]) -> tuple[list[Actor], str]:
+def _from_article(
+    reading: Reading, sentence: Sentence, found: list[Actor]
+) -> tuple[list[Actor], str]:
     have = codes(found)
     pair = list(reading.pairs[sentence.index]) or reading.main[:2]
     main = codes(reading.main[:2])
+    if not reading.bilateral:
+        return found, "single"
     if not have or have <= main:
         filled = clean_parties([*found, *[a for a in reading.main[:2] if a.code not in have]])
     elif have & codes(list(pair)):

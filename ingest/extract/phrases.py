@@ -7,13 +7,49 @@ _STOP = frozenset(
     """the a an of to in on for and or with by at from as its their his her our this that these those be is are was
     were will would has have had it they we both also new more into under between among two three through including""".split()
 )
-_TITLE_STOPS = frozenset({".", ";", "(", ")", '"', ",", "which", "that", "with", "between", "during", "at", "while", "by", "after", "when", "who", "signed"})
+_TITLE_STOPS = frozenset(
+    {
+        ".",
+        ";",
+        "(",
+        ")",
+        '"',
+        ",",
+        "which",
+        "that",
+        "with",
+        "between",
+        "during",
+        "at",
+        "while",
+        "by",
+        "after",
+        "when",
+        "who",
+        "signed",
+    }
+)
 _TITLE_LINKS = frozenset({"on", "for", "of", "to", "in", "and", "the", "a"})
 
 
 def stem(word: str) -> str:
     """Return a crude stem, equal for the usual inflections of a word."""
-    for suffix in ("ations", "ation", "ments", "ment", "ings", "ing", "ies", "ions", "ion", "es", "ed", "s", "e", "y"):
+    for suffix in (
+        "ations",
+        "ation",
+        "ments",
+        "ment",
+        "ings",
+        "ing",
+        "ies",
+        "ions",
+        "ion",
+        "es",
+        "ed",
+        "s",
+        "e",
+        "y",
+    ):
         if word.endswith(suffix) and len(word) - len(suffix) >= 3:
             return word[: -len(suffix)]
     return word
@@ -22,7 +58,9 @@ def stem(word: str) -> str:
 def action_words(sentence: Sentence, first: int, last: int) -> frozenset[str]:
     """Return the stems of the content words of tokens `[first, last)`."""
     norms = sentence.flow.norms[first:last]
-    return frozenset(stem(word) for word in norms if word[0].isalnum() and word not in _STOP and len(word) > 1)
+    return frozenset(
+        stem(word) for word in norms if word[0].isalnum() and word not in _STOP and len(word) > 1
+    )
 
 
 def noun_phrase(sentence: Sentence, word: Word) -> str:
@@ -33,7 +71,11 @@ def noun_phrase(sentence: Sentence, word: Word) -> str:
         first -= 1
     last = word.last
     if last < len(flow.norms) and flow.norms[last] in _TITLE_LINKS:
-        while last < len(flow.norms) and last - word.last < 16 and flow.norms[last] not in _TITLE_STOPS:
+        while (
+            last < len(flow.norms)
+            and last - word.last < 16
+            and flow.norms[last] not in _TITLE_STOPS
+        ):
             last += 1
     return surface(sentence, first, last)
 
@@ -42,7 +84,23 @@ def _belongs_before(sentence: Sentence, position: int, limit: int) -> bool:
     token = sentence.flow.tokens[position]
     if limit - position > 7 or not token.text[0].isalpha():
         return False
-    lower = {"bilateral", "framework", "joint", "new", "cooperation", "technical", "implementing", "intergovernmental", "strategic", "space", "launch", "five", "year", "multilateral", "trilateral"}
+    lower = {
+        "bilateral",
+        "framework",
+        "joint",
+        "new",
+        "cooperation",
+        "technical",
+        "implementing",
+        "intergovernmental",
+        "strategic",
+        "space",
+        "launch",
+        "five",
+        "year",
+        "multilateral",
+        "trilateral",
+    }
     return (token.capital and position > 0) or token.norm in lower
 
 

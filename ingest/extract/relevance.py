@@ -1,31 +1,99 @@
-"""Does a candidate fact belong to space cooperation, given its sentence and its article?"""
+"""Does a candidate fact belong to international space cooperation, given its sentence and article?
 
-from ingest.extract import gate
+Space: a word of outer space in the sentence, beside it, or all over the article. International:
+two states (or one and an intergovernmental body); an undertaking of one party counts when the
+text around it is about cooperation, or when a state sets itself a goal in space (codebook 8).
+"""
+
+import re
+
+from ingest.extract import gate, lexicon
 from ingest.extract.context import Reading
 from ingest.extract.drafts import Draft
 
+_GOAL = re.compile(
+    r"\b(?:land|send|launch|build|establish|develop|put|place|deploy|return|explore|become|orbit|set up|create|join|construct|fly|have)\b.{0,80}"
+    r"\b(?:moon|mars|lunar|satellites?|space|orbit|astronauts?|rockets?|spacecraft|constellation|station|cosmodrome|spaceport|launch)\b",
+    re.IGNORECASE,
+)
+_FEW = 3
+
 
 def keep(reading: Reading, draft: Draft) -> bool:
-    """Set the `space` flag of a draft; return whether it is coded at all."""
+    """Set the `space` flag of a draft; return whether its subject is space at all."""
     sentence = reading.sentences[draft.sentence]
     own = sentence.space >= gate.STRONG
     weak = sentence.space >= 1
     near = _near(reading, draft.sentence)
     focus = reading.focus
     draft.features["space_own"] = float(own)
+    draft.features["space_weak"] = float(weak)
     draft.features["space_near"] = float(near)
     draft.features["focus"] = focus
+    draft.features["lead"] = float(draft.sentence <= _FEW)
     draft.space = own or weak or near or focus >= 0.5
     if own:
         return True
     if draft.kind == "commitment":
-        return (weak and near) or (near and focus >= 0.3) or focus >= 0.6
+        return weak and near or (near and focus >= 0.4) or focus >= 0.6
     if draft.kind == "meeting":
-        draft.space = own or near or focus >= 0.4
-        return near or weak or focus >= 0.2 or draft.sentence <= 3
-    return near or weak or focus >= 0.25
+        draft.space = near or focus >= 0.4
+        return _is_frame(draft, near or weak, focus)
+    return (
+        draft.bare or (near and focus >= 0.25) or focus >= 0.5 or (draft.sentence <= _FEW and near)
+    )
+
+
+def _is_frame(draft: Draft, near: bool, focus: float) -> bool:
+    """Tell whether a meeting without a word of space is what the article hangs on."""
+    if draft.bare or draft.sentence <= _FEW:
+        return True
+    if draft.type in ("dialogue", "conference"):
+        return focus >= 0.5 or (near and draft.series is None)
+    return near or focus >= 0.3
 
 
 def _near(reading: Reading, index: int) -> bool:
     around = reading.sentences[max(0, index - 2) : index + 3]
     return any(sentence.space >= gate.STRONG for sentence in around)
+
+
+def is_international(draft: Draft) -> bool:
+    """Tell whether an agreement or a meeting has parties of two states, or an international body."""
+    if draft.type == "accession" or draft.bare:
+        return True
+    codes = draft.codes()
+    return len(codes) >= 2 or bool(codes - lexicon.member_states())
+
+
+def is_undertaking(reading: Reading, draft: Draft, deeds: list[Draft]) -> bool:
+    """Tell whether a commitment is one of cooperation or a national goal, with its features."""
+    codes = draft.codes()
+    foreign = _foreign_near(reading, draft, codes, 0)
+    beside = _foreign_near(reading, draft, codes, 1)
+    context = [
+        d
+        for d in deeds
+        if d.codes() & codes and abs(d.sentence - draft.sentence) <= 6 and not d.bare
+    ]
+    state = any(actor.kind in ("state", "person", "group") for actor in draft.parties)
+    goal = state and bool(_GOAL.search(draft.title))
+    draft.features |= {
+        "foreign_own": float(foreign),
+        "foreign_near": float(beside),
+        "deed_near": float(bool(context)),
+        "goal": float(goal),
+        "state_party": float(state),
+    }
+    if not codes:
+        return False
+    return len(codes) >= 2 or foreign or goal or bool(context) or (beside and state)
+
+
+def _foreign_near(reading: Reading, draft: Draft, codes: set[str], reach: int) -> bool:
+    first, last = max(0, draft.sentence - reach), draft.sentence + reach + 1
+    for sentence in reading.sentences[first:last]:
+        for actor in sentence.actors:
+            if actor.code and actor.code not in codes and actor.why_not != "place":
+                return True
+    return False

@@ -2,12 +2,54 @@
 
 from collections.abc import Iterator
 from dataclasses import dataclass
+from functools import cache
 
 from ingest.extract import lexicon
 from ingest.extract.mentions import Mention, Stream
 
-_CONNECTORS = frozenset({"of", "for", "and", "the", "&", "de", "la", "del", "du", "des", "do", "da", "y", "e", "al", "bin", "van", "von", "der"})
-_NAME_PARTICLES = frozenset({"de", "la", "del", "du", "da", "do", "al", "bin", "van", "von", "der", "el", "ibn", "dos", "e", "y"})
+_CONNECTORS = frozenset(
+    {
+        "of",
+        "for",
+        "and",
+        "the",
+        "&",
+        "de",
+        "la",
+        "del",
+        "du",
+        "des",
+        "do",
+        "da",
+        "y",
+        "e",
+        "al",
+        "bin",
+        "van",
+        "von",
+        "der",
+    }
+)
+_NAME_PARTICLES = frozenset(
+    {
+        "de",
+        "la",
+        "del",
+        "du",
+        "da",
+        "do",
+        "al",
+        "bin",
+        "van",
+        "von",
+        "der",
+        "el",
+        "ibn",
+        "dos",
+        "e",
+        "y",
+    }
+)
 _NOT_NAMES = frozenset(
     """the a an in on at it this that these those he she they we i but and as for with if when while after
     before during under according meanwhile however its their his her our there both to from since
@@ -47,7 +89,9 @@ def _is_name_token(flow: Stream, position: int) -> bool:
         return False
     if len(token.text) == 1 and flow.norms[position + 1 : position + 2] != ["."]:
         return False
-    return token.norm not in _NOT_NAMES or (position > 0 and not _starts(flow, position) and token.norm not in _NEVER)
+    return token.norm not in _NOT_NAMES or (
+        position > 0 and not _starts(flow, position) and token.norm not in _NEVER
+    )
 
 
 def _starts(flow: Stream, position: int) -> bool:
@@ -59,7 +103,11 @@ def _grows(flow: Stream, position: int, stops: frozenset[int], has_head: bool) -
     end = position
     while end < len(flow.tokens) and flow.norms[end] in _CONNECTORS and end - position < 2:
         end += 1
-    if end >= len(flow.tokens) or not flow.tokens[end].capital or flow.tokens[end].norm in ("the", "a"):
+    if (
+        end >= len(flow.tokens)
+        or not flow.tokens[end].capital
+        or flow.tokens[end].norm in ("the", "a")
+    ):
         return -1
     if end == position:
         return end
@@ -83,8 +131,11 @@ def _is_suffixed(flow: Stream, first: int, last: int) -> bool:
     return last - first > 1 and word in _suffixes()
 
 
+@cache
 def _suffixes() -> frozenset[str]:
-    return frozenset(word for word, position in lexicon.head_words().items() if position == "suffix")
+    return frozenset(
+        word for word, position in lexicon.head_words().items() if position == "suffix"
+    )
 
 
 def find_runs(flow: Stream, names: list[Mention]) -> Iterator[Run]:

@@ -13,7 +13,9 @@ from ingest.article import Article
 MAX_SENTENCE = 2500
 _WRAP_WIDTH = 110
 _BLANK_LINES = re.compile(r"\n[ \t\r\f\v]*(?:\n[ \t\r\f\v]*)+")
-_LINE_START = re.compile(r"[ ]*(?:[-*+•·▪●►]+[ ]|\d{1,2}[.)][ ]|#{1,6}[ ]|[A-Z][A-Z .'-]{3,60}:[ ])")
+_LINE_START = re.compile(
+    r"[ ]*(?:[-*+•·▪●►]+[ ]|\d{1,2}[.)][ ]|#{1,6}[ ]|[A-Z][A-Z .'-]{3,60}:[ ])"
+)
 _STOP = re.compile(
     r"[.!?]+[\"')\]]*(?=[ \n]+[\"'(\[*-]{0,3}[ ]?[A-Z0-9])|[.!?]+[\"')\]]*\n|;[ ]and\n"
 )

@@ -3,9 +3,7 @@
 import re
 from dataclasses import dataclass
 
-_TOKEN = re.compile(
-    r"(?:[A-Za-z]\.){2,6}|\d+(?:[.,]\d+)*|[^\W\d_]+(?:&[^\W\d_]+)*\d*|'s\b|[^\w\s]"
-)
+_TOKEN = re.compile(r"(?:[A-Za-z]\.){2,6}|\d+(?:[.,]\d+)*|[^\W\d_]+(?:&[^\W\d_]+)*\d*|'s\b|[^\w\s]")
 
 
 @dataclass(slots=True)

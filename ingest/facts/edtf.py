@@ -23,7 +23,14 @@ def is_edtf(text: str) -> bool:
     if len(parts) != 2:
         return False
     ends = [part for part in parts if part not in ("", "..")]
-    return bool(ends) and all(_is_simple(part) for part in ends)
+    return bool(ends) and all(_is_simple(part) for part in ends) and _in_order(ends)
+
+
+def _in_order(ends: list[str]) -> bool:
+    # Compared as far as both are given: 2022/2022-06 is in order, 2022-06/2022-04 is not.
+    first, last = ends[0].replace("X", "0"), ends[-1].replace("X", "9")
+    length = min(len(first.rstrip("~?%")), len(last.rstrip("~?%")))
+    return first[:length] <= last[:length]
 
 
 def _is_simple(text: str) -> bool:

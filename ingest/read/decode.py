@@ -72,7 +72,10 @@ def decode(data: bytes, declared: str | None = None) -> Decoded:
 
 
 def normalize(text: str) -> str:
-    """Return `text` with `\\n` line ends, without NUL, byte order mark and lone surrogates."""
+    """Return `text` with `\\n` line ends, without NUL and byte order mark.
+
+    A lone surrogate, which no file can store, becomes `?`.
+    """
     if "\r" in text:
         text = text.replace("\r\n", "\n").replace("\r", "\n")
     text = text.replace("\x00", "").removeprefix("\ufeff")

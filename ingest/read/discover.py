@@ -77,10 +77,15 @@ def discover(paths: Sequence[str], exclude: Sequence[Path] = ()) -> Discovery:
         seen.add(real)
         media_type = MEDIA_TYPES.get(path.suffix.lower(), "text" if is_named else None)
         if media_type is None:
-            found.passed_over.append(path.as_posix())
+            found.passed_over.append(_name(path))
         else:
-            found.files.append(InputFile(path, path.as_posix(), media_type))
+            found.files.append(InputFile(path, _name(path), media_type))
     return found
+
+
+def _name(path: Path) -> str:
+    """Return the path with POSIX slashes; bytes of it that are not UTF-8 become `?`."""
+    return path.as_posix().encode("utf-8", "replace").decode("utf-8")
 
 
 def _candidates(paths: Iterable[str]) -> Iterator[tuple[Path, bool]]:

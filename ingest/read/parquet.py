@@ -23,7 +23,7 @@ def read_parquet(file: InputFile) -> Iterator[Document | Rejection]:
     """
     number = 0
     try:
-        with pq.ParquetFile(file.path, buffer_size=_BUFFER_BYTES) as table:
+        with pq.ParquetFile(file.path, buffer_size=_BUFFER_BYTES, pre_buffer=False) as table:
             columns = _columns(table.schema_arrow.names)
             for batch in table.iter_batches(batch_size=_BATCH_ROWS, columns=columns):
                 for row in _rows(batch):

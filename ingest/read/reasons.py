@@ -54,10 +54,11 @@ class BadInputError(Exception):
 
 
 def shown(value: object) -> str | None:
-    """Return `value` short enough for a message; a container only by its kind."""
+    """Return `value` short enough for a message, as valid UTF-8; a container only by its kind."""
     if value is None:
         return None
     if isinstance(value, list | tuple | dict | set):
         return f"a {type(value).__name__} of {len(value)}"
     text = str(value) if isinstance(value, str | int | float | bool) else repr(value)[:_SHOWN]
-    return text if len(text) <= _SHOWN else text[: _SHOWN - 1] + "…"
+    text = text[:_SHOWN].encode("utf-8", "replace").decode("utf-8")
+    return text if len(text) < _SHOWN else text[:-1] + "…"

@@ -14,7 +14,7 @@ from ingest.errors import DatabaseBusyError, UsageError
 from ingest.project import PROJECT_DIR
 from ingest.warehouse.rows import Rows
 
-# A key column set per table: a row that is there already is not added again.
+# What makes a row of each table the same row: one that is there already is not added again.
 _KEYS: dict[str, tuple[str, ...]] = {
     "articles": ("document_id", "source_key"),
     "article_furniture": ("document_id", "start_offset"),
@@ -25,6 +25,14 @@ _KEYS: dict[str, tuple[str, ...]] = {
     "fact_evidence": ("fact_id", "position"),
     "rejected_inputs": ("rejection_id",),
     "rejected_facts": ("rejection_id",),
+}
+
+
+# Where a thing may change and change back: the row is new unless it is what its subject (a source,
+# an article's producer) said last.
+_SUBJECTS: dict[str, tuple[str, ...]] = {
+    "articles": ("source_key",),
+    "fact_sets": ("document_id", "method"),
 }
 
 
@@ -124,6 +132,8 @@ class RunWriter:
         data = {name: [row.get(name) for row in batch] for name in columns}
         self._connection.register("batch", pa.table(data, schema=self._schema(table)))
         matches = " and ".join(f"batch.{key} = known.{key}" for key in keys)
+        if table in _SUBJECTS:
+            matches += f" and known.run_id = ({_last_run_of(table, _SUBJECTS[table])})"
         names = ", ".join(columns)
         added = self._connection.execute(
             f"insert into raw.{table} ({names}) select {names} from batch"
@@ -161,6 +171,11 @@ class RunWriter:
         )
         self._connection.execute("commit")
         return True
+
+
+def _last_run_of(table: str, subject: tuple[str, ...]) -> str:
+    same = " and ".join(f"latest.{column} = batch.{column}" for column in subject)
+    return f"select max(latest.run_id) from raw.{table} as latest where {same}"
 
 
 def literal(path: Path) -> str:

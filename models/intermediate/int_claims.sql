@@ -1,7 +1,9 @@
 -- What each mention says about each field of its event, and which value the row takes. The rule is
--- the same for every field: reviewed before llm before rules; then what more articles say; then the
+-- the same for every field: a correction first; then reviewed before llm before rules; then what more articles say; then the
 -- more precise; then the later report; then the confidence. For a status the latest news comes
--- first, since a status changes while a date or an amount does not.
+-- first, since a status changes while a date or an amount does not; so it is with the deadline of a
+-- promise that is reported delayed. An article that says "2022" does not speak against a day of 2022:
+-- dates are supported by every article whose date they lie within.
 with
 
 mentions as (
@@ -19,6 +21,14 @@ grouped as (
 status_reports as (
 
     select * from {{ ref('int_status_reports') }}
+
+),
+
+-- A row bears the id of its first mention, so that a correction of the row has a place.
+corrections as (
+
+    select * from {{ ref('int_corrections') }}
+    where action = 'set_value' and is_applicable
 
 ),
 
@@ -61,7 +71,13 @@ stated as (
             confidence,
             reported_on,
             first_run_number,
-            {% if field == 'status' %}news_number{% else %}0{% endif %} as news_number,
+            {% if field == 'status' %}
+                news_number,
+            {% elif field == 'date' %}
+                case when status = 'delayed' then news_number else 0 end as news_number,
+            {% else %}
+                0 as news_number,
+            {% endif %}
             '{{ field }}' as field,
             {{ value }} as value,
             {{ detail }} as detail,
@@ -74,20 +90,76 @@ stated as (
             {% endif %}
         from placed
         where {{ value }} is not null
-        {% if not loop.last %}union all{% endif %}
+        union all
     {% endfor %}
+
+    select
+        placed.event_id,
+        placed.kind,
+        placed.mention_id,
+        placed.article_id,
+        'correction' as method,
+        0 as method_rank,
+        cast(null as double) as confidence,
+        placed.reported_on,
+        placed.first_run_number,
+        0 as news_number,
+        corrections.field,
+        corrections.value,
+        0 as detail,
+        case
+            when corrections.field in ('date', 'valid_until') then {{ edtf_from('corrections.value') }}
+        end as value_from,
+        case
+            when corrections.field in ('date', 'valid_until') then {{ edtf_to('corrections.value') }}
+        end as value_to
+    from corrections
+    inner join placed on corrections.target_id = placed.mention_id
+
+),
+
+date_support as (
+
+    select
+        one.event_id,
+        one.field,
+        one.value,
+        count(distinct other.article_id) as support_count
+    from stated as one
+    inner join stated as other
+        on
+            one.event_id = other.event_id
+            and one.field = other.field
+            and coalesce(one.value_from, date '0001-01-01')
+            <= coalesce(other.value_to, date '9999-12-31')
+            and coalesce(other.value_from, date '0001-01-01')
+            <= coalesce(one.value_to, date '9999-12-31')
+    where one.field in ('date', 'valid_until')
+    group by one.event_id, one.field, one.value
 
 ),
 
 supported as (
 
     select
-        *,
-        count(distinct article_id) over (partition by event_id, field, value) as support_count,
-        min(value) over same_field <> max(value) over same_field as is_worded_differently,
-        min(value_to) over same_field < max(value_from) over same_field as is_range_apart
+        stated.*,
+        coalesce(
+            date_support.support_count,
+            count(distinct stated.article_id)
+                over (partition by stated.event_id, stated.field, stated.value)
+        ) as support_count,
+        count(distinct stated.article_id) over same_field as claim_count,
+        min(stated.value) over same_field <> max(stated.value) over same_field
+            as is_worded_differently,
+        min(stated.value_to) over same_field < max(stated.value_from) over same_field
+            as is_range_apart
     from stated
-    window same_field as (partition by event_id, field)
+    left join date_support
+        on
+            stated.event_id = date_support.event_id
+            and stated.field = date_support.field
+            and stated.value = date_support.value
+    window same_field as (partition by stated.event_id, stated.field)
 
 ),
 
@@ -129,5 +201,6 @@ ranked as (
 
 select
     *,
-    value_rank = 1 as is_chosen
+    value_rank = 1 as is_chosen,
+    first_value(value) over (partition by event_id, field order by value_rank) as chosen_value
 from ranked

@@ -1,7 +1,8 @@
 -- One row per event with the value each field takes; where a value has fellows (a date its words,
 -- an amount its currency), all come from the mention that was chosen, so that they stay together.
 {% set plain_fields = [
-    'title', 'type', 'status', 'strength', 'action', 'series', 'ordinal', 'place', 'space'
+    'title', 'type', 'status', 'strength', 'action', 'series', 'ordinal', 'place', 'space',
+    'date', 'valid_until', 'amount',
 ] %}
 with
 
@@ -61,10 +62,10 @@ pivoted as (
         {% for field in plain_fields %}
             max(case when field = '{{ field }}' and is_chosen then value end) as {{ field }}_value,
         {% endfor %}
-        max(case when field = 'date' and is_chosen then mention_id end) as date_mention_id,
-        max(case when field = 'valid_until' and is_chosen then mention_id end)
-            as valid_until_mention_id,
-        max(case when field = 'amount' and is_chosen then mention_id end) as amount_mention_id,
+        {% for field in ['date', 'amount'] %}
+            max(case when field = '{{ field }}' and is_chosen and method <> 'correction' then mention_id end)
+                as {{ field }}_mention_id,
+        {% endfor %}
         count(distinct case when is_disputed then field end) as disputed_field_count
     from claims
     group by event_id
@@ -80,27 +81,33 @@ joined as (
             as method,
         runs.run_id as first_run_id,
 
-        dates.date_edtf,
-        dates.date_from,
-        dates.date_to,
-        dates.date_precision,
-        {{ edtf_is_approximate('dates.date_edtf') }} as is_date_approximate,
+        pivoted.date_value as date_edtf,
+        {{ edtf_from('pivoted.date_value') }} as date_from,
+        {{ edtf_to('pivoted.date_value') }} as date_to,
+        {{ edtf_precision('pivoted.date_value') }} as date_precision,
+        {{ edtf_is_approximate('pivoted.date_value') }} as is_date_approximate,
         dates.date_text,
         dates.date_basis,
 
-        ends.valid_until_edtf,
-        {{ edtf_from('ends.valid_until_edtf') }} as valid_until_from,
-        {{ edtf_to('ends.valid_until_edtf') }} as valid_until_to,
+        pivoted.valid_until_value as valid_until_edtf,
+        {{ edtf_from('pivoted.valid_until_value') }} as valid_until_from,
+        {{ edtf_to('pivoted.valid_until_value') }} as valid_until_to,
 
-        amounts.amount_value as amount,
-        amounts.amount_currency,
+        cast(split_part(pivoted.amount_value, ' ', 1) as double) as amount,
+        nullif(split_part(pivoted.amount_value, ' ', 2), '?') as amount_currency,
         amounts.amount_qualifier,
         amounts.amount_period,
-        year(coalesce(dates.date_from, amounts.reported_on)) as money_year
+        -- Money is worth what it was when it was spoken of; a date to come is no year of a rate.
+        year(
+            case
+                when sizes.kind <> 'commitment' and dates.date_from <= amounts.reported_on
+                    then dates.date_from
+                else coalesce(amounts.reported_on, dates.date_from)
+            end
+        ) as money_year
     from pivoted
     inner join sizes on pivoted.event_id = sizes.event_id
     left join mentions as dates on pivoted.date_mention_id = dates.mention_id
-    left join mentions as ends on pivoted.valid_until_mention_id = ends.mention_id
     left join mentions as amounts on pivoted.amount_mention_id = amounts.mention_id
     left join {{ ref('stg_raw__ingest_runs') }} as runs on sizes.first_run_number = runs.run_number
 

@@ -247,4 +247,6 @@ where
         and rank_for_earlier = 1
         and is_date_compatible is distinct from false
         and score >= 0.6
+        and shared_word_count >= 1
+        and is_same_ordinal is distinct from false
     )

@@ -1,87 +1,67 @@
--- Which event each mention tells of. A mention joins its best earlier partner or stays an event of
--- its own, so that a new article never moves an older mention, and an event keeps the id of its
--- first mention. Two mentions of one article are two events by the codebook.
-with recursive
+-- Which row each mention belongs to: what was matched, with people's corrections on top. A mention
+-- split off is a row of its own, a row merged away is the row it was merged into, and what was
+-- retracted is in no row.
+with
 
-mentions as (
+matched as (
 
-    select * from {{ ref('int_mentions') }}
-
-),
-
-pairs as (
-
-    select * from {{ ref('int_mention_pairs') }}
+    select * from {{ ref('int_mentions_matched') }}
 
 ),
 
-best_pairs as (
+corrections as (
 
-    select
-        later_mention_id,
-        earlier_mention_id,
-        score,
-        reason
-    from pairs
-    where reason is not null
-    qualify row_number() over (
-        partition by later_mention_id
-        order by score desc, earlier_mention_number asc
-    ) = 1
+    select * from {{ ref('int_corrections') }}
+    where is_applicable
 
 ),
 
-chains as (
+split_off as (
 
     select
-        mentions.mention_id,
-        mentions.mention_id as event_id
-    from mentions
-    left join best_pairs on mentions.mention_id = best_pairs.later_mention_id
-    where best_pairs.later_mention_id is null
-
-    union all
-
-    select
-        best_pairs.later_mention_id as mention_id,
-        chains.event_id
-    from best_pairs
-    inner join chains on best_pairs.earlier_mention_id = chains.mention_id
+        matched.* exclude (event_id, reason),
+        case when splits.target_id is null then matched.event_id else matched.mention_id end as event_id,
+        coalesce('split off: ' || splits.reason, matched.reason) as reason
+    from matched
+    left join corrections as splits
+        on
+            matched.mention_id = splits.target_id
+            and splits.action = 'split'
 
 ),
 
-placed as (
+merged as (
 
     select
-        mentions.mention_id,
-        mentions.kind,
-        mentions.article_id,
-        chains.event_id,
-        best_pairs.earlier_mention_id,
-        best_pairs.score,
-        best_pairs.reason,
-        row_number() over (
-            partition by chains.event_id, mentions.article_id
-            order by best_pairs.score desc nulls first, mentions.position asc
-        ) as place_in_article
-    from mentions
-    inner join chains on mentions.mention_id = chains.mention_id
-    left join best_pairs on mentions.mention_id = best_pairs.later_mention_id
+        split_off.* exclude (event_id, reason),
+        coalesce(merges.value, split_off.event_id) as event_id,
+        coalesce('merged: ' || merges.reason, split_off.reason) as reason
+    from split_off
+    left join corrections as merges
+        on
+            split_off.event_id = merges.target_id
+            and merges.action = 'merge'
 
 ),
 
-grouped as (
+kept as (
 
-    select
-        mention_id,
-        kind,
-        article_id,
-        case when place_in_article = 1 then event_id else mention_id end as event_id,
-        case when place_in_article = 1 then earlier_mention_id end as joined_mention_id,
-        case when place_in_article = 1 then score end as score,
-        case when place_in_article = 1 then reason end as reason
-    from placed
+    select merged.*
+    from merged
+    left join corrections as retractions
+        on
+            retractions.action = 'retract'
+            and retractions.target_id in (merged.mention_id, merged.event_id)
+    where retractions.target_id is null
 
 )
 
-select * from grouped
+select
+    mention_id,
+    kind,
+    article_id,
+    event_id,
+    joined_mention_id,
+    score,
+    reason
+from kept

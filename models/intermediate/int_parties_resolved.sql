@@ -50,10 +50,16 @@ body_codes as (
 
     select
         party_code,
-        min(organization_id) as organization_id
+        organization_id
     from organizations
     where organization_type = 'intergovernmental'
-    group by party_code
+    qualify row_number() over (
+        partition by party_code
+        order by
+            acronym = party_code desc nulls last,
+            parent_organization_id is null desc,
+            organization_id asc
+    ) = 1
 
 ),
 

@@ -56,7 +56,8 @@ compared as (
     select
         *,
         max(status_step) over before_this as furthest_step_before,
-        max(reported_on) over before_this as last_reported_before
+        max(reported_on) over before_this as last_reported_before,
+        lag(status) over (partition by event_id order by report_number) as status_before
     from ordered
     window before_this as (
         partition by event_id
@@ -69,11 +70,17 @@ compared as (
 judged as (
 
     select
-        * exclude (furthest_step_before, last_reported_before),
+        * exclude (furthest_step_before, last_reported_before, status_before),
         coalesce(
             furthest_step_before is null
             or status_step > furthest_step_before
-            or (status_step < furthest_step_before and date_from > last_reported_before),
+            or (
+                -- The date of a promise is its deadline: it cannot tell that the report is newer.
+                kind <> 'commitment'
+                and status_step < furthest_step_before
+                and status <> status_before
+                and date_from > last_reported_before
+            ),
             false
         ) as is_news
     from compared

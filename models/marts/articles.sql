@@ -20,7 +20,7 @@ furniture as (
 
     select
         document_id,
-        sum(end_offset - start_offset) as furniture_length
+        cast(sum(end_offset - start_offset) as bigint) as furniture_length
     from {{ ref('stg_raw__article_furniture') }}
     group by document_id
 

@@ -18,10 +18,17 @@ mentions as (
 
 ),
 
+corrections as (
+
+    select * from {{ ref('int_corrections') }}
+    where action = 'set_value'
+
+),
+
 final as (
 
     select
-        md5(claims.mention_id || '-' || claims.field) as claim_id,
+        md5(concat_ws('-', claims.mention_id, claims.field, claims.method)) as claim_id,
         claims.kind as row_kind,
         claims.event_id as row_id,
         claims.field,
@@ -31,15 +38,16 @@ final as (
         claims.value_rank,
         claims.support_count,
         case
-            when claims.is_chosen and not claims.is_disputed then 'all that state it agree'
-            when
-                claims.is_chosen and claims.field = 'status'
-                then 'best method, then the latest report'
-            when
-                claims.is_chosen
+            when claims.method = 'correction'
+                then 'corrected by ' || corrections.reviewer || ': ' || corrections.reason
+            when claims.is_chosen and claims.support_count = claims.claim_count then 'all that state it agree'
+            when claims.is_chosen and claims.field = 'status' then 'best method, then the latest news'
+            when claims.is_chosen
                 then 'best method, then most articles, then most precise, then latest'
-            when claims.is_disputed then 'another article was preferred'
-            else 'agrees with the value taken'
+            when claims.value = claims.chosen_value then 'agrees with the value taken'
+            when claims.is_disputed then 'disagrees; another article was preferred'
+            when claims.field = 'status' then 'not the latest news'
+            else 'says it otherwise; another article was preferred'
         end as choice_reason,
         claims.mention_id,
         claims.article_id,
@@ -52,6 +60,11 @@ final as (
     from claims
     inner join articles on claims.article_id = articles.article_id
     inner join mentions on claims.mention_id = mentions.mention_id
+    left join corrections
+        on
+            claims.method = 'correction'
+            and claims.mention_id = corrections.target_id
+            and claims.field = corrections.field
 
 )
 

@@ -212,6 +212,7 @@ one_against_others as (
     where
         claims.support_count = 1
         and chosen.support_count >= 2
+        and claims.is_disputed
         and claims.value <> chosen.value
         and claims.field in ('date', 'amount', 'type', 'ordinal')
 
@@ -291,9 +292,16 @@ final as (
         found.reason,
         mentions.article_id,
         mentions.article_key,
-        mentions.first_quote as quote
+        mentions.first_quote as quote,
+        acceptances.target_id is not null as is_accepted,
+        acceptances.reason as accepted_because
     from found
     inner join mentions on found.mention_id = mentions.mention_id
+    left join {{ ref('int_corrections') }} as acceptances
+        on
+            acceptances.action = 'accept'
+            and md5(concat_ws('-', found.check_name, found.mention_id, found.field, found.value))
+            = acceptances.target_id
     qualify row_number() over (partition by issue_id order by found.reason asc) = 1
 
 )

@@ -10,6 +10,26 @@ events as (
 
 ),
 
+-- A code for the type of thing goes before the code for any.
+event_codes as (
+
+    select
+        events.event_id,
+        codes.cameo_code,
+        codes.plover_type
+    from events
+    inner join {{ ref('event_codes') }} as codes
+        on
+            codes.row_kind = 'meeting'
+            and codes.status = events.status_value
+            and codes.row_type in (events.type_value, 'any')
+    qualify row_number() over (
+        partition by events.event_id
+        order by codes.row_type = 'any' asc, codes.cameo_code asc
+    ) = 1
+
+),
+
 parties as (
 
     select
@@ -41,6 +61,8 @@ final as (
         events.date_basis as held_basis,
         events.place_value as place,
         events.place_value = 'online' as is_online,
+        event_codes.cameo_code,
+        event_codes.plover_type,
         events.is_space,
         parties.country_codes,
         parties.party_names,
@@ -55,6 +77,7 @@ final as (
         events.first_run_id
     from events
     left join parties on events.event_id = parties.event_id
+    left join event_codes on events.event_id = event_codes.event_id
 
 )
 

@@ -65,6 +65,7 @@ SENTENCES = (
     "Comments by the minister suggest that a deal is near.",
     "Follow-up talks are planned for June in Oslo.",
     "Next year both will launch a probe.",
+    "Follow us onto the launch pad, the minister told his guest.",
     "With inputs from six institutes, Norland drew up the plan that both sides signed.",
     "End of the year is the deadline for the joint mission.",
     "The report was published on 3 May 2021 by the ministry.",
@@ -187,6 +188,22 @@ def test_a_date_below_the_text_is_text() -> None:
 @pytest.mark.parametrize("line", ["By Ann Lee", "BY ANN LEE", "By Ann Lee, Orbit Daily"])
 def test_bylines(line: str) -> None:
     assert marked(f"{TITLE}\n\n{line}\n\n{BODY}") == [("byline", line)]
+
+
+def test_a_byline_below_a_long_question() -> None:
+    question = "Why do two countries at the edge of the map want a ground station of their own now?"
+    assert len(question) > 80
+    assert marked(f"{question}\n\nBy Ann Lee\n\n{BODY}") == [("byline", "By Ann Lee")]
+
+
+def test_how_long_a_labelled_line_may_be() -> None:
+    label = (
+        "Read also: " + "Sudland opens its first observatory " * 2 + "and plans a second one now"
+    )
+    assert 80 < len(label) < 120
+    assert marked(f"{BODY}\n\n{label}") == [("related", label)]
+    sentence = label + " that the first has proved to be of great use to all."
+    assert marked(f"{BODY}\n\n{sentence}") == []
 
 
 def test_a_name_below_the_text() -> None:

@@ -70,6 +70,8 @@ def test_a_headline_is_the_title(text: str, title: str) -> None:
         "Norland and Sudland agreed on Tuesday to build a ground station\n"
         "together, the science minister of Norland told reporters after the\n"
         "talks in the northern capital of the country.\n",
+        f"Norland and Sudland agreed on Tuesday to build a ground station\n"
+        f"together, the minister said, and they want to start in spring.\n\n{BODY}",
         f"A rocket on its pad in Norland. Credit: Orbit Daily\n\n{BODY}",
         "Ground station planned\n\nshort",
     ],

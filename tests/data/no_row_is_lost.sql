@@ -13,9 +13,9 @@ steps as (
     union all
 
     select
-        'mentions to grouped mentions' as step,
+        'mentions to matched mentions' as step,
         (select count(*) from {{ ref('int_mentions') }}) as rows_before,
-        (select count(*) from {{ ref('int_mentions_grouped') }}) as rows_after
+        (select count(*) from {{ ref('int_mentions_matched') }}) as rows_after
 
     union all
 
@@ -30,7 +30,7 @@ steps as (
 
     select
         'mentions counted in the three marts' as step,
-        (select count(*) from {{ ref('int_mentions') }}) as rows_before,
+        (select count(*) from {{ ref('int_mentions_grouped') }}) as rows_before,
         (select coalesce(sum(mention_count), 0) from {{ ref('agreements') }})
         + (select coalesce(sum(mention_count), 0) from {{ ref('meetings') }})
         + (select coalesce(sum(mention_count), 0) from {{ ref('commitments') }}) as rows_after
@@ -53,7 +53,11 @@ steps as (
 
     select
         'quotes to evidence' as step,
-        (select count(*) from {{ ref('stg_raw__fact_evidence') }}) as rows_before,
+        (
+            select count(*)
+            from {{ ref('stg_raw__fact_evidence') }}
+            where mention_id in (select mention_id from {{ ref('int_mentions_grouped') }})
+        ) as rows_before,
         (select count(*) from {{ ref('evidence') }}) as rows_after
 
     union all

@@ -81,6 +81,17 @@ def test_utf8_with_a_broken_byte_is_not_guessed_at(tmp_path: Path) -> None:
     assert found.value == "fe"
 
 
+@pytest.mark.parametrize(
+    ("text", "stray"),
+    [("The café on the Champs-Élysées opened a bar. " * 3, b"It\x92s so"), (RUSSIAN, b"\xe2\x80")],
+)
+def test_a_stray_byte_does_not_turn_utf8_into_another_encoding(
+    tmp_path: Path, text: str, stray: bytes
+) -> None:
+    data = text.encode() + stray + b" and so on in the text."
+    assert rejection(write(tmp_path / "a.txt", data)).reason_code == "undecodable"
+
+
 def test_an_empty_file(tmp_path: Path) -> None:
     for content in ("", " \n\t\n", "\ufeff"):
         assert rejection(write(tmp_path / "a.txt", content)).reason_code == "empty_file"

@@ -1,5 +1,6 @@
 """Which files are read, in which order, and what is said of those that are not there."""
 
+import os
 from pathlib import Path
 
 import pytest
@@ -83,6 +84,12 @@ def test_links_out_of_the_folder_are_not_followed(folder: Path, tmp_path: Path) 
     assert names(folder, "") == expected
     assert names(folder, "**/*.txt") == ["b.txt"]
     assert names(folder, "*") == expected
+
+
+def test_a_file_name_that_is_not_utf8(folder: Path) -> None:
+    (folder / os.fsdecode(b"\xff.txt")).write_text("text")
+    found = [file for file in discover([str(folder)]) if file.name.endswith("?.txt")]
+    assert [file.path.read_text() for file in found] == ["text"]
 
 
 def test_excluded_files_and_folders_are_skipped(folder: Path) -> None:

@@ -111,6 +111,7 @@ def test_entities_cannot_grow_without_end(tmp_path: Path) -> None:
         ("<div>one<div>two</div>three</div>four", "one\n\ntwo\n\nthree\n\nfour"),
         ("<p>a<!-- no -->b</p><style>x</style>c", "ab\n\nc"),
         ("x <script>bad()</script> y", "x y"),
+        ("<p>x</p><noscript><p>Switch on scripts</p></noscript><p>y</p>", "x\n\ny"),
         ("<ul><li>one<li>two</ul>", "one\n\ntwo"),
     ],
 )

@@ -93,6 +93,14 @@ def test_one_jsonl_line_in_another_encoding(tmp_path: Path) -> None:
     assert [x.encoding for x in found if isinstance(x, Document)] == ["utf-8", "cp1252", "utf-8"]
 
 
+def test_a_lone_surrogate_can_be_stored(tmp_path: Path) -> None:
+    row = r'{"text": "a\ud800b", "title": "\udc00", "url": "x:\ud800"}'
+    found = rejection(write(tmp_path / "a.jsonl", row))
+    assert (found.reason_code, found.value) == ("bad_url", "x:?")
+    found_text = document(write(tmp_path / "b.jsonl", row.replace("x:", "x")))
+    assert (found_text.text, found_text.given.title) == ("a?b", "?")
+
+
 def test_jsonl_in_utf16(tmp_path: Path) -> None:
     found = read(write(tmp_path / "a.jsonl", lines(ROW, ROW).encode("utf-16")))
     assert codes(found) == [1, 2]

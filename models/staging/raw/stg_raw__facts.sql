@@ -35,7 +35,14 @@ renamed as (
     select
         source.fact_id,
         source.fact_set_id,
-        source.mention_id,
+        -- Two texts under one name that say the same words of the same parties stay two mentions.
+        case
+            when row_number() over (
+                partition by source.mention_id
+                order by fact_sets.run_number asc, fact_sets.text_id asc
+            ) = 1 then source.mention_id
+            else left(md5(source.mention_id || fact_sets.text_id), 16)
+        end as mention_id,
         fact_sets.document_id,
         fact_sets.text_id as article_id,
         fact_sets.run_id,

@@ -1,3 +1,5 @@
+-- With the variable `as_of_run` or `as_of_ingest`, later runs are as if they had not been: every
+-- model rests on runs, so that the whole warehouse is told as it stood then.
 with
 
 source as (
@@ -23,6 +25,11 @@ renamed as (
         rejected_input_count,
         rejected_fact_count
     from source
+    where
+        {% if var('as_of_run') %}run_id <= '{{ var("as_of_run") }}'{% else %}true{% endif %}
+        {% if var('as_of_ingest') %}
+            and finished_at < cast('{{ var("as_of_ingest") }}' as timestamp)
+        {% endif %}
 
 )
 

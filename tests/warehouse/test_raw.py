@@ -1,0 +1,83 @@
+"""The build file is made where it is needed, and says clearly when it cannot be used."""
+
+from pathlib import Path
+
+import duckdb
+import pytest
+
+from ingest.errors import DatabaseBusyError, UsageError
+from ingest.warehouse.raw import open_build_file
+from tests.warehouse.helpers import RAW_TABLES, held_open, load, write_article
+
+
+def test_writing_makes_the_file_its_folder_and_all_raw_tables(database: Path) -> None:
+    with open_build_file(database) as connection:
+        found = connection.execute(
+            "select table_name from duckdb_tables() where schema_name = 'raw'"
+        ).fetchall()
+    assert {row[0] for row in found} >= set(RAW_TABLES)
+
+
+def test_reading_makes_nothing(database: Path) -> None:
+    with (
+        pytest.raises(UsageError, match="no build file yet"),
+        open_build_file(database, read_only=True),
+    ):
+        pass
+    assert not database.exists()
+
+
+def test_a_quote_in_the_path_is_no_harm(tmp_path: Path) -> None:
+    path = tmp_path / "it's; drop table.duckdb"
+    with open_build_file(path):
+        pass
+    assert path.exists()
+
+
+def test_old_drivers_can_open_the_build_file(database: Path) -> None:
+    with open_build_file(database):
+        pass
+    with duckdb.connect() as connection:
+        connection.execute(f"attach '{database}' as build (read_only)")
+        [(tags,)] = connection.execute(
+            "select tags from duckdb_databases() where database_name = 'build'"
+        ).fetchall()
+    assert tags["storage_version"].startswith("v1.4.0")
+
+
+@pytest.mark.parametrize("read_only", [True, False])
+def test_a_file_another_process_holds_is_busy(database: Path, read_only: bool) -> None:
+    with open_build_file(database):
+        pass
+    with (
+        held_open(database),
+        pytest.raises(DatabaseBusyError, match="another process") as raised,
+        open_build_file(database, read_only=read_only),
+    ):
+        pass
+    assert str(database) in str(raised.value)
+    assert raised.value.exit_code == 5
+
+
+def test_readers_do_not_block_each_other(database: Path) -> None:
+    with open_build_file(database):
+        pass
+    with held_open(database, "read"), open_build_file(database, read_only=True) as connection:
+        assert connection.execute("select count(*) from raw.articles").fetchone() == (0,)
+
+
+def test_a_busy_file_is_not_changed(tmp_path: Path, database: Path) -> None:
+    load(database, write_article(tmp_path / "a"))
+    with held_open(database) as holder:
+        with pytest.raises(DatabaseBusyError):
+            load(database, write_article(tmp_path / "b", "other.txt", "More words."))
+        assert holder.ask("select count(*) from raw.articles") == "1"
+
+
+@pytest.mark.xfail(strict=True, reason="every IOException is called busy")
+def test_a_file_that_is_no_database_is_not_called_busy(database: Path) -> None:
+    database.parent.mkdir()
+    database.write_text("these are words, not a database, and rather many of them " * 100)
+    with pytest.raises(UsageError, match="not a valid DuckDB database"), open_build_file(database):
+        pass
+    assert database.read_text().startswith("these are words")
