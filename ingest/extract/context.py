@@ -87,6 +87,7 @@ class Memory:
     speaker: Actor | None = None
 
 
+_JOINT = re.compile(r"\bjoint (?:\w+'?s?.? ){0,2}(?:statement|declaration|communiqu)|\bdeclaration\b|memorandum of", re.IGNORECASE)
 _LOWER_WORD = re.compile(r"\b[a-z]{3,20}\b")
 _TITLE_WEIGHT = 4
 
@@ -126,6 +127,12 @@ class Reading:
         """The share of sentences with a word of outer space."""
         spacey = sum(1 for sentence in self.sentences if sentence.space >= gate.STRONG)
         return spacey / max(1, len(self.sentences))
+
+    @cached_property
+    def is_joint(self) -> bool:
+        """Whether the text is a statement of two or more governments, who are its "we"."""
+        title = self.article.title.value if self.article.title else ""
+        return bool(_JOINT.search(title))
 
     @cached_property
     def bilateral(self) -> bool:
@@ -336,6 +343,8 @@ class Reading:
         people = [a for a in sentence.actors if a.code and a.kind == "person"]
         if quoted and people:
             return [_as_state(people[-1])]
+        if self.is_joint and not quoted and len(self.main) >= 2:
+            return self.main[:2]
         if self.memory.speaker is not None and (quoted or self.issuer is None):
             return [_as_state(self.memory.speaker)]
         return [self.issuer] if self.issuer else []

@@ -169,7 +169,7 @@ def _verb(reading: Reading, sentence: Sentence, verb: Word) -> Draft | None:
     found = _verb_parties(sentence, verb)
     if not found:
         return None
-    parties = clean_parties(found)
+    parties, source = clean_parties(found), "explicit"
     if len(draft_codes := codes(parties)) < 2:
         if verb.entry.kind == "discuss" or verb.entry.weak or verb.entry.key in _PLACE_VERBS:
             return None
@@ -187,6 +187,7 @@ def _verb(reading: Reading, sentence: Sentence, verb: Word) -> Draft | None:
         "verb_weak": float(verb.entry.weak),
         f"meeting_{draft.type}": 1.0,
         f"mstatus_{status}": 1.0,
+        f"parties_{source}": 1.0,
     }
     return draft
 

@@ -87,6 +87,9 @@ def is_undertaking(reading: Reading, draft: Draft, deeds: list[Draft]) -> bool:
     }
     if not codes:
         return False
+    if codes - lexicon.member_states():
+        draft.features["two_parties"] = 1.0
+        return True
     return len(codes) >= 2 or foreign or goal or bool(context) or (beside and state)
 
 

@@ -108,10 +108,12 @@ stated as (
         corrections.value,
         0 as detail,
         case
-            when corrections.field in ('date', 'valid_until') then {{ edtf_from('corrections.value') }}
+            when corrections.field in ('date', 'valid_until')
+                then {{ edtf_from('corrections.value') }}
         end as value_from,
         case
-            when corrections.field in ('date', 'valid_until') then {{ edtf_to('corrections.value') }}
+            when corrections.field in ('date', 'valid_until')
+                then {{ edtf_to('corrections.value') }}
         end as value_to
     from corrections
     inner join placed on corrections.target_id = placed.mention_id

@@ -1,5 +1,6 @@
 -- One row per event with the value each field takes; where a value has fellows (a date its words,
--- an amount its currency), all come from the mention that was chosen, so that they stay together.
+-- an amount its period), all come from the mention that was chosen, so that they stay together. A
+-- corrected value has no fellows.
 {% set plain_fields = [
     'title', 'type', 'status', 'strength', 'action', 'series', 'ordinal', 'place', 'space',
     'date', 'valid_until', 'amount',
@@ -63,9 +64,11 @@ pivoted as (
             max(case when field = '{{ field }}' and is_chosen then value end) as {{ field }}_value,
         {% endfor %}
         {% for field in ['date', 'amount'] %}
-            max(case when field = '{{ field }}' and is_chosen and method <> 'correction' then mention_id end)
-                as {{ field }}_mention_id,
+            max(case
+                when field = '{{ field }}' and is_chosen and method <> 'correction' then mention_id
+            end) as {{ field }}_mention_id,
         {% endfor %}
+        max(case when field = 'amount' and is_chosen then reported_on end) as amount_reported_on,
         count(distinct case when is_disputed then field end) as disputed_field_count
     from claims
     group by event_id
@@ -100,9 +103,11 @@ joined as (
         -- Money is worth what it was when it was spoken of; a date to come is no year of a rate.
         year(
             case
-                when sizes.kind <> 'commitment' and dates.date_from <= amounts.reported_on
-                    then dates.date_from
-                else coalesce(amounts.reported_on, dates.date_from)
+                when
+                    sizes.kind <> 'commitment'
+                    and {{ edtf_from('pivoted.date_value') }} <= pivoted.amount_reported_on
+                    then {{ edtf_from('pivoted.date_value') }}
+                else coalesce(pivoted.amount_reported_on, {{ edtf_from('pivoted.date_value') }})
             end
         ) as money_year
     from pivoted

@@ -148,17 +148,29 @@ reasoned as (
                         then 'same series and number'
                     when party_overlap = 1 and is_date_close and subject_overlap >= 0.5
                         then 'same parties, dates agree, same subject'
-                    when party_overlap = 1 and is_date_close and is_subject_open
+                    when
+                        party_overlap = 1
+                        and is_date_close
+                        and is_subject_open
+                        and (is_same_type or family = 'leaders')
                         then 'same parties, dates agree, only one of its kind'
                 end
             when kind = 'commitment' and not is_same_states then null
             when kind = 'commitment'
                 then case
                     when
-                        party_overlap >= 0.5
+                        party_overlap = 1
                         and subject_overlap >= 0.65
                         and shared_word_count >= 2
                         and specific_word_count >= 1
+                        then 'same parties, same undertaking'
+                    when
+                        party_overlap >= 0.5
+                        and subject_overlap >= 0.75
+                        and shared_word_count >= 2
+                        and specific_word_count >= 1
+                        then 'most parties, same undertaking'
+                    when party_overlap = 1 and subject_overlap >= 0.75 and shared_word_count >= 3
                         then 'same parties, same undertaking'
                     when
                         party_overlap = 1
@@ -172,6 +184,12 @@ reasoned as (
                         and subject_overlap >= 0.5
                         and shared_word_count >= 1
                         then 'same parties and deadline, same undertaking'
+                    when
+                        party_overlap >= 0.5
+                        and is_same_date
+                        and subject_overlap >= 0.6
+                        and shared_word_count >= 2
+                        then 'most parties, same deadline, same undertaking'
                     when party_overlap = 1 and is_same_amount and shared_word_count >= 1
                         then 'same parties and amount, like undertaking'
                 end
@@ -179,9 +197,9 @@ reasoned as (
         round(
             0.35 * party_overlap + 0.35 * subject_overlap + 0.02 * least(specific_word_count, 3)
             + case
-                when is_same_date then 0.3 when is_date_close then 0.25 when
-                    is_date_compatible
-                    then 0.15
+                when is_same_date then 0.3
+                when is_date_close then 0.25
+                when is_date_compatible then 0.15
                 else 0
             end
             + case when is_same_type then 0.05 else 0 end,

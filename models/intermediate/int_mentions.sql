@@ -48,20 +48,57 @@ generic_words as (
 
 ),
 
--- "South Korea" in a title repeats what the parties say already.
-party_words as (
+-- "South Korea", "NASA" or "President Biden" in a title repeats what parties and people say already.
+own_names as (
 
     select
         parties.mention_id,
-        list(distinct names.stem) as stems
+        names.name
     from {{ ref('int_parties_resolved') }} as parties
-    inner join (
-        select
-            country_code,
-            unnest({{ word_list('name') }}) as stem
-        from {{ ref('stg_seeds__country_names') }}
-    ) as names on parties.party_code = names.country_code
-    group by parties.mention_id
+    inner join {{ ref('stg_seeds__country_names') }} as names
+        on parties.party_code = names.country_code
+
+    union all
+
+    select
+        mention_id,
+        party_name as name
+    from {{ ref('stg_raw__fact_parties') }}
+
+    union all
+
+    select
+        parties.mention_id,
+        organizations.acronym as name
+    from {{ ref('int_parties_resolved') }} as parties
+    inner join {{ ref('stg_seeds__organizations') }} as organizations
+        on parties.organization_id = organizations.organization_id
+
+    union all
+
+    select
+        mention_id,
+        person_name as name
+    from {{ ref('stg_raw__fact_people') }}
+
+),
+
+own_name_words as (
+
+    select
+        mention_id,
+        unnest({{ word_list('name') }}) as stem
+    from own_names
+
+),
+
+party_words as (
+
+    select
+        mention_id,
+        list(distinct stem) as stems
+    from own_name_words
+    group by mention_id
 
 ),
 

@@ -19,8 +19,11 @@ corrections as (
 split_off as (
 
     select
-        matched.* exclude (event_id, reason),
-        case when splits.target_id is null then matched.event_id else matched.mention_id end as event_id,
+        matched.* exclude (event_id, joined_mention_id, score, reason),
+        case when splits.target_id is null then matched.event_id else matched.mention_id end
+            as event_id,
+        case when splits.target_id is null then matched.joined_mention_id end as joined_mention_id,
+        case when splits.target_id is null then matched.score end as score,
         coalesce('split off: ' || splits.reason, matched.reason) as reason
     from matched
     left join corrections as splits
@@ -34,7 +37,7 @@ merged as (
 
     select
         split_off.* exclude (event_id, reason),
-        coalesce(merges.value, split_off.event_id) as event_id,
+        coalesce(merges.kept_id, split_off.event_id) as event_id,
         coalesce('merged: ' || merges.reason, split_off.reason) as reason
     from split_off
     left join corrections as merges

@@ -40,14 +40,15 @@ final as (
         case
             when claims.method = 'correction'
                 then 'corrected by ' || corrections.reviewer || ': ' || corrections.reason
-            when claims.is_chosen and claims.support_count = claims.claim_count then 'all that state it agree'
+            when claims.is_chosen and claims.support_count = claims.claim_count
+                then 'all that state it agree'
             when claims.is_chosen and claims.field = 'status' then 'best method, then the latest news'
             when claims.is_chosen
                 then 'best method, then most articles, then most precise, then latest'
             when claims.value = claims.chosen_value then 'agrees with the value taken'
-            when claims.is_disputed then 'disagrees; another article was preferred'
+            when claims.is_disputed then 'disagrees; another value was preferred'
             when claims.field = 'status' then 'not the latest news'
-            else 'says it otherwise; another article was preferred'
+            else 'says it otherwise; another value was preferred'
         end as choice_reason,
         claims.mention_id,
         claims.article_id,

@@ -3,19 +3,19 @@
 
 with
 
-grouped as (
+matched as (
 
-    select * from {{ ref('int_mentions_grouped') }}
+    select * from {{ ref('int_mentions_matched') }}
 
 )
 
 select
-    grouped.mention_id,
-    grouped.event_id,
-    grouped.joined_mention_id,
+    matched.mention_id,
+    matched.event_id,
+    matched.joined_mention_id,
     joined.event_id as joined_event_id,
-    grouped.reason,
-    grouped.score
-from grouped
-inner join grouped as joined on grouped.joined_mention_id = joined.mention_id
-where grouped.event_id <> joined.event_id
+    matched.reason,
+    matched.score
+from matched
+inner join matched as joined on matched.joined_mention_id = joined.mention_id
+where matched.event_id <> joined.event_id
