@@ -120,9 +120,7 @@ def run(  # noqa: PLR0913, PLR0917 - one parameter per option
         show_ingest(console, summary)
         console.print(f"Nothing new: {shown(target.output)} is up to date.")
         return
-    run_dbt(
-        target, ["--vars", json.dumps({"as_of": f"{as_of:%Y-%m-%d}"})] if as_of else [], console
-    )
+    run_dbt(target, _as_of_arguments(as_of), console)
     published = write_published(target.database, target.output, parquet)
     remember(target, identity)
     show_ingest(console, summary)
@@ -153,7 +151,7 @@ def build(context: typer.Context, database: Database = None) -> None:
 @app.command()
 def publish(database: Database = None, output: Output = None, parquet: Parquet = None) -> None:
     """Write the marts to a compact file of their own and swap it in."""
-    target = warehouse(database or warehouse(None, None).database, output)
+    target = warehouse(database, output)
     published = write_published(target.database, target.output, parquet)
     show_published(console, published.output, published.row_counts)
 

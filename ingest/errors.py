@@ -14,7 +14,7 @@ class UsageError(SpacecoopError):
 
 
 class InputError(SpacecoopError):
-    """Nothing could be used of the given input, or a facts file is not readable at all."""
+    """Nothing could be read of the given input; what was refused is stored with its reason."""
 
     exit_code = 3
 

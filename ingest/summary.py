@@ -15,7 +15,8 @@ def show_ingest(console: Console, summary: IngestSummary) -> None:
     """Say what a run read and what of it is new."""
     added = summary.added
     console.print(
-        f"Read {summary.document_count} articles from {summary.file_count} files: "
+        f"Read {_count(summary.document_count, 'article')} from "
+        f"{_count(summary.file_count, 'file')}: "
         f"{added['articles']} new, {added['facts']} new facts, "
         f"{added['rejected_inputs']} inputs and {added['rejected_facts']} facts newly refused."
     )
@@ -53,7 +54,7 @@ def show_published(console: Console, output: Path, counts: dict[str, int]) -> No
         "select row_kind, quote, article_key from evidence limit 5",
         "from commitment_tracker where tracked_status = 'overdue'",
     ):
-        console.print(f'  duckdb -readonly {shown(output)} "{query}"', markup=False)
+        console.print(f'  {_duckdb()} -readonly {shown(output)} "{query}"', markup=False)
 
 
 def show_status(console: Console, state: Status) -> None:
@@ -78,6 +79,10 @@ def show_status(console: Console, state: Status) -> None:
     console.print(f"Refused in all runs: {state.rejection_count}")
     for reason in state.rejections:
         console.print(f"- {reason}", markup=False, highlight=False)
+
+
+def _count(number: int, thing: str) -> str:
+    return f"{number:,} {thing}{'' if number == 1 else 's'}"
 
 
 def _duckdb() -> str:

@@ -156,6 +156,13 @@ create table if not exists raw.rejected_facts (
     fact_json varchar
 );
 
+create table if not exists raw.builds (
+    build_id varchar not null,
+    finished_at timestamp not null,
+    command varchar not null,
+    is_passed boolean not null
+);
+
 create table if not exists raw.extraction_scores (
     gold_set varchar not null,
     extractor_version varchar,

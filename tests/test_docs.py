@@ -73,6 +73,11 @@ def example(language: str) -> str:
     return next(block.text for block in blocks(language) if block.page == README)
 
 
+@pytest.fixture(scope="session")
+def published(bundled: Path) -> Path:
+    return bundled
+
+
 @pytest.fixture(scope="module")
 def made(published: Path) -> dict[Path, str]:
     return docs.documents(app, published)

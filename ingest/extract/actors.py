@@ -5,61 +5,19 @@ A state, agency, company or person is an actor. A place, a possessive, an adject
 """
 
 from dataclasses import dataclass, field
-from functools import cache
 
 from ingest.extract import lexicon
 from ingest.extract.mentions import Mention, Stream, Word
 from ingest.extract.runs import Run, find_runs, is_title_case
-from ingest.project import read_seed
+from ingest.extract.vocabulary import words
 
-_PLACE_PREPOSITIONS = frozenset(
-    {
-        "in",
-        "at",
-        "near",
-        "off",
-        "over",
-        "across",
-        "within",
-        "outside",
-        "inside",
-        "into",
-        "around",
-        "above",
-        "throughout",
-        "onto",
-    }
-)
-_FUNCTION_WORDS = frozenset(
-    """of and to with in for on at by from as the a an or but that which who whom whose is are was were be been has
-    have had will would could may might can should its their his her our this these those than into onto over
-    under between among after before during while when where if because since until about against , ; : ( ) " '""".split()
-)
-_SAY = frozenset(
-    """said says told stated added noted explained wrote commented remarked reported tweeted observed argued warned
-    believes thinks writes suggested pointed quoted speculated""".split()
-)
+_PLACE_PREPOSITIONS = words("place_preposition")
+_FUNCTION_WORDS = words("function_word")
+_SAY = words("say_verb")
 _MAX_GAP = 3
-_CREW = frozenset(
-    {"astronaut", "cosmonaut", "taikonaut", "astronauts", "cosmonauts", "commander", "tourist"}
-)
-_MADE = frozenset(
-    {
-        "built",
-        "made",
-        "led",
-        "developed",
-        "owned",
-        "funded",
-        "backed",
-        "designed",
-        "operated",
-        "born",
-        "sponsored",
-        "manufactured",
-        "funded",
-    }
-)
+_CREW = words("crew")
+_MODIFIED = words("modified_noun")
+_MADE = words("made_by")
 
 
 @dataclass(slots=True)
@@ -80,11 +38,6 @@ class Actor:
     possessive: bool = False
     key: str = ""
     members: list["Actor"] = field(default_factory=list)
-
-
-@cache
-def _modified_nouns() -> frozenset[str]:
-    return frozenset(row["noun"] for row in read_seed("extract_modified_nouns"))
 
 
 class ActorFinder:
@@ -286,10 +239,13 @@ class ActorFinder:
             if (
                 not token.text[0].isalpha()
                 or token.norm in _FUNCTION_WORDS
-                or token.norm in _modified_nouns()
+                or (token.norm in _MODIFIED and not self._is_head(step + 1))
             ):
                 return -1
         return -1
+
+    def _is_head(self, step: int) -> bool:
+        return step in self.offices or step in self.nouns
 
     def _actor_with_head(self, name: Mention, head: int) -> Actor | None:
         if head in self.offices:
@@ -351,8 +307,7 @@ class ActorFinder:
                 return actor
         run = self.runs.get(word.last)
         if run is not None and word.entry.code == "organization" and run.first not in self.names:
-            actor = self._organization(run)
-            return actor
+            return self._organization(run)
         return None
 
     # -- people ----------------------------------------------------------------------------
@@ -518,9 +473,50 @@ class ActorFinder:
     @staticmethod
     def _common() -> frozenset[str]:
         return frozenset(
-            """monday tuesday wednesday thursday friday saturday sunday january february march april may june july
-            august september october november december moon mars earth sun i jan feb mar apr jun jul aug sep sept oct
-            nov dec mr ms mrs dr prof sir""".split()
+            [
+                "monday",
+                "tuesday",
+                "wednesday",
+                "thursday",
+                "friday",
+                "saturday",
+                "sunday",
+                "january",
+                "february",
+                "march",
+                "april",
+                "may",
+                "june",
+                "july",
+                "august",
+                "september",
+                "october",
+                "november",
+                "december",
+                "moon",
+                "mars",
+                "earth",
+                "sun",
+                "i",
+                "jan",
+                "feb",
+                "mar",
+                "apr",
+                "jun",
+                "jul",
+                "aug",
+                "sep",
+                "sept",
+                "oct",
+                "nov",
+                "dec",
+                "mr",
+                "ms",
+                "mrs",
+                "dr",
+                "prof",
+                "sir",
+            ]
         )
 
     # -- flags -----------------------------------------------------------------------------
@@ -555,7 +551,7 @@ class ActorFinder:
             return True
         if after in _MADE and self.flow.hyphenated[actor.last]:
             return True
-        if after not in _modified_nouns() or actor.kind not in ("state", "organization"):
+        if after not in _MODIFIED or actor.kind not in ("state", "organization"):
             return False
         return self.title or not self.flow.tokens[actor.last].capital
 

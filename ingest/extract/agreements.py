@@ -3,18 +3,23 @@
 from collections.abc import Iterator
 
 from ingest.extract import parties as find
+from ingest.extract.accessions import find_accessions
 from ingest.extract.actors import Actor
-from ingest.extract.binding import bind_date, bind_place, bind_until
+from ingest.extract.agreement_drafts import start_agreement, status_of
 from ingest.extract.context import Reading, Sentence
-from ingest.extract.drafts import Draft, clean_parties
-from ingest.extract.grammar import Modality, clause_bounds, codes, expand, list_after, modality
-from ingest.extract.mentions import Mention, Word
+from ingest.extract.drafts import Draft
+from ingest.extract.grammar import codes, expand, list_after, modality
+from ingest.extract.mentions import Word
 from ingest.extract.phrases import action_words, noun_phrase
+from ingest.extract.purchases import find_leases, find_partnerships, find_purchases
+from ingest.extract.vocabulary import words
 
 _OBJECT_REACH = 14
-_STATUS: dict[tuple[str, Modality], str] = {}
-_DONE = ("done", "ongoing")
+
+
 _BARE = frozenset({"the", "this", "that", "these", "under", "its", "such", "our", "their", "both"})
+
+
 _PASSIVE = frozenset(
     {
         "was",
@@ -36,106 +41,36 @@ _PASSIVE = frozenset(
         "jointly",
     }
 )
+
+
 _WEAK_TYPES = frozenset({"partnership", "plan", "joint_statement", "grant"})
-_FOUNDING = frozenset(
-    """sign ink conclude form establish create launch set up found inaugurate extend renew prolong suspend end terminate
-    cancel formalize formalise seal adopt approve agree on enter into announce unveil forge re-sign withdraw from""".split()
-) | {"set up", "agree on", "enter into", "re-sign", "withdraw from", "pull out of", "agree upon"}
-_PURCHASE_OBJECTS = (
-    "satellite",
-    "rocket",
-    "launch",
-    "spacecraft",
-    "seat",
-    "module",
-    "imagery",
-    "engine",
-    "lander",
-    "payload",
-    "antenna",
-    "ground",
-    "flight",
-    "services",
-    "capacity",
-    "launcher",
-    "vehicle",
-    "telescope",
-    "vehicles",
-    "satellites",
-    "rockets",
-    "seats",
-    "launches",
-    "engines",
-    "flights",
-    "trip",
-    "trips",
-    "transponder",
-    "transponders",
-    "data",
-)
+
+
+_FOUNDING = words("founding_verb")
 
 
 def find_agreements(reading: Reading, sentence: Sentence) -> list[Draft]:
     """Return the agreements that `sentence` states."""
-    drafts = list(_accessions(reading, sentence))
+    drafts = list(find_accessions(reading, sentence))
     if not drafts:
         drafts.extend(_instruments(reading, sentence))
         if not drafts:
-            drafts.extend(_purchases(reading, sentence))
-            drafts.extend(_leases(reading, sentence))
-            drafts.extend(_partnerships(reading, sentence))
+            drafts.extend(find_purchases(reading, sentence))
+            drafts.extend(find_leases(reading, sentence))
+            drafts.extend(find_partnerships(reading, sentence))
     return drafts
 
 
 def _verb_status(sentence: Sentence, word: Word, verb: Word) -> str | None:
     """Return the status an instrument has by its verb: "reached agreement in principle" is open."""
     how = modality(sentence, verb.first, verb.entry.detail)
-    status = _status(verb.entry.code, how)
+    status = status_of(verb.entry.code, how)
     left = sentence.flow.norms[max(0, verb.first - 4) : verb.first]
     if status == "proposed" and any(w.startswith(("discuss", "negotiat")) for w in left):
         return "negotiating"
     if status == "signed" and word.entry.key == "agreement in principle":
         return "negotiating"
     return status
-
-
-def _status(value: str, how: Modality) -> str | None:
-    """Return the agreement status of a verb's value under a modality; None for no agreement."""
-    if how == "denied":
-        return None
-    if value in ("negotiating", "proposed"):
-        return value
-    if how in _DONE:
-        return value
-    if how == "planned":
-        return "planned"
-    if how in ("wished", "considered"):
-        return "proposed"
-    return None
-
-
-def _draft(
-    reading: Reading,
-    sentence: Sentence,
-    kind: str,
-    status: str,
-    anchor: int,
-    people_from: list[Actor],
-) -> Draft:
-    planned = status in ("planned", "proposed", "negotiating")
-    draft = Draft("agreement", kind, status, sentence.index, anchor)
-    draft.evidence = [sentence.index]
-    draft.date = bind_date(sentence, anchor, planned)
-    draft.date_value = draft.date.value(planned) if draft.date else None
-    draft.place = bind_place(reading, sentence, anchor)
-    draft.until = bind_until(sentence, anchor)
-    if len(sentence.money) > 0:
-        draft.amount = sentence.money[0].amount
-    draft.people = [a for a in people_from if a.person and a.why_not in ("", "speaker")]
-    return draft
-
-
-# -- instruments -------------------------------------------------------------------------------
 
 
 def _instruments(reading: Reading, sentence: Sentence) -> Iterator[Draft]:
@@ -310,14 +245,13 @@ def _instrument(
         if verb.entry.weak:
             return None
     elif word.entry.weak and (
-        verb.entry.weak
-        and verb.entry.key not in ("issue", "release", "adopt")
+        (verb.entry.weak and verb.entry.key not in ("issue", "release", "adopt"))
         or kind != "joint_statement"
     ):
         return None
     anchor = verb.first
     found = _sides(sentence, word, verb)
-    draft = _draft(reading, sentence, kind, status, anchor, sentence.actors)
+    draft = start_agreement(reading, sentence, kind, status, anchor)
     draft.parties, source = find.complete(reading, sentence, found)
     draft.title = noun_phrase(sentence, word)
     draft.words = action_words(sentence, word.last, min(len(sentence.flow.tokens), word.last + 14))
@@ -385,7 +319,7 @@ def _noun_agreement(reading: Reading, sentence: Sentence, word: Word) -> Draft |
     if not found and not bare and kind != "joint_statement":
         return None
     status = "in_force" if kind in ("partnership", "plan") else "signed"
-    draft = _draft(reading, sentence, kind, status, word.first, [])
+    draft = start_agreement(reading, sentence, kind, status, word.first)
     draft.parties, source = find.complete(reading, sentence, found)
     draft.title = noun_phrase(sentence, word)
     draft.words = action_words(sentence, word.last, min(len(sentence.flow.norms), word.last + 14))
@@ -426,298 +360,3 @@ def _is_anniversary(sentence: Sentence) -> bool:
 def _is_issued(sentence: Sentence, word: Word) -> bool:
     before = sentence.flow.norms[max(0, word.first - 3) : word.first]
     return "in" in before or "at" in before or "according" in before
-
-
-# -- joining multilateral instruments ------------------------------------------------------------
-
-
-def _accessions(reading: Reading, sentence: Sentence) -> Iterator[Draft]:
-    instrument = _multilateral(sentence)
-    if instrument is None:
-        return
-    norms = sentence.flow.norms
-    joiners = list(_joiners(reading, sentence, instrument))
-    together = len(joiners) >= _FOUNDERS
-    for joiner, anchor, form in joiners[:1] if together else joiners:
-        how: Modality = modality(sentence, anchor, form) if form else "done"
-        status = _status("signed", how)
-        if how == "planned" and form == "base" and _was_welcomed(sentence, anchor):
-            status = "planned" if "will" in norms else "signed"
-        if status is None:
-            continue
-        draft = _draft(reading, sentence, "accession", status, anchor, sentence.actors)
-        draft.parties = [each for each, _, _ in joiners] if together else [joiner]
-        if together:
-            draft.type = "agreement"
-        draft.title = instrument.name
-        draft.words = frozenset({instrument.key})
-        draft.features = {
-            "accession": 1.0,
-            f"status_{status}": 1.0,
-            "accession_form": float(bool(form)),
-        }
-        yield draft
-
-
-def _was_welcomed(sentence: Sentence, anchor: int) -> bool:
-    left = sentence.flow.norms[:anchor]
-    return any(
-        w.startswith(
-            (
-                "welcom",
-                "becam",
-                "becom",
-                "embrac",
-                "country",
-                "nation",
-                "state",
-                "signator",
-                "th",
-                "st",
-                "nd",
-                "rd",
-            )
-        )
-        for w in left
-    )
-
-
-def _multilateral(sentence: Sentence) -> Mention | None:
-    for name in sentence.names:
-        article = sentence.flow.norms[name.first - 1] if name.first else ""
-        if name.kind == "programme" and name.detail == "accords" and article not in ("a", "an", "'s"):
-            return name
-    joins = any(
-        w.entry.kind == "join"
-        and w.entry.key
-        in ("join", "accede to", "sign on to", "sign onto", "sign up to", "sign up for")
-        for w in sentence.triggers
-    )
-    for name in sentence.names:
-        if joins and name.kind == "programme" and name.detail == "multilateral":
-            return name
-    norms = sentence.flow.norms
-    for step in range(len(norms)):
-        if norms[step] == "accords" and sentence.flow.tokens[step].capital:
-            return Mention(
-                step, step + 1, "programme", None, "artemis_accords", "Artemis Accords", "accords"
-            )
-    return None
-
-
-def _joiners(
-    reading: Reading, sentence: Sentence, instrument: Mention
-) -> Iterator[tuple[Actor, int, str]]:
-    """Yield `(country, verb position, verb form)` for every country said to join."""
-    norms = sentence.flow.norms
-    states = [a for a in _state_actors(sentence)]
-    behalf = [
-        a
-        for a in states
-        if norms[max(0, a.first - 3) : a.first][-2:] == ["behalf", "of"]
-        or norms[max(0, a.first - 3) : a.first] == ["behalf", "of", "the"]
-    ]
-    behalf = [
-        a
-        for a in behalf
-        if not {"speak", "remarks", "spoke"} & set(norms[max(0, a.first - 7) : a.first])
-    ]
-    verb = _joining_verb(sentence, instrument)
-    anchor, form = (verb.first, verb.entry.detail) if verb else (instrument.first, "")
-    if behalf and verb is not None:
-        for actor in behalf:
-            yield actor, anchor, form
-        return
-    picked = [
-        a
-        for a in _picked_joiners(sentence, states, verb, instrument)
-        if a.code not in _HOST_CODES or instrument.key != "artemis_accords"
-    ]
-    for actor in picked:
-        yield actor, anchor, form
-
-
-def _state_actors(sentence: Sentence) -> list[Actor]:
-    return [
-        a
-        for a in sentence.actors
-        if a.code and len(a.code) == 3 and a.kind in ("state", "person", "organization")
-    ]
-
-
-def _joining_verb(sentence: Sentence, instrument: Mention) -> Word | None:
-    verbs = [
-        w
-        for w in sentence.triggers
-        if (w.entry.kind in ("sign", "join") and not w.entry.weak or w.entry.key in ("become",))
-        and w.last <= instrument.first
-    ]
-    near = [
-        v
-        for v in verbs
-        if instrument.first - v.last <= 12 and v.entry.key not in ("welcome", "embrace")
-    ]
-    return near[-1] if near else None
-
-
-_FOUNDERS = 4  # so many countries signing in one sentence found the instrument together
-_HOST_CODES = frozenset({"USA"})
-
-
-def _picked_joiners(
-    sentence: Sentence, states: list[Actor], verb: Word | None, instrument: Mention
-) -> list[Actor]:
-    norms = sentence.flow.norms
-    text = " ".join(norms)
-    after_by = [
-        a
-        for step in range(instrument.last, min(instrument.last + 3, len(norms)))
-        if norms[step] == "by"
-        for a in list_after(sentence, step + 1, 3)
-    ]
-    if after_by:
-        return _unique([a for a in after_by if a.code])
-    welcome = [
-        w for w in sentence.triggers if w.entry.key in ("welcome", "embrace", "congratulate")
-    ]
-    for word in welcome:
-        listed = [a for a in list_after(sentence, word.last, 3) if a.code]
-        if listed:
-            return _unique(listed)
-    if verb is not None:
-        before = [
-            a for a in states if a.last <= verb.first and a.why_not in ("", "possessive", "speaker")
-        ]
-        foreign = [a for a in before if a.code not in _HOST_CODES]
-        nearest = foreign or before
-        if nearest:
-            return _unique(_last_list(sentence, nearest))
-        return []
-    if {"founding", "original"} & set(norms):
-        return []
-    if (
-        "signator" in text
-        or "newest member" in text
-        or "s signing" in text
-        or "commitment to" in text
-        or "signing ceremony" in text
-        or "decision to join" in text
-        or "accession" in text
-    ):
-        foreign = [
-            a
-            for a in states
-            if a.code not in _HOST_CODES and a.why_not in ("", "possessive", "modifier")
-        ]
-        return _unique(foreign[:1])
-    return []
-
-
-def _last_list(sentence: Sentence, actors: list[Actor]) -> list[Actor]:
-    """Return the run of actors joined by commas and "and" that ends with the last one."""
-    glue = {",", "and", "the", "&", "as", "well"}
-    found = [actors[-1]]
-    for actor in reversed(actors[:-1]):
-        if all(word in glue for word in sentence.flow.norms[actor.last : found[0].first]):
-            found.insert(0, actor)
-        else:
-            break
-    return found
-
-
-def _unique(actors: list[Actor]) -> list[Actor]:
-    seen: dict[str, Actor] = {}
-    for actor in actors:
-        if actor.code:
-            seen.setdefault(actor.code, actor)
-    return list(seen.values())
-
-
-# -- purchases and partnerships -----------------------------------------------------------------
-
-
-def _leases(reading: Reading, sentence: Sentence) -> Iterator[Draft]:
-    """Read "leased from Kazakhstan until 2050", "Russia leases Baikonur from Kazakhstan"."""
-    for verb in sentence.triggers:
-        if verb.entry.key not in ("lease", "rent") or verb.entry.kind != "purchase":
-            continue
-        until = bind_until(sentence, verb.first)
-        landlord = [
-            a
-            for a in sentence.actors
-            if verb.last <= a.first <= verb.last + 8
-            and a.code
-            and sentence.flow.norms[a.first - 1] in ("from", "to", "by")
-        ]
-        if not landlord or until is None:
-            continue
-        draft = _draft(reading, sentence, "contract", "in_force", verb.first, [])
-        draft.parties, _source = find.complete(
-            reading, sentence, [*find.subjects(sentence, verb.first), *landlord]
-        )
-        draft.date, draft.date_value = None, None
-        draft.title = "lease"
-        draft.features = {"lease": 1.0}
-        yield draft
-        return
-
-
-def _purchases(reading: Reading, sentence: Sentence) -> Iterator[Draft]:
-    for verb in sentence.triggers:
-        if verb.entry.kind != "purchase":
-            continue
-        norms = sentence.flow.norms
-        object_words = norms[verb.last : verb.last + 9]
-        if not any(word in _PURCHASE_OBJECTS for word in object_words):
-            continue
-        how = modality(sentence, verb.first, verb.entry.detail)
-        if norms[max(0, verb.first - 2) : verb.first] == ["agreed", "to"]:
-            how = "done"
-        status = _status("signed", how)
-        if status is None:
-            continue
-        subjects = find.subjects(sentence, verb.first)
-        _, last = clause_bounds(sentence, verb.first)
-        sellers = [
-            a
-            for a in sentence.actors
-            if verb.last <= a.first < last
-            and a.why_not in ("", "modifier", "possessive")
-            and norms[a.first - 1] in ("from", "to", "by", "of", "the", "with")
-        ]
-        parties = clean_parties([*subjects, *sellers])
-        if len({a.code or a.name for a in parties}) < 2:
-            continue
-        draft = _draft(reading, sentence, "contract", status, verb.first, [])
-        draft.parties, draft.title = parties, " ".join(norms[verb.last : verb.last + 8])
-        draft.features = {"purchase": 1.0, f"status_{status}": 1.0}
-        yield draft
-
-
-def _partnerships(reading: Reading, sentence: Sentence) -> Iterator[Draft]:
-    for verb in sentence.triggers:
-        if verb.entry.kind != "partner" or verb.entry.weak or verb.entry.key == "forge":
-            continue
-        norms = sentence.flow.norms
-        if verb.entry.key == "partner" and verb.entry.detail in ("base", "s"):
-            if verb.entry.detail == "s" or norms[max(0, verb.first - 1) : verb.first] != ["will"]:
-                continue
-        how = modality(sentence, verb.first, verb.entry.detail)
-        status = _status("signed", how)
-        if status is None or how in ("wished", "considered"):
-            continue
-        found = [
-            *find.subjects(sentence, verb.first),
-            *find.partners(sentence, verb.first),
-            *list_after(sentence, verb.last, 4),
-        ]
-        parties = clean_parties([a for a in found if a.why_not != "modifier"])
-        if len({a.code or a.name for a in parties}) < 2:
-            continue
-        draft = _draft(reading, sentence, "partnership", status, verb.first, [])
-        draft.parties = parties
-        draft.title = "partnership " + " ".join(norms[verb.last : verb.last + 10])
-        draft.words = action_words(sentence, verb.last, min(len(norms), verb.last + 14))
-        draft.features = {"partner_verb": 1.0, f"status_{status}": 1.0}
-        yield draft
-        return

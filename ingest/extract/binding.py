@@ -30,8 +30,7 @@ def bind_date(sentence: Sentence, anchor: int, planned: bool) -> DateHit | None:
 
 
 def _distance(hit: DateHit, at: int) -> float:
-    gap = hit.start - at if hit.start >= at else (at - hit.end) * 1.1
-    return gap
+    return hit.start - at if hit.start >= at else (at - hit.end) * 1.1
 
 
 def bind_until(sentence: Sentence, anchor: int) -> DateHit | None:

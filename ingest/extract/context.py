@@ -87,9 +87,15 @@ class Memory:
     speaker: Actor | None = None
 
 
-_JOINT = re.compile(r"\bjoint (?:\w+'?s?.? ){0,2}(?:statement|declaration|communiqu)|\bdeclaration\b|memorandum of", re.IGNORECASE)
+_JOINT = re.compile(
+    r"\bjoint (?:\w+'?s?.? ){0,2}(?:statement|declaration|communiqu)|\bdeclaration\b|memorandum of",
+    re.IGNORECASE,
+)
 _LOWER_WORD = re.compile(r"\b[a-z]{3,20}\b")
 _TITLE_WEIGHT = 4
+_LONG = 120  # sentences; longer texts are read only around words of outer space
+_REACH = 8  # sentences before and after such a word
+MAX_SENTENCES = 4000
 
 
 class Reading:
@@ -101,7 +107,7 @@ class Reading:
         self.text = article.text
         self.folded = fold(article.text)
         self.calendar = _calendar(article)
-        self.spans = split(article, self.folded)
+        self.spans = _worth_reading(split(article, self.folded), self.folded)
         self.lowered = _is_lowered(self.folded)
         self.common = frozenset(_LOWER_WORD.findall(self.folded))
         self.acronyms: dict[str, Actor] = {}
@@ -136,7 +142,7 @@ class Reading:
 
     @cached_property
     def bilateral(self) -> bool:
-        """Whether the article is about two parties: both named in its first sentences, and again."""
+        """Whether the article is about two parties: both named in its first sentences."""
         pair = {actor.code for actor in self.main[:2]}
         early = {a.code for s in self.sentences[:4] for a in s.actors if a.why_not != "place"}
         return len(pair) == 2 and pair <= early
@@ -361,6 +367,21 @@ class Reading:
             last = [a for a in self.sentences[-1].actors if a.code and a.why_not in ("", "speaker")]
             return [last[0]] if last else []
         return []
+
+
+def _worth_reading(spans: list[Span], folded: str) -> list[Span]:
+    """Return the sentences to read: of a long text those near a word of outer space, and its start.
+
+    At most `MAX_SENTENCES`, so that a text of any size is done in seconds.
+    """
+    if len(spans) <= _LONG:
+        return spans
+    near = set(range(_REACH))
+    for position, span in enumerate(spans):
+        if gate.may_be_space(folded[span.start : span.end]):
+            near.update(range(position - _REACH, position + _REACH + 1))
+    kept = [span for position, span in enumerate(spans) if position in near][:MAX_SENTENCES]
+    return [Span(s.start, s.end, s.paragraph, i, s.is_heading) for i, s in enumerate(kept)]
 
 
 def _as_state(actor: Actor) -> Actor:

@@ -7,18 +7,29 @@ season its months, the middle of a decade its fifth year, approximately.
 
 import re
 from calendar import monthrange
-from collections.abc import Callable, Iterator
+from collections.abc import Callable
 from dataclasses import dataclass
 from datetime import date, timedelta
 
 from ingest.facts.model import DateBasis
 
-_MONTH_NAMES = (
-    "january february march april may june july august september october november december".split()
-)
+_MONTH_NAMES = [
+    "january",
+    "february",
+    "march",
+    "april",
+    "may",
+    "june",
+    "july",
+    "august",
+    "september",
+    "october",
+    "november",
+    "december",
+]
 _MONTH_NUMBER = {name: i + 1 for i, name in enumerate(_MONTH_NAMES)}
 _MONTH_NUMBER |= {name[:3]: i + 1 for i, name in enumerate(_MONTH_NAMES)} | {"sept": 9}
-_WEEKDAYS = "monday tuesday wednesday thursday friday saturday sunday".split()
+_WEEKDAYS = ["monday", "tuesday", "wednesday", "thursday", "friday", "saturday", "sunday"]
 _SEASONS = {"spring": (3, 5), "summer": (6, 8), "autumn": (9, 11), "fall": (9, 11)}
 _ORDINALS = {
     "first": 1,
@@ -34,7 +45,10 @@ _COUNTS = {
     "a": 1, "an": 1, "one": 1, "two": 2, "three": 3, "four": 4, "five": 5, "six": 6, "seven": 7,
     "eight": 8, "nine": 9, "ten": 10, "twelve": 12, "fifteen": 15, "twenty": 20,
 }  # fmt: skip
-_MON = r"(?P<{}>jan(?:uary)?|feb(?:ruary)?|mar(?:ch)?|apr(?:il)?|may|june?|july?|aug(?:ust)?|sept?(?:ember)?|oct(?:ober)?|nov(?:ember)?|dec(?:ember)?)\b\.?"
+_MON = (
+    r"(?P<{}>jan(?:uary)?|feb(?:ruary)?|mar(?:ch)?|apr(?:il)?|may|june?|july?|aug(?:ust)?|"
+    r"sept?(?:ember)?|oct(?:ober)?|nov(?:ember)?|dec(?:ember)?)\b\.?"
+)
 _DAY = r"(?P<{}>[0-3]?\d)(?:\s{{0,5}}(?:st|nd|rd|th)\b)?"
 _WEEK = r"(?:(?P<weekday>mon|tues|wednes|thurs|fri|satur|sun)day,?\s)?"
 _YEAR = r"(?P<{}>(?:19|20)\d\d)\b"
@@ -322,37 +336,163 @@ def _c(pattern: str) -> re.Pattern[str]:
 
 
 _MARK = re.compile(
-    r"\d|\b(?:today|tonight|this|yesterday|tomorrow|\w+day|last|next|years?|months?|weeks?|days?|decades?|ago|quarter|half|"
-    r"spring|summer|autumn|winter|january|february|march|april|may|june|july|august|september|october|november|december)\b",
+    r"\d|\b(?:today|tonight|this|yesterday|tomorrow|\w+day|last|next|years?|months?|"
+    r"weeks?|days?|decades?|ago|quarter|half|"
+    r"spring|summer|autumn|winter|january|february|march|april|may|june|july|august|"
+    r"september|october|november|december)\b",
     re.IGNORECASE,
 )
 _PART = r"(?:(?:the )?(?:early|mid|late|start of|end of|beginning of|middle of)[- ]?(?:in )?)?"
 _PATTERNS: tuple[tuple[re.Pattern[str], Reader], ...] = (
     (_c(_YEAR.format("year") + r"-(?P<month>\d\d)-(?P<day>\d\d)\b"), _iso),
     (_c(r"(?P<day>\d\d?)\.(?P<month>\d\d?)\.(?P<year>20\d\d)\b"), _iso),
-    (_c(_WEEK + _MON.format("month") + r"\s" + _DAY.format("day") + r"\s?(?:-|to|and|through|until)\s?(?:\w{3,6}day,?\s)?(?:" + _MON.format("month2") + r"\s)?(?P<until>[0-3]?\d)(?:st|nd|rd|th)?\b(?!\s?(?:million|billion|percent|%|countries|nations|[a-z]+ (?:countries|nations)))(?:,?\s" + _YEAR.format("year") + ")?"), _day_range),
-    (_c(r"(?P<day>[0-3]?\d)(?:st|nd|rd|th)?\s?(?:-|to|and)\s?(?P<until>[0-3]?\d)(?:st|nd|rd|th)?\s(?:of\s)?" + _MON.format("month") + r"(?:,?\s" + _YEAR.format("year") + ")?"), _day_range),
-    (_c(_WEEK + _MON.format("month") + r"\s" + _DAY.format("day") + r"\b(?!\s?(?:%|million|percent))(?:,?\s" + _YEAR.format("year") + ")?"), _day_month),
-    (_c(_WEEK + r"(?:the\s)?" + _DAY.format("day") + r"\s?-?(?:of\s)?" + _MON.format("month") + r"(?:,?\s" + _YEAR.format("year") + ")?"), _day_month),
+    (
+        _c(
+            _WEEK
+            + _MON.format("month")
+            + r"\s"
+            + _DAY.format("day")
+            + r"\s?(?:-|to|and|through|until)\s?(?:\w{3,6}day,?\s)?(?:"
+            + _MON.format("month2")
+            + r"\s)?(?P<until>[0-3]?\d)(?:st|nd|rd|th)?\b(?!\s?(?:million|billion|percent|%|"
+            r"countries|nations|[a-z]+ (?:countries|nations)))(?:,?\s" + _YEAR.format("year") + ")?"
+        ),
+        _day_range,
+    ),
+    (
+        _c(
+            r"(?P<day>[0-3]?\d)(?:st|nd|rd|th)?\s?(?:-|to|and)\s?(?P<until>[0-3]?\d)(?:st|"
+            r"nd|rd|th)?\s(?:of\s)?"
+            + _MON.format("month")
+            + r"(?:,?\s"
+            + _YEAR.format("year")
+            + ")?"
+        ),
+        _day_range,
+    ),
+    (
+        _c(
+            _WEEK
+            + _MON.format("month")
+            + r"\s"
+            + _DAY.format("day")
+            + r"\b(?!\s?(?:%|million|percent))(?:,?\s"
+            + _YEAR.format("year")
+            + ")?"
+        ),
+        _day_month,
+    ),
+    (
+        _c(
+            _WEEK
+            + r"(?:the\s)?"
+            + _DAY.format("day")
+            + r"\s?-?(?:of\s)?"
+            + _MON.format("month")
+            + r"(?:,?\s"
+            + _YEAR.format("year")
+            + ")?"
+        ),
+        _day_month,
+    ),
     (_c(_MON.format("month") + r",?\s(?:of\s)?" + _YEAR.format("year")), _month_year),
-    (_c(_MON.format("month") + r"\s(?:of\s)?(?P<which>last|this|next|the same)\syear\b"), _month_of),
-    (_c(r"(?:(?:the\s)?(?P<ordinal>first|second|third|fourth|1st|2nd|3rd|4th)\s(?P<unit>quarter|half)|q(?P<q>[1-4]))\s?,?(?:of\s)?(?P<of>(?:this|next|last)\syear|the\syear|(?:19|20)\d\d)\b"), _part_of_year),
-    (_c(r"(?:(?:the|early|late)\s)?(?P<season>spring|summer|autumn|winter|fall)\s(?:of\s|in\s)?(?P<year>(?:19|20)\d\d)\b(?P<which>)"), _season),
-    (_c(r"(?P<which>this|next|last)\s(?P<season>spring|summer|autumn|winter|fall)\b(?P<year>)"), _season),
+    (
+        _c(_MON.format("month") + r"\s(?:of\s)?(?P<which>last|this|next|the same)\syear\b"),
+        _month_of,
+    ),
+    (
+        _c(
+            r"(?:(?:the\s)?(?P<ordinal>first|second|third|fourth|1st|2nd|3rd|"
+            r"4th)\s(?P<unit>quarter|half)|q(?P<q>[1-4]))\s?,?(?:of\s)?(?P<of>(?:this|next|"
+            r"last)\syear|the\syear|(?:19|20)\d\d)\b"
+        ),
+        _part_of_year,
+    ),
+    (
+        _c(
+            r"(?:(?:the|early|late)\s)?(?P<season>spring|summer|autumn|winter|"
+            r"fall)\s(?:of\s|in\s)?(?P<year>(?:19|20)\d\d)\b(?P<which>)"
+        ),
+        _season,
+    ),
+    (
+        _c(
+            r"(?P<which>this|next|last)\s(?P<season>spring|summer|autumn|winter|"
+            r"fall)\b(?P<year>)"
+        ),
+        _season,
+    ),
     (_c(r"(?:the\s)?(?P<part>early|mid|late)?[- ]?(?P<decade>(?:19|20)\d)0'?s\b"), _decade),
-    (_c(r"(?:the\s)?end\sof\s(?:the|this)\sdecade\b|(?:this|the\snext|the\scoming)\sdecade\b|the\sdecade's\send\b"), _this_decade),
-    (_c(r"(?:from\s|between\s)?(?P<year>(?:19|20)\d\d)\s?(?:-|to|and|until|through)\s?(?P<until>(?:19|20)\d\d|\d\d(?![\d,.]))\b"), _year_range),
-    (_c(r"(?P<word>(?:earlier\s|later\s)?(?:today|yesterday|tomorrow|tonight|this morning|this afternoon|this evening))\b"), _day_word),
-    (_c(r"(?:(?P<which>last|next|this|past|coming)\s)?(?P<weekday>mon|tues|wednes|thurs|fri|satur|sun)days?\b"), _weekday),
-    (_c(r"(?:(?:early|earlier|late|later|middle|mid|the end of|by the end of|before the end of|end of)\s)?(?P<which>last|next|this|past|previous|coming|the)\s(?P<unit>week|month|year)\b(?!-|'s\s|\s(?:ago|earlier|later|before|long|old)\b)"), _unit),
+    (
+        _c(
+            r"(?:the\s)?end\sof\s(?:the|this)\sdecade\b|(?:this|the\snext|"
+            r"the\scoming)\sdecade\b|the\sdecade's\send\b"
+        ),
+        _this_decade,
+    ),
+    (
+        _c(
+            r"(?:from\s|between\s)?(?P<year>(?:19|20)\d\d)\s?(?:-|to|and|until|"
+            r"through)\s?(?P<until>(?:19|20)\d\d|\d\d(?![\d,.]))\b"
+        ),
+        _year_range,
+    ),
+    (
+        _c(
+            r"(?P<word>(?:earlier\s|later\s)?(?:today|yesterday|tomorrow|tonight|"
+            r"this morning|this afternoon|this evening))\b"
+        ),
+        _day_word,
+    ),
+    (
+        _c(
+            r"(?:(?P<which>last|next|this|past|coming)\s)?(?P<weekday>mon|tues|wednes|thurs|"
+            r"fri|satur|sun)days?\b"
+        ),
+        _weekday,
+    ),
+    (
+        _c(
+            r"(?:(?:early|earlier|late|later|middle|mid|the end of|by the end of|"
+            r"before the end of|end of)\s)?(?P<which>last|next|this|past|previous|coming|"
+            r"the)\s(?P<unit>week|month|year)\b(?!-|'s\s|\s(?:ago|earlier|later|before|long|"
+            r"old)\b)"
+        ),
+        _unit,
+    ),
     (_c(_COUNT + r"\s(?P<unit>days?|weeks?|months?|years?|decades?)\sago\b"), _ago),
-    (_c(r"(?:in|within)\s(?:about\s|the\snext\s|the\scoming\s|less\sthan\s)?" + _COUNT + r"\s(?P<unit>days?|weeks?|months?|years?|decades?)\b(?!\s(?:old|of|in))"), _ahead),
-    (_c(r"(?:(?P<which>last|next|this|past|coming)|in|since|by|until|during|early|late|mid|of|from|before|after|between|their|the)[- ](?:(?:early|late|mid)[- ]?)?" + _MON.format("month") + r"(?![\w-]|\s\d)"), _bare_month),
+    (
+        _c(
+            r"(?:in|within)\s(?:about\s|the\snext\s|the\scoming\s|less\sthan\s)?"
+            + _COUNT
+            + r"\s(?P<unit>days?|weeks?|months?|years?|decades?)\b(?!\s(?:old|of|in))"
+        ),
+        _ahead,
+    ),
+    (
+        _c(
+            r"(?:(?P<which>last|next|this|past|coming)|in|since|by|until|during|early|late|"
+            r"mid|of|from|before|after|between|their|the)[- ](?:(?:early|late|mid)[- ]?)?"
+            + _MON.format("month")
+            + r"(?![\w-]|\s\d)"
+        ),
+        _bare_month,
+    ),
     (_c(r"on\sthe\s(?P<day>\d\d?)(?:st|nd|rd|th)\b"), _nth),
-    (_c(r"(?P<about>(?:around|about|circa|approximately)\s)?" + _PART + r"(?P<year>(?:19|20)\d\d)\b(?![,.]\d|\s?(?:km|kg|m\b|people|satellites|million|billion|%|dollars|euros|students|employees|jobs))"), _plain_year),
-)  # fmt: skip
+    (
+        _c(
+            r"(?P<about>(?:around|about|circa|approximately)\s)?"
+            + _PART
+            + r"(?P<year>(?:19|20)\d\d)\b(?![,.]\d|\s?(?:km|kg|m\b|people|satellites|million|"
+            r"billion|%|dollars|euros|students|employees|jobs))"
+        ),
+        _plain_year,
+    ),
+)
 _PREPOSITION = re.compile(
-    r"\b(by|before|until|till|through|to|since|from|in|on|during|after|for|of|at|no later than|as early as|as soon as)\s(?:the\s|about\s|around\s|end of\s|the end of\s|early\s|late\s|mid[- ]|\w+day,?\s|at least\s|least\s)*$",
+    r"\b(by|before|until|till|through|to|since|from|in|on|during|after|for|of|at|"
+    r"no later than|as early as|as soon as)\s(?:the\s|about\s|around\s|end of\s|"
+    r"the end of\s|early\s|late\s|mid[- ]|\w+day,?\s|at least\s|least\s)*$",
     re.IGNORECASE,
 )
 
@@ -368,27 +508,17 @@ def find_dates(folded: str, start: int, end: int, text: str, calendar: Calendar)
             span = (start + match.start(), start + match.end())
             if any(span[0] < hit.end and hit.start < span[1] for hit in hits):
                 continue
-            hits.append(_hit(match, reader, span, piece, text, calendar))
+            hits.append(_hit(match, reader, start, text, calendar))
     return sorted(hits, key=lambda hit: hit.start)
 
 
 def _hit(
-    match: re.Match[str],
-    reader: Reader,
-    span: tuple[int, int],
-    piece: str,
-    text: str,
-    calendar: Calendar,
+    match: re.Match[str], reader: Reader, start: int, text: str, calendar: Calendar
 ) -> DateHit:
     past, future, relative = reader(match, calendar)
-    words = " ".join(text[span[0] : span[1]].split())
-    lead = _PREPOSITION.search(piece[max(0, match.start() - 40) : match.start()])
+    first, last = start + match.start(), start + match.end()
+    words = " ".join(text[first:last].split())
+    lead = _PREPOSITION.search(match.string[max(0, match.start() - 40) : match.start()])
     word = lead.group(1).lower() if lead else match.group().split()[0].lower()
-    return DateHit(*span, past, future, words, calendar.basis if relative else "stated", word)
-
-
-def all_dates(hits: list[DateHit]) -> Iterator[str]:
-    """Yield the EDTF values of hits that are known."""
-    for hit in hits:
-        if hit.past:
-            yield hit.past
+    basis: DateBasis = calendar.basis if relative else "stated"
+    return DateHit(first, last, past, future, words, basis, word)

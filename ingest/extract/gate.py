@@ -8,34 +8,33 @@ import re
 from functools import cache
 
 from ingest.extract.folding import fold
-from ingest.extract.lexicon import Table, read_seed, term_table
+from ingest.extract.lexicon import Table, matches, read_seed, term_table
 from ingest.extract.mentions import Stream
+from ingest.extract.vocabulary import words
 
-_FRAGMENTS = (
-    "satellit", "spacecraft", "astronaut", "cosmonaut", "lunar ", "rocket", "spacex", " nasa", "roscosmos", "space station", "telescope",
-    "cosmodrome", "isro", "jaxa", "artemis", "astrono", "beidou", "glonass", "taikonaut", "baikonur", "starlink", "the moon", "spaceport",
-    "aerospace", "remote sensing", "earth observation", "gravitational wave", "orbit", "spaceflight", "galileo",
-)  # fmt: skip
-_SPACE = re.compile(
-    r"space[ \n-](?:agenc|explor|cooperat|forum|dialog|program|polic|securit|debris|law|mission|research|scien|technolog|sector|"
-    r"industr|force|command|launch|council|treat|partner|activit|domain|situational|admin|organi|commission|econom|collab|accord)"
-)
-_OUTER = ("outer space", "into space", "in space", "to space", "civil space")
-_DEEDS = (
-    "agree", "sign", "memorandum", "mou", "deal", "pact", "treaty", "contract", "partner", "cooperat", "collaborat", "meet", "met ",
-    "talks", "visit", "summit", "dialogue", "forum", "will ", "plan", "aim", "pledge", "commit", "join", "grant", "accord", "statement",
-    "intend", "propos", "consider", "hope", "discuss", "buy", "order", "purchase", "suspend", "withdr", "announce", "goal",
-)  # fmt: skip
+_FRAGMENTS = tuple(words("gate_fragment"))
+_OUTER = tuple(words("gate_outer_space"))
+_DEEDS = tuple(words("gate_deed"))
+_SPACE = re.compile("space[ \\n-](?:" + "|".join(sorted(words("gate_after_space"))) + ")")
 STRONG = 3
 
 
 def is_relevant(text: str) -> bool:
     """Tell whether `text` could hold a fact on space cooperation; cheap, errs towards yes."""
+    if not may_be_space(text):
+        return False
     lowered = text.lower()
-    linked = any(fragment in lowered for fragment in _FRAGMENTS)
-    if not linked and "space" in lowered:
-        linked = any(phrase in lowered for phrase in _OUTER) or _SPACE.search(lowered) is not None
-    return linked and any(deed in lowered for deed in _DEEDS)
+    return any(deed in lowered for deed in _DEEDS)
+
+
+def may_be_space(text: str) -> bool:
+    """Tell whether `text` holds a word of outer space, by its letters alone."""
+    lowered = text.lower()
+    if any(fragment in lowered for fragment in _FRAGMENTS):
+        return True
+    if "space" not in lowered:
+        return False
+    return any(phrase in lowered for phrase in _OUTER) or _SPACE.search(lowered) is not None
 
 
 @cache
@@ -45,13 +44,12 @@ def _terms() -> Table:
 
 
 def space_weight(flow: Stream, first: int = 0, last: int | None = None) -> int:
-    """Return the weight of the strongest word of outer space in tokens `[first, last)`; 0 if none."""
+    """Return the weight of the strongest word of outer space in `[first, last)`; 0 if none."""
     table, norms, best = _terms(), flow.norms, 0
     for position in range(first, len(norms) if last is None else last):
-        for key, entry in table.get(norms[position], ()):
-            weight = int(entry.code)
-            if weight > best and tuple(norms[position : position + len(key)]) == key:
-                best = weight
+        bucket = table.get(norms[position])
+        if bucket is not None:
+            best = max(best, *(int(e.code) for _, e in matches(bucket, norms, position)), 0)
         if best >= STRONG:
             break
     return best

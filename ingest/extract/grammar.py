@@ -54,34 +54,52 @@ _LIST_GLUE = frozenset(
     }
 )
 _NEGATIONS = re.compile(
-    r"\b(?:not|never|t|cannot|refus\w+ to|declin\w+ to|fail\w+ to|den(?:y|ied|ies) (?:that|having)|without|rul\w+ out|no longer|nor|denied|denies)\b(?:\s\w+){0,3}$"
+    r"\b(?:not|never|t|cannot|refus\w+ to|declin\w+ to|fail\w+ to|den(?:y|ied|"
+    r"ies) (?:that|having)|without|rul\w+ out|no longer|nor|denied|"
+    r"denies)\b(?:\s\w+){0,3}$"
 )
 _PLANNED = re.compile(
-    r"\b(?:will|shall|ll|to be|going to|is to|are to|was to|were to|set to|due to|expected to|scheduled to|slated to|about to|ready to|poised to|"
-    r"plan\w* to|plan\w* on|agree\w* to|intend\w* to|aim\w* to|prepar\w+ to|likely to|look\w* forward to|decid\w+ to|pledg\w+ to|"
-    r"promis\w+ to|arrange\w* to|commit\w* to|committed to|aim\w* at|aim of|goal of|intention of)(?:\s(?:also|soon|be|have|jointly|formally|then|officially|\w+ly|first|been|now|today)){0,3}$"
+    r"\b(?:will|shall|ll|to be|going to|is to|are to|was to|were to|set to|due to|"
+    r"expected to|scheduled to|slated to|about to|ready to|poised to|"
+    r"plan\w* to|plan\w* on|agree\w* to|intend\w* to|aim\w* to|prepar\w+ to|"
+    r"likely to|look\w* forward to|decid\w+ to|pledg\w+ to|"
+    r"promis\w+ to|arrange\w* to|commit\w* to|committed to|aim\w* at|aim of|goal of|"
+    r"intention of)(?:\s(?:also|soon|be|have|jointly|formally|then|officially|\w+ly|"
+    r"first|been|now|today)){0,3}$"
 )
 _WISHED = re.compile(
-    r"\b(?:hop\w+ to|want\w* to|wish\w* to|seek\w* to|eager to|keen to|propos\w+ to|offer\w* to|call\w* for|urg\w+ .{0,30} to|invit\w+ .{0,30} to|willing to|interest in|interested in)(?:\s\w+ly)?$"
+    r"\b(?:hop\w+ to|want\w* to|wish\w* to|seek\w* to|eager to|keen to|propos\w+ to|"
+    r"offer\w* to|call\w* for|urg\w+ .{0,30} to|invit\w+ .{0,30} to|willing to|"
+    r"interest in|interested in)(?:\s\w+ly)?$"
 )
 _CONSIDERED = re.compile(
-    r"\b(?:may|might|could|would|should|can|consider\w*|mull\w*|weigh\w*|explor\w+|discuss\w*|possibility of|whether to|if)(?:\s(?:also|be|have|soon|then|even|eventually|jointly|\w+ly|been)){0,3}$"
+    r"\b(?:may|might|could|would|should|can|consider\w*|mull\w*|weigh\w*|explor\w+|"
+    r"discuss\w*|possibility of|whether to|if)(?:\s(?:also|be|have|soon|then|even|"
+    r"eventually|jointly|\w+ly|been)){0,3}$"
 )
 _NEGOTIATING = re.compile(
-    r"\b(?:negotiat\w+|in talks to|in talks on|talks to|close to|working on|work\w* towards?|near)(?:\s\w+){0,2}$"
+    r"\b(?:negotiat\w+|in talks to|in talks on|talks to|close to|working on|"
+    r"work\w* towards?|near)(?:\s\w+){0,2}$"
+)
+_REPORT_DENIED = re.compile(
+    r"\b(?:denie[sd]|rejects?|rejected|dismiss\w+) (?:\w+ ){0,2}(?:reports?|claims?|"
+    r"rumou?rs|allegations?|suggestions?)\b"
 )
 _GLAD = re.compile(
-    r"\b(?:honou?r|honou?red|proud|pleased|delighted|happy|glad|pleasure|privilege|after meeting|met) (?:\w+ ){0,3}to$"
+    r"\b(?:honou?r|honou?red|proud|pleased|delighted|happy|glad|pleasure|privilege|"
+    r"after meeting|met) (?:\w+ ){0,3}to$"
 )
 _AHEAD = re.compile(
-    r"\b(?:will|intend\w* to|plan\w* to|hop\w+ to|expect\w* to|upcoming|prepar\w+ for|ahead of|before|facilitate|look\w* forward to)\b"
+    r"\b(?:will|intend\w* to|plan\w* to|hop\w+ to|expect\w* to|upcoming|"
+    r"prepar\w+ for|ahead of|before|facilitate|look\w* forward to)\b"
 )
 _INFINITIVE = re.compile(r"\bto(?:\s(?:jointly|formally|soon|also|officially))?$")
 _GERUND_AFTER = re.compile(
     r"\b(?:before|instead of|without|ahead of|rather than|consider\w*|prior to)$"
 )
 _PERFECT = re.compile(
-    r"\b(?:has|have|had|having|was|were|been|is|are|being|be|after|by|upon|got|recently|already|just|also|jointly|today|yesterday)$"
+    r"\b(?:has|have|had|having|was|were|been|is|are|being|be|after|by|upon|got|"
+    r"recently|already|just|also|jointly|today|yesterday)$"
 )
 
 
@@ -116,7 +134,7 @@ def words_between(sentence: Sentence, first: int, last: int) -> str:
 def modality(sentence: Sentence, position: int, form: str) -> Modality:
     """Return what is said of the verb at `position`: done, planned, proposed, denied, ..."""
     left = words_between(sentence, max(0, position - 8), position)
-    if _NEGATIONS.search(left):
+    if _NEGATIONS.search(left) or _REPORT_DENIED.search(words_between(sentence, 0, position)):
         return "denied"
     if form == "base" and _GLAD.search(left):
         return "done"

@@ -11,7 +11,8 @@ from functools import cache
 from ingest.extract.folding import fold
 from ingest.extract.inflection import inflect
 from ingest.extract.tokens import normal_form
-from ingest.project import SEEDS_DIR, read_seed as _read_seed
+from ingest.project import SEEDS_DIR
+from ingest.project import read_seed as _read_seed
 
 _NAME_KINDS = {
     "adjective": "adjective",
@@ -46,7 +47,14 @@ def read_seed(name: str) -> tuple[dict[str, str], ...]:
     return _read_seed(name) if (SEEDS_DIR / f"{name}.csv").exists() else ()
 
 
-Bucket = list[tuple[tuple[str, ...], Entry]]
+@dataclass(slots=True)
+class Bucket:
+    """The entries that begin with one token; longer ones by their second token, longest first."""
+
+    single: list[Entry]
+    longer: dict[str, list[tuple[tuple[str, ...], Entry]]]
+
+
 Table = dict[str, Bucket]
 
 
@@ -54,11 +62,29 @@ def _table(entries: Iterable[tuple[str, Entry]]) -> Table:
     table: Table = {}
     for phrase, entry in entries:
         tokens = normal_form(fold(phrase))
-        if tokens:
-            table.setdefault(tokens[0], []).append((tokens, entry))
+        if not tokens:
+            continue
+        bucket = table.setdefault(tokens[0], Bucket([], {}))
+        if len(tokens) == 1:
+            bucket.single.append(entry)
+        else:
+            bucket.longer.setdefault(tokens[1], []).append((tokens, entry))
     for bucket in table.values():
-        bucket.sort(key=lambda pair: (-len(pair[0]), _RANK.get(pair[1].kind, 9)))
+        bucket.single.sort(key=lambda entry: _RANK.get(entry.kind, 9))
+        for longer in bucket.longer.values():
+            longer.sort(key=lambda pair: (-len(pair[0]), _RANK.get(pair[1].kind, 9)))
     return table
+
+
+def matches(bucket: Bucket, norms: list[str], position: int) -> Iterator[tuple[int, Entry]]:
+    """Yield `(length, entry)` for the entries of `bucket` at `position`, longest first."""
+    if bucket.longer and position + 1 < len(norms):
+        for key, entry in bucket.longer.get(norms[position + 1], ()):
+            length = len(key)
+            if length == 2 or tuple(norms[position : position + length]) == key:
+                yield length, entry
+    for entry in bucket.single:
+        yield 1, entry
 
 
 def term_table(terms: Iterable[tuple[str, str]]) -> Table:
@@ -202,7 +228,8 @@ def office_type(office: str) -> str:
 @cache
 def bearers(surname: str) -> tuple[Entry, ...]:
     """Return every known person with this surname (normal tokens joined by spaces)."""
-    found = [
-        entry for key, entry in names().get(surname.split(" ")[0], []) if " ".join(key) == surname
-    ]
+    norms = surname.split(" ")
+    bucket = names().get(norms[0])
+    hits = matches(bucket, norms, 0) if bucket else ()
+    found = [entry for length, entry in hits if length == len(norms)]
     return tuple(entry for entry in found if entry.kind == "surname")

@@ -10,13 +10,25 @@ from ingest.extract.context import Reading
 from ingest.extract.drafts import Draft
 
 _TITLE = re.compile(
-    r"^(?:remarks|readout|statement|joint statement|fact sheet)\b.*\b(?:meeting|call|visit|with|summit|engagement)\b",
+    r"^(?:remarks|readout|statement|joint statement|fact sheet)\b.*\b(?:meeting|"
+    r"call|visit|with|summit|engagement)\b",
     re.I,
 )
 _AT_MEETING = re.compile(
-    r"\b(?:during|at|after|following|on the sidelines of|in the course of)\b.{0,60}\b(?:summit|meeting|talks|visit|forum|conference|ceremony|dialogue|congress|session)\b",
-    re.I,
+    r"\b(?:during|at|within|on the sidelines of|on the margins of|in the course of|"
+    r"as part of)\b.{0,60}?"
+    r"\b(summit|meeting|talks|visit|forum|conference|ceremony|dialogue|congress|session|trip)\b",
+    re.IGNORECASE,
 )
+_TYPES = {
+    "summit": ("summit",),
+    "visit": ("visit", "summit"),
+    "trip": ("visit", "summit"),
+    "forum": ("conference",),
+    "conference": ("conference",),
+    "congress": ("conference",),
+    "dialogue": ("dialogue",),
+}
 _FIRST = 15
 
 
@@ -30,14 +42,41 @@ def link(reading: Reading, facts: list[Draft]) -> None:
 
 
 def _inherit(reading: Reading, fact: Draft, meetings: list[Draft]) -> None:
-    for meeting in meetings:
-        shared = set(fact.evidence) & set(meeting.evidence)
-        told = any(_AT_MEETING.search(reading.quote(reading.sentences[i])) for i in shared)
-        stated = fact.type == "joint_statement" and (shared or meeting.type == "summit")
-        if len(fact.codes() & meeting.codes()) >= 2 and (told or stated):
-            fact.date, fact.date_value = meeting.date, meeting.date_value
-            fact.place = fact.place or meeting.place
-            return
+    nouns = _meeting_nouns(reading, fact)
+    fitting = [m for m in meetings if _lends(fact, m, nouns)]
+    if fitting:
+        nearest = min(fitting, key=lambda m: min(abs(i - fact.sentence) for i in m.evidence))
+        fact.date, fact.date_value = nearest.date, nearest.date_value
+        fact.place = fact.place or nearest.place
+
+
+def _meeting_nouns(reading: Reading, fact: Draft) -> set[str]:
+    """Return the meetings during which the fact is said to have happened."""
+    found: set[str] = set()
+    for index in fact.evidence[:2]:
+        found |= {
+            m.group(1).lower()
+            for m in _AT_MEETING.finditer(reading.quote(reading.sentences[index]))
+        }
+    return found
+
+
+def _lends(fact: Draft, meeting: Draft, nouns: set[str]) -> bool:
+    common = len(fact.codes() & meeting.codes())
+    if fact.type == "joint_statement" and common >= 2:
+        return meeting.type == "summit" or bool(set(fact.evidence) & set(meeting.evidence))
+    for noun in nouns:
+        types = _TYPES.get(noun)
+        near = min(abs(i - fact.sentence) for i in meeting.evidence) <= 2
+        if types is None and near and common >= 2:
+            return True
+        if (
+            types is not None
+            and meeting.type in types
+            and common >= (1 if meeting.type == "conference" else 2)
+        ):
+            return True
+    return False
 
 
 def _date_title_meeting(reading: Reading, facts: list[Draft]) -> None:
@@ -61,8 +100,7 @@ def _date_title_meeting(reading: Reading, facts: list[Draft]) -> None:
         and fresh
         and (
             fresh[0].date_value is None
-            or fresh[0].date is not None
-            and fresh[0].date.basis != "stated"
+            or (fresh[0].date is not None and fresh[0].date.basis != "stated")
         )
     ):
         fresh[0].date, fresh[0].date_value, fresh[0].status = today[0], today[0].past, "held"

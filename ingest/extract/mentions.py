@@ -1,6 +1,5 @@
 """Find what the lexicon knows in a sentence: names, trigger words, offices and actor nouns."""
 
-from collections.abc import Iterator
 from dataclasses import dataclass
 
 from ingest.extract import lexicon
@@ -71,17 +70,10 @@ def _fits_case(entry: Entry, tokens: list[Token], lowered: bool) -> bool:
     return lowered or any(token.capital for token in tokens)
 
 
-def _matches(bucket: Bucket, norms: list[str], position: int) -> Iterator[tuple[int, Entry]]:
-    for key, entry in bucket:
-        length = len(key)
-        if length == 1 or tuple(norms[position : position + length]) == key:
-            yield length, entry
-
-
 def _name_at(
     flow: Stream, bucket: Bucket, position: int, lowered: bool
 ) -> tuple[int, Entry] | None:
-    for length, entry in _matches(bucket, flow.norms, position):
+    for length, entry in lexicon.matches(bucket, flow.norms, position):
         if _fits_case(entry, flow.tokens[position : position + length], lowered):
             return length, entry
     return None
@@ -133,7 +125,7 @@ def _find(table: Table, flow: Stream) -> list[Word]:
         if bucket is None:
             continue
         seen: set[str] = set()
-        for length, entry in _matches(bucket, flow.norms, position):
+        for length, entry in lexicon.matches(bucket, flow.norms, position):
             role = entry.kind
             if role not in seen and covered.get(role, 0) < position + length:
                 seen.add(role)

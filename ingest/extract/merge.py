@@ -107,6 +107,7 @@ def _same_agreement(one: Draft, two: Draft) -> bool:
         return (
             one.type == two.type
             or _similar(one.words, two.words) >= 0.3
+            or (one.sentence == 0 and two.sentence <= 2)
             or two.features.get("noun_only", 0) > 0
         )
     return _similar(one.words, two.words) >= 0.4
@@ -148,14 +149,12 @@ def _same_meeting(one: Draft, two: Draft) -> bool:
     if one.date_value and two.date_value:
         return True
     if one.type == two.type or one.type in _GENERIC_MEETING or two.type in _GENERIC_MEETING:
-        if (
+        return not (
             one.place
             and two.place
             and one.place != two.place
             and "online" in (one.place, two.place)
-        ):
-            return False
-        return True
+        )
     return False
 
 

@@ -8,22 +8,40 @@ from ingest.extract.lexicon import read_seed
 from ingest.facts.model import Amount, AmountPeriod, AmountQualifier
 
 _MAGNITUDES = {
-    "thousand": 1e3, "k": 1e3, "million": 1e6, "millions": 1e6, "mn": 1e6, "mln": 1e6, "m": 1e6, "billion": 1e9,
-    "billions": 1e9, "bn": 1e9, "bln": 1e9, "b": 1e9, "trillion": 1e12, "trn": 1e12, "tn": 1e12, "crore": 1e7,
-    "crores": 1e7, "lakh": 1e5, "lakhs": 1e5, "lakh crore": 1e12,
-}  # fmt: skip
+    **dict.fromkeys(("thousand", "k"), 1e3),
+    **dict.fromkeys(("lakh", "lakhs"), 1e5),
+    **dict.fromkeys(("million", "millions", "mn", "mln", "m"), 1e6),
+    **dict.fromkeys(("crore", "crores"), 1e7),
+    **dict.fromkeys(("billion", "billions", "bn", "bln", "b"), 1e9),
+    **dict.fromkeys(("trillion", "trn", "tn", "lakh crore"), 1e12),
+}
 _QUALIFIERS: tuple[tuple[re.Pattern[str], AmountQualifier], ...] = (
     (re.compile(r"\b(?:up to|as much as|a maximum of|no more than)\s*$", re.I), "up_to"),
     (re.compile(r"\b(?:at least|a minimum of|no less than|not less than)\s*$", re.I), "at_least"),
-    (re.compile(r"\b(?:over|more than|exceeding|in excess of|above|surpassing|upwards of)\s*$", re.I), "over"),
+    (
+        re.compile(
+            r"\b(?:over|more than|exceeding|in excess of|above|surpassing|upwards of)\s*$", re.I
+        ),
+        "over",
+    ),
     (re.compile(r"\b(?:under|less than|below|nearly|almost)\s*$", re.I), "under"),
-    (re.compile(r"(?:\b(?:about|around|some|roughly|approximately|approx\.?|estimated|an estimated|circa)|~)\s*$", re.I), "about"),
-)  # fmt: skip
+    (
+        re.compile(
+            r"(?:\b(?:about|around|some|roughly|approximately|approx\.?|estimated|"
+            r"an estimated|circa)|~)\s*$",
+            re.I,
+        ),
+        "about",
+    ),
+)
 _PERIOD = re.compile(
     r"\s*(?:a|per|each|every|/)\s?(year|month|annum)\b|\s*(annually|yearly|monthly)\b", re.I
 )
 _NUMBER = r"(?P<{0}>\d{{1,3}}(?:,\d{{2,3}})+(?:\.\d{{1,4}})?|\d{{1,12}}(?:[.,]\d{{1,4}})?)"
-_SCALE = r"(?:[\s-]?(?P<{}>lakh crore|thousand|millions?|mn|mln|billions?|bn|bln|trillion|trn|tn|crores?|lakhs?|[mbk](?![a-z])))?"
+_SCALE = (
+    r"(?:[\s-]?(?P<{}>lakh crore|thousand|millions?|mn|mln|billions?|bn|bln|trillion|trn|tn|"
+    r"crores?|lakhs?|[mbk](?![a-z])))?"
+)
 
 
 @dataclass(frozen=True, slots=True)

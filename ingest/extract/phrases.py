@@ -2,11 +2,9 @@
 
 from ingest.extract.context import Sentence
 from ingest.extract.mentions import Word
+from ingest.extract.vocabulary import words
 
-_STOP = frozenset(
-    """the a an of to in on for and or with by at from as its their his her our this that these those be is are was
-    were will would has have had it they we both also new more into under between among two three through including""".split()
-)
+_STOP = words("stop_word")
 _TITLE_STOPS = frozenset(
     {
         ".",
@@ -82,7 +80,7 @@ def noun_phrase(sentence: Sentence, word: Word) -> str:
 
 def _belongs_before(sentence: Sentence, position: int, limit: int) -> bool:
     token = sentence.flow.tokens[position]
-    if limit - position > 7 or not token.text[0].isalpha():
+    if limit - position > 7 or not token.text[0].isalpha() or sentence.span.is_heading:
         return False
     lower = {
         "bilateral",

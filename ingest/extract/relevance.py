@@ -12,8 +12,11 @@ from ingest.extract.context import Reading
 from ingest.extract.drafts import Draft
 
 _GOAL = re.compile(
-    r"\b(?:land|send|launch|build|establish|develop|put|place|deploy|return|explore|become|orbit|set up|create|join|construct|fly|have)\b.{0,80}"
-    r"\b(?:moon|mars|lunar|satellites?|space|orbit|astronauts?|rockets?|spacecraft|constellation|station|cosmodrome|spaceport|launch)\b",
+    r"\b(?:land|send|launch|build|establish|develop|put|place|deploy|return|explore|"
+    r"become|orbit|set up|create|join|construct|fly|have|withdraw|leave|end|quit|"
+    r"help|train|use|host)\b.{0,80}"
+    r"\b(?:moon|mars|lunar|satellites?|space|orbit|astronauts?|rockets?|spacecraft|"
+    r"constellation|station|cosmodrome|spaceport|launch)\b",
     re.IGNORECASE,
 )
 _FEW = 3
@@ -35,7 +38,7 @@ def keep(reading: Reading, draft: Draft) -> bool:
     if own:
         return True
     if draft.kind == "commitment":
-        return weak and near or (near and focus >= 0.4) or focus >= 0.6
+        return (weak and near) or (near and focus >= 0.4) or focus >= 0.6
     if draft.kind == "meeting":
         draft.space = near or focus >= 0.4
         return _is_frame(draft, near or weak, focus)
@@ -59,7 +62,7 @@ def _near(reading: Reading, index: int) -> bool:
 
 
 def is_international(draft: Draft) -> bool:
-    """Tell whether an agreement or a meeting has parties of two states, or an international body."""
+    """Tell whether a deed has parties of two states, or an international body."""
     if draft.type == "accession" or draft.bare:
         return True
     codes = draft.codes()

@@ -1,4 +1,4 @@
-"""Names nobody listed: runs of capitals, told apart by their head words into organisations and others."""
+"""Names nobody listed: runs of capitals, told apart by head words into organisations and others."""
 
 from collections.abc import Iterator
 from dataclasses import dataclass
@@ -6,61 +6,11 @@ from functools import cache
 
 from ingest.extract import lexicon
 from ingest.extract.mentions import Mention, Stream
+from ingest.extract.vocabulary import words
 
-_CONNECTORS = frozenset(
-    {
-        "of",
-        "for",
-        "and",
-        "the",
-        "&",
-        "de",
-        "la",
-        "del",
-        "du",
-        "des",
-        "do",
-        "da",
-        "y",
-        "e",
-        "al",
-        "bin",
-        "van",
-        "von",
-        "der",
-    }
-)
-_NAME_PARTICLES = frozenset(
-    {
-        "de",
-        "la",
-        "del",
-        "du",
-        "da",
-        "do",
-        "al",
-        "bin",
-        "van",
-        "von",
-        "der",
-        "el",
-        "ibn",
-        "dos",
-        "e",
-        "y",
-    }
-)
-_NOT_NAMES = frozenset(
-    """the a an in on at it this that these those he she they we i but and as for with if when while after
-    before during under according meanwhile however its their his her our there both to from since
-    following earlier later last next no not by today yesterday tomorrow monday tuesday wednesday thursday friday
-    saturday sunday january february march april may june july august september october november december
-    also additionally moreover furthermore speaking announcing signed signing signs through building continuing
-    dr mr mrs ms prof professor sir dame lord image photo credit credits caption read learn more video watch listen
-    new joint first second third international such other these together our all three two one four some many
-    what how why who where which while until upon among between because although though despite once space moon mars
-    earth sun satellite agreement memorandum understanding mou cooperation dialogue summit minister""".split()
-)
+_CONNECTORS = words("name_connector")
+_NAME_PARTICLES = words("name_particle")
+_NOT_NAMES = words("not_a_name")
 _NEVER = frozenset({"we", "i", "our", "he", "she", "they", "it", "this", "that", "there"})
 _OPENERS = frozenset({'"', "(", ":", "-", "*", "[", "'"})
 _MAX_RUN = 16
@@ -148,10 +98,17 @@ def find_runs(flow: Stream, names: list[Mention]) -> Iterator[Run]:
             position += 1
             continue
         last, has_head = _extend(flow, position, known, stops)
-        if known.get(position) != last:
+        if known.get(position) != last and not _is_compound_adjective(flow, position, last):
             organization = has_head or _is_suffixed(flow, position, last)
             yield Run(position, last, organization, has_head)
         position = last
+
+
+def _is_compound_adjective(flow: Stream, first: int, last: int) -> bool:
+    """Tell whether a run is only "Tokyo-based": a capital and a word joined to it."""
+    return (
+        last - first == 2 and flow.hyphenated[first + 1] and flow.tokens[first + 1].text.islower()
+    )
 
 
 def _extend(
@@ -160,6 +117,9 @@ def _extend(
     last = known.get(first, first + 1)
     has_head = _head_position(flow, first, last) >= 0
     while last - first < _MAX_RUN:
+        if last < len(flow.tokens) and flow.hyphenated[last] and flow.tokens[last].text.islower():
+            last += 1  # the second half of a given name: "Dae-ho"
+            continue
         following = _grows(flow, last, stops, has_head)
         if following < 0:
             break

@@ -9,6 +9,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 
 from ingest.article import Article
+from ingest.extract.vocabulary import words
 
 MAX_SENTENCE = 2500
 _WRAP_WIDTH = 110
@@ -20,17 +21,9 @@ _STOP = re.compile(
     r"[.!?]+[\"')\]]*(?=[ \n]+[\"'(\[*-]{0,3}[ ]?[A-Z0-9])|[.!?]+[\"')\]]*\n|;[ ]and\n"
 )
 _LAST_WORD = re.compile(r"([A-Za-z][A-Za-z.]{0,12})$")
-_ABBREVIATIONS = frozenset(
-    "mr mrs ms dr prof gen col lt capt cmdr adm sgt maj brig sen rep gov pres amb hon rev st mt ft "
-    "jan feb mar apr jun jul aug sep sept oct nov dec no nos vol art fig inc ltd co corp llc bros "
-    "vs etc al ca approx dept univ assn bn mn m bln mln e.g i.e a.m p.m d.c ph.d jr sr messrs sq km".split()
-)
-_ENDING_ABBREVIATIONS = frozenset("inc ltd co corp llc a.m p.m jr sr etc d.c ph.d".split())
-_STARTERS = frozenset(
-    "the a an in on at it this that these those he she they we i but and as for with if when while "
-    "after before during under according meanwhile however its their his her our there both to from "
-    "since following earlier last next no under by".split()
-)
+_ABBREVIATIONS = words("abbreviation")
+_ENDING_ABBREVIATIONS = words("ending_abbreviation")
+_STARTERS = words("sentence_starter")
 _NEXT_WORD = re.compile(r"[ \n]*[\"'(\[]*([A-Za-z]+)")
 
 

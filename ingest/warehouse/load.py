@@ -20,6 +20,7 @@ from ingest.progress import progress
 from ingest.read import discover
 from ingest.warehouse.raw import RunWriter, open_build_file, stored_articles
 from ingest.warehouse.rows import Rows, fact_set_rows, merge_rows, rejected_fact_row
+from ingest.warehouse.status import rejections
 from ingest.warehouse.work import Plan, Producer, produced_rows, run_units
 
 
@@ -71,8 +72,6 @@ def ingest(
                 awaited.extend(done.awaited)
                 summary.document_count += done.document_count
                 tick(done.document_count)
-        if summary.document_count == 0 and not reviewed.by_article:
-            raise InputError(_nothing_read(paths, writer))
         writer.append(_stated_rows(connection, reviewed, awaited, producer))
         written = writer.commit(
             {
@@ -84,6 +83,8 @@ def ingest(
                 "fact_paths": list(facts),
             }
         )
+        if summary.document_count == 0 and not reviewed.by_article:
+            raise InputError(_nothing_read(paths, rejections(connection, None)))
     summary.run_id = writer.run_id if written else None
     summary.added = writer.added
     return summary
@@ -176,11 +177,13 @@ def _known_documents(connection: duckdb.DuckDBPyConnection) -> frozenset[str]:
     return frozenset(row[0] for row in found)
 
 
-def _nothing_read(paths: Sequence[str], writer: RunWriter) -> str:
-    refused = writer.added["rejected_inputs"]
-    return (
-        f"{', '.join(paths)}: no article could be read ({refused} refused); "
-        "give text, Markdown, HTML, JSONL, CSV, Parquet or RSS files"
+def _nothing_read(paths: Sequence[str], reasons: list[str]) -> str:
+    return "\n".join(
+        [
+            f"{', '.join(paths)}: no article could be read; give text, Markdown, HTML, JSONL, CSV, "
+            "Parquet or RSS files",
+            *reasons[:5],
+        ]
     )
 
 

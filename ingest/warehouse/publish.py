@@ -26,16 +26,15 @@ def publish(database: Path, output: Path, parquet: Path | None = None) -> Publis
     """Copy the marts of `database` into a new file and put it in the place of `output`.
 
     Readers of the old file keep what they opened; the next one to open sees the new. Raises
-    `BuildError` when the build file holds no marts. `parquet` names a folder for one Parquet file
-    per table beside it.
+    `BuildError` when the build file holds no marts or its last build failed. `parquet` names a
+    folder for one Parquet file per table beside it.
     """
     output.parent.mkdir(parents=True, exist_ok=True)
     temporary = output.with_name(f".{output.name}.{os.getpid()}.tmp")
     try:
         with open_build_file(database, read_only=True) as connection:
             tables = _mart_tables(connection)
-            if not tables:
-                raise BuildError(f"{database}: holds no marts yet; run `spacecoop build` first")
+            _check_built(connection, database, tables)
             connection.execute(
                 f"attach {literal(temporary)} as published"
                 f" (storage_version '{STORAGE_VERSION}', block_size {BLOCK_SIZE})"
@@ -52,6 +51,21 @@ def publish(database: Path, output: Path, parquet: Path | None = None) -> Publis
         temporary.unlink(missing_ok=True)
         _wal(temporary).unlink(missing_ok=True)
     return Published(output, counts)
+
+
+def _check_built(
+    connection: duckdb.DuckDBPyConnection, database: Path, tables: dict[str, str]
+) -> None:
+    if not tables:
+        raise BuildError(f"{database}: holds no marts yet; run `spacecoop build` first")
+    last = connection.execute(
+        "select is_passed from raw.builds order by finished_at desc limit 1"
+    ).fetchone()
+    if last is None or not last[0]:
+        raise BuildError(
+            f"{database}: the last build did not pass, so nothing is published; "
+            "run `spacecoop build` and mend what it names"
+        )
 
 
 def _mart_tables(connection: duckdb.DuckDBPyConnection) -> dict[str, str]:

@@ -10,7 +10,7 @@ import jinja2
 import pyarrow as pa
 
 from ingest.article import Article, FurnitureSpan
-from ingest.errors import DatabaseBusyError, UsageError
+from ingest.errors import DatabaseBusyError, SpacecoopError, UsageError
 from ingest.project import PROJECT_DIR
 from ingest.warehouse.rows import Rows
 
@@ -53,9 +53,8 @@ def open_build_file(
         mode = "READ_ONLY" if read_only else "STORAGE_VERSION 'v1.4.0'"
         connection.execute(f"attach {literal(database)} as build ({mode})")
     except duckdb.IOException as error:
-        raise DatabaseBusyError(
-            f"{database}: another process has the build file open; close it and try again ({error})"
-        ) from error
+        connection.close()
+        raise _cannot_open(database, error) from error
     try:
         connection.execute("use build")
         if not read_only:
@@ -63,6 +62,14 @@ def open_build_file(
         yield connection
     finally:
         connection.close()
+
+
+def _cannot_open(database: Path, error: duckdb.IOException) -> SpacecoopError:
+    if "lock" in str(error).lower():
+        return DatabaseBusyError(
+            f"{database}: another process has the build file open; close it and try again ({error})"
+        )
+    return UsageError(f"{database}: cannot be opened as a DuckDB file; name another ({error})")
 
 
 def stored_articles(connection: duckdb.DuckDBPyConnection, key: str) -> list[Article]:

@@ -120,6 +120,15 @@ stated as (
 
 ),
 
+-- A correction is nobody's report: it neither supports a value nor disputes it.
+reported as (
+
+    select * from stated
+    where method <> 'correction'
+
+),
+
+-- A day within a month supports the month, and the month the day.
 date_support as (
 
     select
@@ -128,7 +137,7 @@ date_support as (
         one.value,
         count(distinct other.article_id) as support_count
     from stated as one
-    inner join stated as other
+    left join reported as other
         on
             one.event_id = other.event_id
             and one.field = other.field
@@ -141,27 +150,54 @@ date_support as (
 
 ),
 
+value_support as (
+
+    select
+        event_id,
+        field,
+        value,
+        count(distinct article_id) as support_count
+    from reported
+    group by event_id, field, value
+
+),
+
+field_support as (
+
+    select
+        event_id,
+        field,
+        count(distinct article_id) as claim_count,
+        min(value) <> max(value) as is_worded_differently,
+        min(value_to) < max(value_from) as is_range_apart
+    from reported
+    group by event_id, field
+
+),
+
 supported as (
 
     select
         stated.*,
-        coalesce(
-            date_support.support_count,
-            count(distinct stated.article_id)
-                over (partition by stated.event_id, stated.field, stated.value)
-        ) as support_count,
-        count(distinct stated.article_id) over same_field as claim_count,
-        min(stated.value) over same_field <> max(stated.value) over same_field
-            as is_worded_differently,
-        min(stated.value_to) over same_field < max(stated.value_from) over same_field
-            as is_range_apart
+        coalesce(date_support.support_count, value_support.support_count, 0) as support_count,
+        coalesce(field_support.claim_count, 0) as claim_count,
+        field_support.is_worded_differently,
+        field_support.is_range_apart
     from stated
+    left join field_support
+        on
+            stated.event_id = field_support.event_id
+            and stated.field = field_support.field
+    left join value_support
+        on
+            stated.event_id = value_support.event_id
+            and stated.field = value_support.field
+            and stated.value = value_support.value
     left join date_support
         on
             stated.event_id = date_support.event_id
             and stated.field = date_support.field
             and stated.value = date_support.value
-    window same_field as (partition by stated.event_id, stated.field)
 
 ),
 

@@ -20,33 +20,24 @@ articles as (
 
 ),
 
--- A row is named after its first mention; splitting that one off would leave all as it is.
-targets as (
+splits as (
 
-    select
-        mention_id as target_id,
-        kind,
-        mention_id = event_id as is_row
-    from matched
+    select distinct target_id from corrections
+    where action = 'split'
 
 ),
 
-rows_to_keep as (
+-- Each mention with the row it is in before any merge; a row is named after its first mention.
+targets as (
 
     select
-        target_id,
-        kind
-    from targets
-    where is_row
-    union
-    select
-        targets.target_id,
-        targets.kind
-    from targets
-    inner join corrections
-        on
-            targets.target_id = corrections.target_id
-            and corrections.action = 'split'
+        matched.mention_id as target_id,
+        matched.kind,
+        matched.mention_id = matched.event_id as is_first,
+        case when splits.target_id is null then matched.event_id else matched.mention_id end
+            as row_id
+    from matched
+    left join splits on matched.mention_id = splits.target_id
 
 ),
 
@@ -100,30 +91,35 @@ judged as (
         coalesce(
             targets.kind = corrections.row_kind
             and case corrections.action
-                when 'merge' then retired.target_id is not null and kept.kind = targets.kind
-                when 'split' then not targets.is_row
+                when 'merge'
+                    then
+                        targets.row_id = targets.target_id
+                        and kept.row_id = kept.target_id
+                        and kept.kind = targets.kind
+                -- Splitting off the mention that names the row would leave all as it is.
+                when 'split' then not targets.is_first
                 else true
             end,
             false
         ) as is_applicable,
+        coalesce(corrections.action = 'merge' and targets.row_id = kept.row_id, false) as is_done,
         articles.article_key is not null as is_article_present
     from corrections
     left join targets on corrections.target_id = targets.target_id
     left join articles on corrections.article_key = articles.article_key
-    left join rows_to_keep as retired on corrections.target_id = retired.target_id
     left join ends
         on
             corrections.target_id = ends.target_id
             and corrections.action = 'merge'
-    left join rows_to_keep as kept on ends.kept_id = kept.target_id
+    left join targets as kept on ends.kept_id = kept.target_id
 
 ),
 
 final as (
 
     select
-        * exclude (is_article_present),
-        action <> 'accept' and is_article_present and not is_applicable as is_stale
+        * exclude (is_done, is_article_present),
+        action <> 'accept' and is_article_present and not is_applicable and not is_done as is_stale
     from judged
 
 )

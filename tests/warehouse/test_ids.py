@@ -58,13 +58,16 @@ def test_two_facts_of_one_sentence_and_the_same_parties_have_ids_of_their_own(
 
 
 def test_kind_and_parties_are_part_of_the_id(tmp_path: Path, database: Path) -> None:
-    quote = treaty()["evidence"]
-    facts = fact_file(
-        agreements=[treaty(), treaty(parties=[{"name": "Norway", "country": "NOR"}])],
-        commitments=[promise(evidence=quote, parties=treaty()["parties"])],
-    )
     articles = write_article(tmp_path / "articles")
-    load(database, articles, write_facts(tmp_path / "facts.json", facts))
+    quote = treaty()["evidence"]
+    alone = [{"name": "Norway", "country": "NOR"}]
+    stated: list[dict[str, Any]] = [
+        {"agreements": [treaty()], "commitments": []},
+        {"agreements": [treaty(parties=alone)], "commitments": []},
+        {"agreements": [], "commitments": [promise(evidence=quote, parties=alone)]},
+    ]
+    for number, facts in enumerate(stated):
+        load(database, articles, write_facts(tmp_path / f"{number}.json", fact_file(**facts)))
     assert len({row[0] for row in mentions(database)}) == 3
 
 

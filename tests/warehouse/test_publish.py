@@ -120,7 +120,9 @@ def test_a_reader_of_the_old_file_keeps_it_and_the_next_one_sees_the_new(
     with held_open(output, "read") as reader:
         assert reader.ask("select count(*) from agreements") == "2"
         add_agreement(built, "c")
+        inode = output.stat().st_ino
         assert publish(built, output).row_counts["agreements"] == 3
+        assert output.stat().st_ino != inode, "the old file was written over"
         assert reader.ask("select count(*) from agreements") == "2"
         with held_open(output, "read") as late:
             assert late.ask("select count(*) from agreements") == "3"

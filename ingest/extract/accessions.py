@@ -1,0 +1,219 @@
+"""Countries that join a multilateral instrument: each is a fact of its own (codebook 8)."""
+
+from collections.abc import Iterator
+
+from ingest.extract.actors import Actor
+from ingest.extract.agreement_drafts import start_agreement, status_of
+from ingest.extract.context import Reading, Sentence
+from ingest.extract.drafts import Draft
+from ingest.extract.grammar import Modality, list_after, modality
+from ingest.extract.mentions import Mention, Word
+
+
+def find_accessions(reading: Reading, sentence: Sentence) -> Iterator[Draft]:
+    """Yield the accession of every country the sentence says to join an instrument."""
+    instrument = _multilateral(sentence)
+    if instrument is None:
+        return
+    norms = sentence.flow.norms
+    joiners = list(_joiners(reading, sentence, instrument))
+    together = len(joiners) >= _FOUNDERS
+    for joiner, anchor, form in joiners[:1] if together else joiners:
+        how: Modality = modality(sentence, anchor, form) if form else "done"
+        status = status_of("signed", how)
+        if how == "planned" and form == "base" and _was_welcomed(sentence, anchor):
+            status = "planned" if "will" in norms else "signed"
+        if status is None:
+            continue
+        draft = start_agreement(reading, sentence, "accession", status, anchor)
+        draft.parties = [each for each, _, _ in joiners] if together else [joiner]
+        if together:
+            draft.type = "agreement"
+        draft.title = instrument.name
+        draft.words = frozenset({instrument.key})
+        draft.features = {
+            "accession": 1.0,
+            f"status_{status}": 1.0,
+            "accession_form": float(bool(form)),
+        }
+        yield draft
+
+
+def _was_welcomed(sentence: Sentence, anchor: int) -> bool:
+    left = sentence.flow.norms[:anchor]
+    return any(
+        w.startswith(
+            (
+                "welcom",
+                "becam",
+                "becom",
+                "embrac",
+                "country",
+                "nation",
+                "state",
+                "signator",
+                "th",
+                "st",
+                "nd",
+                "rd",
+            )
+        )
+        for w in left
+    )
+
+
+def _multilateral(sentence: Sentence) -> Mention | None:
+    for name in sentence.names:
+        article = sentence.flow.norms[name.first - 1] if name.first else ""
+        if (
+            name.kind == "programme"
+            and name.detail == "accords"
+            and article not in ("a", "an", "'s")
+        ):
+            return name
+    joins = any(
+        w.entry.kind == "join"
+        and w.entry.key
+        in ("join", "accede to", "sign on to", "sign onto", "sign up to", "sign up for")
+        for w in sentence.triggers
+    )
+    for name in sentence.names:
+        if joins and name.kind == "programme" and name.detail == "multilateral":
+            return name
+    norms = sentence.flow.norms
+    for step in range(len(norms)):
+        if norms[step] == "accords" and sentence.flow.tokens[step].capital:
+            return Mention(
+                step, step + 1, "programme", None, "artemis_accords", "Artemis Accords", "accords"
+            )
+    return None
+
+
+def _joiners(
+    reading: Reading, sentence: Sentence, instrument: Mention
+) -> Iterator[tuple[Actor, int, str]]:
+    """Yield `(country, verb position, verb form)` for every country said to join."""
+    norms = sentence.flow.norms
+    states = list(_state_actors(sentence))
+    behalf = [
+        a
+        for a in states
+        if norms[max(0, a.first - 3) : a.first][-2:] == ["behalf", "of"]
+        or norms[max(0, a.first - 3) : a.first] == ["behalf", "of", "the"]
+    ]
+    behalf = [
+        a
+        for a in behalf
+        if not {"speak", "remarks", "spoke"} & set(norms[max(0, a.first - 7) : a.first])
+    ]
+    verb = _joining_verb(sentence, instrument)
+    anchor, form = (verb.first, verb.entry.detail) if verb else (instrument.first, "")
+    if behalf and verb is not None:
+        for actor in behalf:
+            yield actor, anchor, form
+        return
+    picked = [
+        a
+        for a in _picked_joiners(sentence, states, verb, instrument)
+        if a.code not in _HOST_CODES or instrument.key != "artemis_accords"
+    ]
+    for actor in picked:
+        yield actor, anchor, form
+
+
+def _state_actors(sentence: Sentence) -> list[Actor]:
+    return [
+        a
+        for a in sentence.actors
+        if a.code and len(a.code) == 3 and a.kind in ("state", "person", "organization")
+    ]
+
+
+def _joining_verb(sentence: Sentence, instrument: Mention) -> Word | None:
+    verbs = [
+        w
+        for w in sentence.triggers
+        if ((w.entry.kind in ("sign", "join") and not w.entry.weak) or w.entry.key in ("become",))
+        and w.last <= instrument.first
+    ]
+    near = [
+        v
+        for v in verbs
+        if instrument.first - v.last <= 12 and v.entry.key not in ("welcome", "embrace")
+    ]
+    return near[-1] if near else None
+
+
+_FOUNDERS = 4  # so many countries signing in one sentence found the instrument together
+
+
+_HOST_CODES = frozenset({"USA"})
+
+
+def _picked_joiners(
+    sentence: Sentence, states: list[Actor], verb: Word | None, instrument: Mention
+) -> list[Actor]:
+    norms = sentence.flow.norms
+    text = " ".join(norms)
+    after_by = [
+        a
+        for step in range(instrument.last, min(instrument.last + 3, len(norms)))
+        if norms[step] == "by"
+        for a in list_after(sentence, step + 1, 3)
+    ]
+    if after_by:
+        return _unique([a for a in after_by if a.code])
+    welcome = [
+        w for w in sentence.triggers if w.entry.key in ("welcome", "embrace", "congratulate")
+    ]
+    for word in welcome:
+        listed = [a for a in list_after(sentence, word.last, 3) if a.code]
+        if listed:
+            return _unique(listed)
+    if verb is not None:
+        before = [
+            a for a in states if a.last <= verb.first and a.why_not in ("", "possessive", "speaker")
+        ]
+        foreign = [a for a in before if a.code not in _HOST_CODES]
+        nearest = foreign or before
+        if nearest:
+            return _unique(_last_list(sentence, nearest))
+        return []
+    if {"founding", "original"} & set(norms):
+        return []
+    if (
+        "signator" in text
+        or "newest member" in text
+        or "s signing" in text
+        or "commitment to" in text
+        or "signing ceremony" in text
+        or "decision to join" in text
+        or "accession" in text
+    ):
+        foreign = [
+            a
+            for a in states
+            if a.code not in _HOST_CODES and a.why_not in ("", "possessive", "modifier")
+        ]
+        return _unique(foreign[:1])
+    return []
+
+
+def _last_list(sentence: Sentence, actors: list[Actor]) -> list[Actor]:
+    """Return the run of actors joined by commas and "and" that ends with the last one."""
+    glue = {",", "and", "the", "&", "as", "well"}
+    found = [actors[-1]]
+    for actor in reversed(actors[:-1]):
+        if all(word in glue for word in sentence.flow.norms[actor.last : found[0].first]):
+            found.insert(0, actor)
+        else:
+            break
+    return found
+
+
+def _unique(actors: list[Actor]) -> list[Actor]:
+    seen: dict[str, Actor] = {}
+    for actor in actors:
+        if actor.code:
+            seen.setdefault(actor.code, actor)
+    return list(seen.values())

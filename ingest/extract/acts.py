@@ -1,0 +1,238 @@
+"""What is to be done: the words of an act after its trigger, cut into single acts."""
+
+import re
+
+from ingest.extract.context import Sentence
+from ingest.extract.mentions import Word
+from ingest.extract.vocabulary import words
+
+_MEETING_ACTS = re.compile(
+    r"^(?:also )?(?:announce|identify|release|welcome|highlight|say|hold|host|"
+    r"convene|meet|attend|sign|conclude|visit|discuss|negotiate|launch a dialogue|"
+    r"speak|brief|travel|ink|finalize|finalise)\b"
+)
+
+
+_EMPTY_ACTS = re.compile(
+    r"^(?:also |then |soon |now |jointly )*(?:be (?!responsible|building|developing|"
+    r"providing|launching|working|\w+ed |built|sent|able to use)|lead |help|"
+    r"provide an impetus|provide a |have |need|see |know|get |remain|become|"
+    r"take place|depend|like |include|focus|say|allow|enable|mark|serve|bring |"
+    r"open |pave|require|cost|come|begin|start|last|end|feature|arrive|return to|"
+    r"land |splash|dock|lift|blast|fly by|orbit|reach|cover|air|broadcast|"
+    r"livestream|stream|appear|continue to orbit|undock|spend|stay|replace|follow|"
+    r"happen|turn|make it|give |provide opportun|mean|involve|benefit|impact|affect|"
+    r"consist)"
+)
+
+
+GENERIC = re.compile(
+    r"^(?:further |jointly )?(?:boost|enhance|strengthen\w*|expand\w*|deepen\w*|"
+    r"promote|develop\w*|advance|improve|intensify|facilitate|increase|foster|"
+    r"broaden)\W.{0,60}?\b(?:cooperation|ties|relations|relationship|partnerships?|"
+    r"collaboration|signing|friendship|sector)\b",
+    re.IGNORECASE,
+)
+
+
+_DIALOGUE = re.compile(
+    r"^(?:\w+ ){0,5}(?:dialogue|dialog|summit|conference|meeting|forum|talks)\b", re.IGNORECASE
+)
+
+
+FINITE = frozenset({"is", "was", "were", "began", "are", "took", "has"})
+
+
+PASSIVE = re.compile(
+    r"^be (?:(?!joined|followed|used|required|needed)\w+ed|built|sent|set up|put|flown|done|held)\b"
+)
+
+
+_SKIPPED = frozenset(
+    {
+        "also",
+        "to",
+        "that",
+        "jointly",
+        "soon",
+        "now",
+        "then",
+        '"',
+        "further",
+        "fully",
+        "actively",
+        "both",
+    }
+)
+
+
+ACT_ENDS = frozenset(
+    {";", "under", "signed", "while", "which", "but", "who", "although", "whereas", "where"}
+)
+
+
+_AFTER_COMMA = frozenset(
+    [
+        "a",
+        "an",
+        "as",
+        "following",
+        "according",
+        "with",
+        "when",
+        "after",
+        "marking",
+        "he",
+        "she",
+        "it",
+        "they",
+        "said",
+        "says",
+        "announced",
+        "building",
+        "the",
+        "particularly",
+        "especially",
+        "reflecting",
+        "noting",
+        "adding",
+        "paving",
+        "committing",
+        "making",
+        "this",
+    ]
+)
+
+
+def act_range(sentence: Sentence, word: Word) -> tuple[int, int]:
+    """Return the token range of what is to be done."""
+    norms = sentence.flow.norms
+    first = word.last
+    if word.entry.key == "agree with":
+        first = next(
+            (i + 1 for i in range(first, min(first + 8, len(norms))) if norms[i] == "to"),
+            len(norms),
+        )
+    while first < len(norms) and norms[first] in _SKIPPED:
+        first += 1
+    last = first
+    while last < len(norms) and last - first < 45 and norms[last] not in ACT_ENDS:
+        if norms[last] == "." and last + 1 == len(norms):
+            break
+        if (
+            norms[last] == ","
+            and last - first > 2
+            and norms[last + 1 : last + 2]
+            and norms[last + 1] in _AFTER_COMMA
+        ):
+            break
+        last += 1
+    return first, last
+
+
+def is_no_act(act: str, word: Word) -> bool:
+    lowered = act.lower()
+    if _MEETING_ACTS.match(lowered) or _DIALOGUE.match(lowered):
+        return True
+    if word.entry.key == "expected to" and GENERIC.match(lowered):
+        return True
+    if word.entry.key in ("will", "shall", "may", "might", "could", "would") and _EMPTY_ACTS.match(
+        lowered
+    ):
+        return True
+    return lowered[:1] in (",", ".", '"', ")")
+
+
+ACTION_VERBS = words("action_verb")
+
+
+def cut_acts(sentence: Sentence, first: int, last: int) -> list[tuple[int, int]]:
+    """Cut an act at "and <verb>": "strengthen research and support KPS" is two acts."""
+    norms = sentence.flow.norms
+    cuts = [first]
+    if norms[first] not in ACTION_VERBS and not (
+        norms[first].endswith("ing") and "to" in norms[first:last]
+    ):
+        return [(first, last)]
+    for step in range(first + 2, last - 2):
+        if norms[step - 2 : step] == ["and", "to"] and norms[step] in ACTION_VERBS:
+            cuts.append(step)
+            continue
+        told = [
+            w for w in norms[cuts[-1] : step] if w not in ACTION_VERBS and w not in (",", "and")
+        ]
+        if (
+            norms[step - 1] in ("and", ",")
+            and norms[step] in ACTION_VERBS
+            and step - cuts[-1] >= 3
+            and len(told) >= 2
+        ):
+            previous = norms[step - 2]
+            if norms[step - 1] == "," or previous not in ACTION_VERBS:
+                if norms[step + 1] not in ("and", ",", "of", "for") and _is_verb_here(
+                    sentence, step
+                ):
+                    cuts.append(step)
+    ends = [*cuts[1:], last]
+    return list(zip(cuts, ends, strict=True))
+
+
+def _is_verb_here(sentence: Sentence, step: int) -> bool:
+    norms = sentence.flow.norms
+    if norms[step] in (
+        "support",
+        "work",
+        "test",
+        "study",
+        "use",
+        "place",
+        "track",
+        "fund",
+        "design",
+        "share",
+        "exchange",
+        "train",
+        "launch",
+        "land",
+        "return",
+        "transfer",
+        "purchase",
+        "supply",
+        "open",
+        "start",
+        "set",
+        "finance",
+        "monitor",
+        "increase",
+        "address",
+        "advance",
+        "further",
+        "host",
+        "help",
+        "move",
+        "fly",
+        "research",
+    ):
+        return (
+            norms[step + 1]
+            in (
+                "the",
+                "a",
+                "an",
+                "its",
+                "their",
+                "with",
+                "to",
+                "each",
+                "our",
+                "in",
+                "astronauts",
+                "joint",
+                "new",
+                "future",
+                "on",
+                "up",
+            )
+            or sentence.flow.tokens[step + 1].capital
+        )
+    return True

@@ -1,0 +1,273 @@
+"""Who undertakes an act: the subject of a verb, found over asides, lists and quotations."""
+
+import re
+
+from ingest.extract import parties as find
+from ingest.extract.actors import Actor
+from ingest.extract.context import Reading, Sentence
+from ingest.extract.drafts import clean_parties
+from ingest.extract.grammar import all_actors, clause_bounds, list_after
+from ingest.extract.mentions import Word
+from ingest.extract.vocabulary import words
+
+_INANIMATE = words("inanimate_subject")
+
+
+_AGREEMENT_NOUNS = words("agreement_noun")
+
+
+_UNDER = re.compile(
+    r"\b(?:under|according to|as part of|within the framework of|in line with|"
+    r"in accordance with)\b.{0,25}\b(?:agreement|deal|contract|mou|memorandum|"
+    r"accord|pact|document|arrangement|treaty)\b"
+)
+
+
+def passive_doers(
+    reading: Reading, sentence: Sentence, first: int, last: int
+) -> tuple[list[Actor], str]:
+    """Read "will be built by JAXA"; under an agreement its parties are the doers."""
+    norms = sentence.flow.norms
+    for step in range(first, min(first + 12, last)):
+        if norms[step] in ("by", "from") and step > first + 1:
+            listed = [
+                a
+                for a in list_after(sentence, step + 1, 3)
+                if a.code and a.why_not in ("", "possessive", "modifier")
+            ]
+            if listed:
+                return clean_parties(listed), "passive"
+    if _UNDER.search(" ".join(norms)):
+        parties, source = find.complete(reading, sentence, [])
+        return (parties, "agreement") if source != "single" else ([], "")
+    return [], ""
+
+
+def find_doers(reading: Reading, sentence: Sentence, word: Word) -> tuple[list[Actor], str]:
+    """Return who undertakes: the subject just before the trigger."""
+    norms = sentence.flow.norms
+    first, aside = _clause_start(sentence, word.first)
+    noun = "" if aside else _subject_noun(sentence, word, first)
+    if noun in _AGREEMENT_NOUNS and word.entry.key in ("will", "shall", "would"):
+        if norms[word.last : word.last + 1] in (
+            ["help"],
+            ["lead"],
+            ["serve"],
+            ["strengthen"],
+            ["contribute"],
+        ):
+            return [], ""
+        parties, _source = find.complete(reading, sentence, [])
+        return parties, "agreement"
+    if (
+        noun in _INANIMATE
+        or noun in _AGREEMENT_NOUNS
+        or (noun and word.entry.key in ("be to", "aim at"))
+    ):
+        return [], ""
+    before = [
+        a
+        for a in all_actors(sentence)
+        if first <= a.first and a.last <= word.first and a.key != "speaker"
+    ]
+    usable = [
+        a
+        for a in before
+        if a.why_not in ("", "speaker") and not a.possessive and not is_object(sentence, a, word)
+    ]
+    if not usable:
+        return [], ""
+    nearest = usable[-1]
+    if _is_relative(sentence, nearest):
+        return [], ""
+    gap = norms[nearest.last : word.first]
+    if aside:
+        gap = []
+    coordinated = bool(gap) and gap[-1] in ("and", "also") and len(gap) > 1
+    if not coordinated and (
+        len(gap) > 16
+        or (
+            len(gap) > 4
+            and "," not in gap
+            and not {"said", "announced", "that", "have", "has"} & set(gap)
+        )
+    ):
+        return [], ""
+    if _CREW_WORDS & set(norms[max(first, word.first - 9) : word.first]):
+        return [], ""
+    if word.entry.detail == "past" and word.entry.code == "intended" and not _is_own_past(gap):
+        return [], ""
+    if _INANIMATE & set(gap) and "," not in gap and not coordinated:
+        return [], ""
+    chosen = [a for a in subject_list(sentence, usable) if a.kind != "name" or a.code]
+    if not chosen:
+        earlier = [a for a in sentence.actors if a.last <= word.first and not a.why_not]
+        chosen = [
+            a
+            for a in earlier
+            if a.code and {"announce", "announced", "announces"} & set(norms[a.last : a.last + 3])
+        ]
+    kind = nearest.kind if nearest.kind != "group" else f"group_{nearest.key}"
+    return clean_parties(chosen), f"subject_{kind}"
+
+
+_CREW_WORDS = words("crew_subject")
+
+
+_AUXILIARY = frozenset({"has", "have", "had", "also", "and", "earlier", "later", "since", "now"})
+
+
+def _is_own_past(gap: list[str]) -> bool:
+    """Tell whether "planned to" is the subject's verb and not "an effort intended to"."""
+    return not gap or gap[-1] in _AUXILIARY or gap[-1].endswith("ly") or gap[-1] in (",", ")", '"')
+
+
+_BEFORE_SUBJECT = words("before_subject")
+
+
+def _is_relative(sentence: Sentence, subject: Actor) -> bool:
+    """Tell whether the subject opens a relative clause: "the work we will do"."""
+    norms = sentence.flow.norms
+    before = norms[subject.first - 1] if subject.first else ""
+    if before in ("where", "which", "whom") or (
+        before == "the" and norms[subject.first - 2 : subject.first - 1] in (["where"], ["which"])
+    ):
+        return True
+    pronoun = subject.kind == "group" and subject.key in ("we", "they", "it")
+    return (
+        pronoun
+        and bool(before)
+        and before.isalpha()
+        and before not in _BEFORE_SUBJECT
+        and not before.endswith("ly")
+    )
+
+
+def _clause_start(sentence: Sentence, position: int) -> tuple[int, bool]:
+    """Return where the clause of a verb starts, and whether an aside stands before the verb."""
+    first, _ = clause_bounds(sentence, position)
+    norms = sentence.flow.norms
+    if (
+        first > 1
+        and norms[first - 1] in ("which", "who", "whose")
+        and norms[position - 1 : position] == [","]
+    ):
+        first, _ = clause_bounds(sentence, first - 2)
+        return first, True
+    return first, False
+
+
+def is_object(sentence: Sentence, actor: Actor, word: Word) -> bool:
+    """Tell whether an actor hangs on a preposition: "a camera from NASA", "ties with Japan"."""
+    norms = sentence.flow.norms
+    step = actor.first - 1
+    while step >= 0 and norms[step] in ("the", "its", "their", "both"):
+        step -= 1
+    if step > 0 and norms[step] == "and":
+        partner = next((a for a in sentence.actors if a.last == step), None)
+        return (
+            partner is not None
+            and is_object(sentence, partner, word)
+            and norms[max(0, partner.first - 2) : partner.first].count("between") > 0
+        )
+    if step < 0 or norms[step] not in (
+        "from",
+        "by",
+        "for",
+        "with",
+        "of",
+        "on",
+        "to",
+        "against",
+        "about",
+        "than",
+        "between",
+        "under",
+    ):
+        return False
+    if norms[step] == "with":
+        return not any(a.last <= step for a in sentence.actors) or actor.last != word.first
+    return True
+
+
+def read_enabled(
+    sentence: Sentence, first: int, last: int, parties: list[Actor], source: str
+) -> tuple[int, list[Actor], str]:
+    """Read "will allow Japan to build ...": Japan is the doer."""
+    norms = sentence.flow.norms
+    if norms[first] not in ("allow", "enable", "see", "permit", "let") or not parties:
+        return first, parties, source
+    for step in range(first + 1, min(first + 14, last - 1)):
+        if norms[step] == "to" and step + 1 < last:
+            inside = [
+                a for a in sentence.actors if first < a.first and a.last <= step + 1 and a.code
+            ]
+            return step + 1, clean_parties(inside) or parties, "enabled"
+    return first, [], ""
+
+
+def _subject_noun(sentence: Sentence, word: Word, first: int) -> str:
+    """Return the plain noun right before the trigger, if the subject ends with one."""
+    norms = sentence.flow.norms
+    step = word.first - 1
+    while step >= first and norms[step] in (
+        "also",
+        "soon",
+        "jointly",
+        "now",
+        "has",
+        "have",
+        "had",
+        "currently",
+        "recently",
+        ",",
+        ")",
+        "will",
+        "is",
+        "are",
+        "be",
+        "was",
+        "were",
+        "not",
+    ):
+        step -= 1
+    for actor in all_actors(sentence):
+        if actor.first <= step < actor.last:
+            return ""
+    return norms[step] if step >= first else ""
+
+
+def first_list(sentence: Sentence, usable: list[Actor]) -> list[Actor]:
+    """Return the list of actors that begins with the first usable one."""
+    found = [usable[0]]
+    for actor in usable[1:]:
+        between = sentence.flow.norms[found[-1].last : actor.first]
+        if len(between) <= 4 and set(between) <= {",", "and", "the", "&", "with", "met"}:
+            found.append(actor)
+    return found
+
+
+def subject_list(sentence: Sentence, usable: list[Actor]) -> list[Actor]:
+    """Return the list of actors that ends with the last usable one."""
+    glue = {
+        ",",
+        "and",
+        "the",
+        "&",
+        "as",
+        "well",
+        "along",
+        "with",
+        "together",
+        "its",
+        "their",
+        "both",
+    }
+    found = [usable[-1]]
+    for actor in reversed(usable[:-1]):
+        between = sentence.flow.norms[actor.last : found[0].first]
+        if len(between) <= 4 and all(word in glue for word in between):
+            found.insert(0, actor)
+        else:
+            break
+    return found

@@ -1,0 +1,295 @@
+"""Meetings told by a noun: "held talks", "the third Space Dialogue", "during the summit with X"."""
+
+import re
+from collections.abc import Iterator
+
+from ingest.extract import parties as find
+from ingest.extract.actors import Actor
+from ingest.extract.context import Reading, Sentence
+from ingest.extract.dates import DateHit
+from ingest.extract.drafts import Draft
+from ingest.extract.grammar import (
+    all_actors,
+    clause_bounds,
+    codes,
+    expand,
+    list_after,
+    modality,
+)
+from ingest.extract.meeting_drafts import meeting_status, people_of, refine_type, start_meeting
+from ingest.extract.mentions import Word
+from ingest.extract.phrases import surface
+
+_NUMBERS = "first second third fourth fifth sixth seventh eighth ninth tenth eleventh twelfth"
+_ORDINALS = {"inaugural": 1} | {word: i + 1 for i, word in enumerate(_NUMBERS.split())}
+
+
+_TIME_PREPOSITIONS = frozenset(
+    {
+        "during",
+        "at",
+        "following",
+        "after",
+        "ahead",
+        "before",
+        "since",
+        "sidelines",
+        "margins",
+        "from",
+        "in",
+    }
+)
+
+
+def told_by_nouns(reading: Reading, sentence: Sentence) -> Iterator[Draft]:
+    """Yield the meetings that nouns of the sentence tell."""
+    for word in sentence.triggers:
+        if (
+            word.entry.kind != "meeting"
+            or _in_organization(sentence, word)
+            or _is_other(sentence, word)
+        ):
+            continue
+        draft = _noun(reading, sentence, word)
+        if draft is not None:
+            yield draft
+
+
+_NOT_MEETINGS = frozenset(
+    {"press", "news", "town", "hall", "board", "lunch", "crew", "cabinet", "campaign", "court"}
+)
+
+
+def _is_other(sentence: Sentence, word: Word) -> bool:
+    """Tell whether the noun is no meeting of parties: a press conference, "in talks"."""
+    norms = sentence.flow.norms
+    before = norms[word.first - 1] if word.first else ""
+    after = norms[word.last] if word.last < len(norms) else ""
+    if after in (
+        "partnership",
+        "platform",
+        "process",
+        "framework",
+        "mechanism",
+        "series",
+        "room",
+    ) or (before == "in" and word.entry.key == "dialogue"):
+        return True
+    if before in _NOT_MEETINGS or (
+        before == "in" and word.entry.key in ("talks", "discussions", "negotiations")
+    ):
+        return True
+    return (
+        word.entry.key == "meeting"
+        and word.last < len(norms)
+        and norms[word.last] in ("with", "the")
+        and word.entry.detail == "one"
+        and before in ("is", "are", "was", "were", "of", "and", "by", "after", "be")
+    )
+
+
+def _in_organization(sentence: Sentence, word: Word) -> bool:
+    return any(a.first < word.first < a.last and a.kind == "organization" for a in sentence.actors)
+
+
+def _noun(reading: Reading, sentence: Sentence, word: Word) -> Draft | None:
+    norms = sentence.flow.norms
+    hold = _holding_verb(sentence, word)
+    pair = find.paired(sentence, word.first)
+    listed = (
+        list_after(sentence, word.last + 1, 4)
+        if norms[word.last : word.last + 1] in (["between"], ["with"], ["among"], ["of"])
+        else []
+    )
+    listed = [a for a in listed if a.why_not in ("", "speaker", "possessive", "modifier")]
+    before = norms[max(0, word.first - 7) : word.first]
+    timed = bool(_TIME_PREPOSITIONS & set(before)) or (
+        word.entry.code == "visit" and "on" in before[-4:]
+    )
+    series = _series(sentence, word)
+    ordinal = _ordinal(sentence, word)
+    if not (hold or timed or pair or listed or (series and ordinal)):
+        return None
+    status = "held"
+    if hold is not None:
+        found_status = meeting_status(modality(sentence, hold.first, hold.entry.detail))
+        if found_status is None:
+            return None
+        status = found_status
+    elif _is_planned_noun(sentence, word):
+        status = "planned"
+    anchor = hold.first if hold else word.first
+    found = _noun_parties(sentence, word, hold, pair, listed)
+    parties, source = find.complete(reading, sentence, found)
+    bare = _bare(sentence, word) and not pair and not listed and not series
+    if (word.entry.weak and not ordinal) or (source == "single" and not bare):
+        return None
+    if (
+        hold is not None
+        and hold.entry.key == "have"
+        and word.entry.code not in ("talks", "visit", "call")
+    ):
+        return None
+    kind = refine_type(word.entry.code, parties if len(people_of(parties)) >= 2 else found)
+    draft = start_meeting(
+        reading,
+        sentence,
+        kind,
+        status,
+        word.first if not hold or abs(hold.first - word.first) > 12 else anchor,
+    )
+    embedded = _embedded_date(sentence, word)
+    if embedded is not None:
+        draft.date, draft.date_value = embedded, embedded.value(status == "planned")
+    draft.parties, draft.series, draft.ordinal = parties, series, ordinal
+    draft.people = people_of(
+        [a for a in all_actors(sentence) if a.kind == "person" and not a.why_not]
+    )
+    draft.bare = bare
+    draft.features = {
+        "noun_hold": float(hold is not None),
+        "noun_timed": float(timed),
+        "noun_pair": float(bool(pair)),
+        "noun_listed": float(bool(listed)),
+        f"parties_{source}": 1.0,
+        f"meeting_{draft.type}": 1.0,
+        f"mstatus_{status}": 1.0,
+        "noun_dated": float(draft.date_value is not None),
+        "bare": float(bare),
+    }
+    return draft
+
+
+def _embedded_date(sentence: Sentence, word: Word) -> DateHit | None:
+    """Return a date inside the noun phrase: "the May 23 summit", "the meeting of 3 June"."""
+    start, end = sentence.offset(word.first), sentence.flow.tokens[word.last - 1].end
+    for hit in sentence.dates:
+        if (
+            0 <= start - hit.end <= 30
+            and len(sentence.flow.norms[word.first - 3 : word.first]) == 3
+            and _no_verb_between(sentence, hit, word)
+        ):
+            return hit
+        if 0 <= hit.start - end <= 4:
+            return hit
+    return None
+
+
+def _no_verb_between(sentence: Sentence, hit: DateHit, word: Word) -> bool:
+    between = [t for t in sentence.flow.tokens[: word.first] if t.start >= hit.end]
+    return len(between) <= 4 and all(
+        t.norm not in (",", "and", "the", "a", "held", "met", "with", "in", "at") for t in between
+    )
+
+
+def _holding_verb(sentence: Sentence, word: Word) -> Word | None:
+    """Return the verb that holds the meeting: "held talks", "the summit was held"."""
+    first, last = clause_bounds(sentence, word.first)
+    verbs = [
+        w
+        for w in sentence.triggers
+        if w.entry.kind == "hold" and first <= w.first < last and w.first != word.first
+    ]
+    before = [
+        v
+        for v in verbs
+        if v.last <= word.first
+        and word.first - v.last <= 9
+        and not _blocked(sentence, v.last, word.first)
+    ]
+    if before:
+        return before[-1]
+    after = [
+        v
+        for v in verbs
+        if v.first >= word.last
+        and v.first - word.last <= 12
+        and (v.entry.detail in ("past", "participle", "s") or v.entry.key == "take place")
+    ]
+    return after[0] if after else None
+
+
+def _blocked(sentence: Sentence, first: int, last: int) -> bool:
+    return any(word in (";", "to", "that") for word in sentence.flow.norms[first:last])
+
+
+def _is_planned_noun(sentence: Sentence, word: Word) -> bool:
+    before = " ".join(sentence.flow.norms[max(0, word.first - 6) : word.first])
+    return bool(
+        re.search(
+            r"\b(?:upcoming|next|forthcoming|planned|future|will|scheduled|expected|"
+            r"convening of)\b",
+            before,
+        )
+    )
+
+
+def _noun_parties(
+    sentence: Sentence, word: Word, hold: Word | None, pair: list[Actor], listed: list[Actor]
+) -> list[Actor]:
+    if len(codes(expand(pair))) >= 2:
+        return pair
+    if len(codes(expand(listed))) >= 2:
+        return listed
+    subjects = find.subjects(sentence, hold.first if hold else word.first)
+    owners = [
+        a
+        for a in sentence.actors
+        if a.possessive and a.last + 1 >= word.first - 4 and a.last <= word.first and a.code
+    ]
+    if word.entry.code == "visit":
+        to = [
+            a
+            for a in sentence.actors
+            if a.first >= word.last
+            and a.first - word.last <= 3
+            and sentence.flow.norms[a.first - 1] in ("to", "the")
+        ]
+        return [*owners, *subjects, *to]
+    return [*subjects, *listed, *owners, *find.partners(sentence, word.first)]
+
+
+def _bare(sentence: Sentence, word: Word) -> bool:
+    before = sentence.flow.norms[word.first - 1] if word.first else ""
+    return before in ("the", "this", "that", "these", "its", "their", "our", "both")
+
+
+def _ordinal(sentence: Sentence, word: Word) -> int | None:
+    norms = sentence.flow.norms
+    for step in range(max(0, word.first - 9), word.first):
+        if norms[step] in _ORDINALS and norms[step + 1] not in (
+            "time",
+            "lady",
+            "quarter",
+            "half",
+            "round" if False else "",
+            "japanese",
+            "african",
+            "woman",
+            "person",
+        ):
+            return _ORDINALS[norms[step]]
+        if (
+            norms[step].isdigit()
+            and norms[step + 1] in ("th", "st", "nd", "rd")
+            and int(norms[step]) < 100
+        ):
+            return int(norms[step])
+    return None
+
+
+def _series(sentence: Sentence, word: Word) -> str | None:
+    """Return the capitalised name that ends with the noun: "US-ROK Civil Space Dialogue"."""
+    flow = sentence.flow
+    if not flow.tokens[word.last - 1].capital:
+        return None
+    first = word.first
+    while (
+        first > 0
+        and flow.tokens[first - 1].capital
+        and word.first - first < 8
+        and flow.tokens[first - 1].text[0].isalpha()
+    ):
+        first -= 1
+    name = surface(sentence, first, word.last)
+    return name if word.last - first >= 2 else None

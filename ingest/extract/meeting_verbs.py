@@ -1,0 +1,133 @@
+"""Meetings told by a verb: "met with", "visited", "was received by", "A and B discussed"."""
+
+from collections.abc import Iterator
+
+from ingest.extract import parties as find
+from ingest.extract.actors import Actor
+from ingest.extract.context import Reading, Sentence
+from ingest.extract.drafts import Draft, clean_parties
+from ingest.extract.grammar import (
+    clause_bounds,
+    codes,
+    expand,
+    list_after,
+    modality,
+)
+from ingest.extract.meeting_drafts import meeting_status, people_of, refine_type, start_meeting
+from ingest.extract.mentions import Word
+
+_VERBS_OF_STATE = frozenset(
+    {"talk to", "talk with", "speak with", "receive", "host", "welcome", "be joined by"}
+)
+
+
+_PLACE_VERBS = frozenset({"visit", "travel to", "arrive in", "fly to", "pay a visit", "tour"})
+
+
+def told_by_verbs(reading: Reading, sentence: Sentence) -> Iterator[Draft]:
+    """Yield the meetings that verbs of the sentence tell."""
+    for verb in sentence.triggers:
+        if verb.entry.kind not in ("meet", "discuss"):
+            continue
+        draft = _verb(reading, sentence, verb)
+        if draft is not None:
+            yield draft
+
+
+def _verb(reading: Reading, sentence: Sentence, verb: Word) -> Draft | None:
+    if _is_noun(sentence, verb):
+        return None
+    how = modality(sentence, verb.first, verb.entry.detail)
+    status = meeting_status(how)
+    before = sentence.flow.norms[verb.first - 1] if verb.first else ""
+    if status is None or (
+        verb.entry.kind == "discuss"
+        and (
+            how not in ("done", "planned") or before in ("to", "and") or verb.entry.key == "review"
+        )
+    ):
+        return None
+    if verb.entry.key in _PLACE_VERBS and (before == "to" or not sentence.flow.norms[: verb.first]):
+        return None
+    found = _verb_parties(sentence, verb)
+    if not found:
+        return None
+    parties, source = clean_parties(found), "explicit"
+    if len(draft_codes := codes(parties)) < 2:
+        if verb.entry.kind == "discuss" or verb.entry.weak or verb.entry.key in _PLACE_VERBS:
+            return None
+        parties, source = find.complete(reading, sentence, found)
+        if source in ("flagged", "article", "single") and not (
+            draft_codes and _has_partner(sentence, verb)
+        ):
+            return None
+    draft = start_meeting(reading, sentence, verb.entry.code, status, verb.first)
+    draft.parties = parties
+    draft.people = people_of([a for a in found if a.kind != "group"])
+    draft.type = refine_type(draft.type, found)
+    draft.features = {
+        f"verb_{verb.entry.kind}": 1.0,
+        "verb_weak": float(verb.entry.weak),
+        f"meeting_{draft.type}": 1.0,
+        f"mstatus_{status}": 1.0,
+        f"parties_{source}": 1.0,
+    }
+    return draft
+
+
+def _is_noun(sentence: Sentence, verb: Word) -> bool:
+    """Tell whether the form is really a noun: "the visit", "his meeting", "on discuss"."""
+    before = sentence.flow.norms[verb.first - 1] if verb.first else ""
+    return verb.entry.detail in ("base", "s", "ing") and before in (
+        "the",
+        "a",
+        "an",
+        "this",
+        "his",
+        "her",
+        "their",
+        "its",
+        "official",
+        "state",
+        "of",
+        "'s",
+        "first",
+        "last",
+    )
+
+
+def _has_partner(sentence: Sentence, verb: Word) -> bool:
+    return bool(sentence.flow.norms[verb.last - 1] == "with" or verb.entry.key in _PLACE_VERBS)
+
+
+def _verb_parties(sentence: Sentence, verb: Word) -> list[Actor]:
+    subjects = find.subjects(sentence, verb.first)
+    _, last = clause_bounds(sentence, verb.first)
+    if verb.entry.key in _PLACE_VERBS:
+        objects = [
+            a
+            for a in sentence.actors
+            if verb.last <= a.first < last and a.code and a.why_not != "modifier"
+        ][:1]
+        return [*subjects, *objects]
+    objects = [*find.partners(sentence, verb.last - 1)]
+    if verb.entry.kind == "meet" and not objects:
+        objects = [a for a in list_after(sentence, verb.last, 3) if a.why_not in ("", "speaker")]
+    if verb.entry.weak or verb.entry.key in _VERBS_OF_STATE:
+        objects = [a for a in [*objects, *list_after(sentence, verb.last, 3)] if _is_delegation(a)]
+        if not codes(expand(objects)) - codes(expand(subjects)) or not subjects:
+            return []
+    if verb.entry.kind == "discuss":
+        groups = [a for a in subjects if a.kind == "group" and len(a.members) >= 2]
+        people = {a.code for a in subjects if a.kind == "person"}
+        if objects or groups:
+            return [*subjects, *objects]
+        return subjects if len(people) >= 2 else []
+    return [*subjects, *objects]
+
+
+def _is_delegation(actor: Actor) -> bool:
+    """Tell whether a guest is somebody who can be met: a person, a delegation, officials."""
+    return actor.kind == "person" or bool(
+        actor.code and " " in actor.name and actor.name.split()[-1].islower()
+    )

@@ -1,0 +1,103 @@
+"""Purchases, leases and partnerships: agreements told by a verb, without an instrument."""
+
+from collections.abc import Iterator
+
+from ingest.extract import parties as find
+from ingest.extract.agreement_drafts import start_agreement, status_of
+from ingest.extract.binding import bind_until
+from ingest.extract.context import Reading, Sentence
+from ingest.extract.drafts import Draft, clean_parties
+from ingest.extract.grammar import clause_bounds, list_after, modality
+from ingest.extract.phrases import action_words
+from ingest.extract.vocabulary import words
+
+_PURCHASE_OBJECTS = words("purchase_object")
+
+
+def find_leases(reading: Reading, sentence: Sentence) -> Iterator[Draft]:
+    """Read "leased from Kazakhstan until 2050", "Russia leases Baikonur from Kazakhstan"."""
+    for verb in sentence.triggers:
+        if verb.entry.key not in ("lease", "rent") or verb.entry.kind != "purchase":
+            continue
+        until = bind_until(sentence, verb.first)
+        landlord = [
+            a
+            for a in sentence.actors
+            if verb.last <= a.first <= verb.last + 8
+            and a.code
+            and sentence.flow.norms[a.first - 1] in ("from", "to", "by")
+        ]
+        if not landlord or until is None:
+            continue
+        draft = start_agreement(reading, sentence, "contract", "in_force", verb.first)
+        draft.parties, _source = find.complete(
+            reading, sentence, [*find.subjects(sentence, verb.first), *landlord]
+        )
+        draft.date, draft.date_value = None, None
+        draft.title = "lease"
+        draft.features = {"lease": 1.0, "parties_explicit": 1.0}
+        yield draft
+        return
+
+
+def find_purchases(reading: Reading, sentence: Sentence) -> Iterator[Draft]:
+    """Yield the purchases between parties of two countries."""
+    for verb in sentence.triggers:
+        if verb.entry.kind != "purchase":
+            continue
+        norms = sentence.flow.norms
+        object_words = norms[verb.last : verb.last + 9]
+        if not any(word in _PURCHASE_OBJECTS for word in object_words):
+            continue
+        how = modality(sentence, verb.first, verb.entry.detail)
+        if norms[max(0, verb.first - 2) : verb.first] == ["agreed", "to"]:
+            how = "done"
+        status = status_of("signed", how)
+        if status is None:
+            continue
+        subjects = find.subjects(sentence, verb.first)
+        _, last = clause_bounds(sentence, verb.first)
+        sellers = [
+            a
+            for a in sentence.actors
+            if verb.last <= a.first < last
+            and a.why_not in ("", "modifier", "possessive")
+            and norms[a.first - 1] in ("from", "to", "by", "of", "the", "with")
+        ]
+        parties = clean_parties([*subjects, *sellers])
+        if len({a.code or a.name for a in parties}) < 2:
+            continue
+        draft = start_agreement(reading, sentence, "contract", status, verb.first)
+        draft.parties, draft.title = parties, " ".join(norms[verb.last : verb.last + 8])
+        draft.features = {"purchase": 1.0, "parties_explicit": 1.0, f"status_{status}": 1.0}
+        yield draft
+
+
+def find_partnerships(reading: Reading, sentence: Sentence) -> Iterator[Draft]:
+    """Yield the partnership of "A teams up with B"."""
+    for verb in sentence.triggers:
+        if verb.entry.kind != "partner" or verb.entry.weak or verb.entry.key == "forge":
+            continue
+        norms = sentence.flow.norms
+        if verb.entry.key == "partner" and verb.entry.detail in ("base", "s"):
+            if verb.entry.detail == "s" or norms[max(0, verb.first - 1) : verb.first] != ["will"]:
+                continue
+        how = modality(sentence, verb.first, verb.entry.detail)
+        status = status_of("signed", how)
+        if status is None or how in ("wished", "considered"):
+            continue
+        found = [
+            *find.subjects(sentence, verb.first),
+            *find.partners(sentence, verb.first),
+            *list_after(sentence, verb.last, 4),
+        ]
+        parties = clean_parties([a for a in found if a.why_not != "modifier"])
+        if len({a.code or a.name for a in parties}) < 2:
+            continue
+        draft = start_agreement(reading, sentence, "partnership", status, verb.first)
+        draft.parties = parties
+        draft.title = "partnership " + " ".join(norms[verb.last : verb.last + 10])
+        draft.words = action_words(sentence, verb.last, min(len(norms), verb.last + 14))
+        draft.features = {"partner_verb": 1.0, "parties_explicit": 1.0, f"status_{status}": 1.0}
+        yield draft
+        return

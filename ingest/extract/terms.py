@@ -1,0 +1,155 @@
+"""Undertakings in agreements, bullets and headlines: "a pact to build", "it provides for"."""
+
+import re
+from collections.abc import Iterator
+
+from ingest.extract import gate
+from ingest.extract import parties as find
+from ingest.extract.acts import ACT_ENDS, ACTION_VERBS, GENERIC
+from ingest.extract.agreements import find_agreements
+from ingest.extract.context import Reading, Sentence
+from ingest.extract.drafts import Draft, clean_parties
+from ingest.extract.grammar import codes, list_before
+from ingest.extract.lexicon import Entry
+from ingest.extract.mentions import Word
+from ingest.extract.phrases import surface
+from ingest.extract.undertakings import make_undertaking, split_acts
+
+
+def from_instruments(reading: Reading, sentence: Sentence) -> Iterator[Draft]:
+    """Read "signed a pact to build ...": an undertaking of the parties of the pact."""
+    norms = sentence.flow.norms
+    for word in sentence.triggers:
+        if word.entry.kind != "instrument" or word.entry.weak:
+            continue
+        step = _infinitive(sentence, word)
+        if step < 0:
+            continue
+        last = step
+        while (
+            last < len(norms)
+            and last - step < 30
+            and norms[last] not in ACT_ENDS
+            and norms[last] != "."
+        ):
+            last += 1
+        signed = [
+            d
+            for d in find_agreements(reading, sentence)
+            if d.status in ("signed", "extended", "planned", "in_force")
+        ]
+        if not signed or last - step < 2 or GENERIC.match(surface(sentence, step, last)):
+            continue
+        for draft in split_acts(sentence, word, (signed[0].parties, "instrument"), (step, last)):
+            draft.type = "intended" if signed[0].status == "planned" else draft.type
+            yield draft
+        return
+
+
+def from_bullet(reading: Reading, sentence: Sentence) -> Iterator[Draft]:
+    """Read a bullet of a bilateral fact sheet: "Expand cooperation on ...", "Exploring ...;"."""
+    tokens, norms = sentence.flow.tokens, sentence.flow.norms
+    start = sentence.span.start
+    marked = (
+        reading.folded[max(0, start - 3) : start].strip(" \n")[:1] in ("-", "*", "•", "·")
+        or norms[-1] == ";"
+    )
+    if (
+        not marked
+        or not reading.bilateral
+        or len(norms) < 6
+        or not tokens[0].capital
+        or sentence.space < gate.STRONG
+    ):
+        return
+    verb = norms[0] if norms[0] in ACTION_VERBS else _infinitive_of(norms[0])
+    if verb not in ACTION_VERBS or norms[1] in ("cooperation", "of", "and", ":"):
+        return
+    last = next(
+        (i for i in range(1, len(norms)) if norms[i] in ACT_ENDS or norms[i] == "."), len(norms)
+    )
+    trigger = Word(0, 1, Entry("commit", _bullet_strength(verb, norms[0]), "bullet", "commitment"))
+    draft = make_undertaking(sentence, trigger, (list(reading.main[:2]), "bullet"), (0, last))
+    draft.parties = clean_parties(list(reading.main[:2]))
+    yield draft
+
+
+def _bullet_strength(verb: str, form: str) -> str:
+    if verb == "explore":
+        return "considered"
+    return "firm" if verb == form else "intended"
+
+
+def _infinitive_of(form: str) -> str:
+    if not form.endswith("ing"):
+        return ""
+    stem = form[:-3]
+    return next((v for v in (stem, stem + "e", stem[:-1]) if v in ACTION_VERBS), "")
+
+
+_TERMS = re.compile(
+    r"^(?:also )?(?:envisage[sd]?|provides? for|provided for|stipulate[sd]?|"
+    r"foresee[s]?|foresaw|calls? for|includes? the|will include|covers? the) "
+)
+
+
+def from_terms(reading: Reading, sentence: Sentence) -> Iterator[Draft]:
+    """Read "the document envisages the launch of joint projects"."""
+    norms = sentence.flow.norms
+    for word in sentence.triggers:
+        if word.entry.kind != "instrument" or (word.entry.weak and word.entry.key != "document"):
+            continue
+        match = _TERMS.match(" ".join(norms[word.last : word.last + 4]) + " ")
+        if match is None:
+            continue
+        first = word.last + len(match.group().split())
+        parties, source = find.complete(reading, sentence, [])
+        if len(codes(parties)) >= 2 and source != "single" and len(norms) - first > 2:
+            yield make_undertaking(sentence, word, (parties, "terms"), (first, len(norms)))
+        return
+
+
+def _infinitive(sentence: Sentence, word: Word) -> int:
+    """Return where the verb of "<instrument> (was signed) to <verb>" stands, else -1."""
+    norms = sentence.flow.norms
+    for step in range(word.last, min(word.last + 12, len(norms) - 2)):
+        if norms[step] == "to":
+            verb = step + 1 + (norms[step + 1] in ("jointly", "further"))
+            return verb if norms[verb] in ACTION_VERBS else -1
+        if norms[step] in (",", ";", "which", "on", "in", "for") or (norms[step] == "of"):
+            return -1
+    return -1
+
+
+def from_headline(reading: Reading, sentence: Sentence) -> Iterator[Draft]:
+    """Read a headline without a finite verb: "Angola and France to Build Satellite Together"."""
+    norms = sentence.flow.norms
+    if not sentence.span.is_heading or len(norms) > 25:
+        return
+    for step in range(1, len(norms) - 2):
+        if norms[step] != "to" or norms[step + 1] not in ACTION_VERBS:
+            continue
+        listed = [
+            a for a in list_before(sentence, step, 0) if a.code and a.why_not in ("", "modifier")
+        ]
+        if listed and listed[0].first <= 1:
+            trigger = Word(step, step + 1, Entry("commit", "firm", "headline", "commitment"))
+            yield from split_acts(
+                sentence, trigger, (clean_parties(listed), "headline"), (step + 1, len(norms))
+            )
+        return
+
+
+def from_milestone(reading: Reading, sentence: Sentence) -> Iterator[Draft]:
+    """Read "A and B postponed the launch of ...": an undertaking that is late or given up."""
+    for word in sentence.triggers:
+        if word.entry.kind != "milestone" or word.entry.detail not in ("past", "s", "base"):
+            continue
+        parties = clean_parties(find.subjects(sentence, word.first))
+        first, last = word.last, len(sentence.flow.norms)
+        if len(codes(parties)) < 2 or gate.space_weight(sentence.flow, first, last) == 0:
+            continue
+        draft = make_undertaking(sentence, word, (parties, "milestone"), (first, last))
+        draft.type, draft.status = "firm", word.entry.code
+        yield draft
+        return

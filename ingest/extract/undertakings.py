@@ -1,0 +1,182 @@
+"""Put an undertaking together: strength, due date, partners, beneficiary."""
+
+import re
+from collections.abc import Iterator
+
+from ingest.extract import gate
+from ingest.extract.actors import Actor
+from ingest.extract.acts import ACTION_VERBS, cut_acts
+from ingest.extract.context import Sentence
+from ingest.extract.dates import DateHit
+from ingest.extract.drafts import Draft, clean_parties
+from ingest.extract.grammar import codes, list_after
+from ingest.extract.mentions import Word
+from ingest.extract.phrases import action_words, surface
+
+Doers = tuple[list[Actor], str]  # the parties, and how they were found
+Act = tuple[int, int]  # token range of what is to be done
+
+
+def split_acts(sentence: Sentence, word: Word, doers: Doers, act: Act) -> Iterator[Draft]:
+    """Yield an undertaking for each act joined in `act`."""
+    for piece in cut_acts(sentence, *act):
+        yield make_undertaking(sentence, word, doers, piece)
+
+
+def make_undertaking(sentence: Sentence, word: Word, doers: Doers, act: Act) -> Draft:
+    """Return the undertaking of `doers` to do `act`, told by the trigger `word`."""
+    first, last = act
+    draft = Draft("commitment", _strength(sentence, word), "open", sentence.index, word.first)
+    draft.evidence = [sentence.index]
+    draft.parties = _with_partners(sentence, doers[0], first, last)
+    negated = word.entry.key.endswith("not to") or word.entry.key.startswith("no ")
+    draft.title = ("not to " if negated else "") + surface(sentence, first, min(last, first + 18))
+    draft.words = action_words(sentence, first, min(last, first + 18))
+    draft.due = _due(sentence, first, last)
+    draft.date_value = draft.due.value(True) if draft.due else None
+    start, end = sentence.offset(first), sentence.flow.tokens[last - 1].end
+    inside = [hit for hit in sentence.money if start <= hit.start <= end]
+    draft.amount = inside[0].amount if inside else None
+    draft.beneficiary = _beneficiary(sentence, draft.parties, first, last)
+    draft.features = _features(sentence, word, draft, doers[1], act)
+    return draft
+
+
+def _features(
+    sentence: Sentence, word: Word, draft: Draft, source: str, act: Act
+) -> dict[str, float]:
+    norms, (first, last) = sentence.flow.norms, act
+    joint = "joint" in norms[first:last] or "jointly" in norms[word.first : last]
+    return {
+        f"trigger_{word.entry.key.replace(' ', '_')}": 1.0,
+        f"strength_{draft.type}": 1.0,
+        source: 1.0,
+        "act_first": float(first),
+        "act_last": float(last),
+        "due": float(draft.due is not None),
+        "act_space": float(gate.space_weight(sentence.flow, first, last) > 0),
+        "joint": float(joint),
+        "two_parties": float(len(draft.codes()) >= 2),
+        "act_verb": float(norms[first] in ACTION_VERBS),
+    }
+
+
+def _strength(sentence: Sentence, word: Word) -> str:
+    value = "firm" if word.entry.kind == "instrument" else word.entry.code
+    after = sentence.flow.norms[word.last : word.last + 3]
+    if word.entry.key in ("will", "shall"):
+        if after[:2] in (
+            ["seek", "to"],
+            ["aim", "to"],
+            ["try", "to"],
+            ["strive", "to"],
+            ["look", "to"],
+        ):
+            return "intended"
+        rest = after[1:] if after[:1] == ["also"] else after
+        if rest[:1] in (["consider"], ["discuss"], ["examine"]) or (
+            rest[:1] in (["explore"], ["study"])
+            and rest[1:2]
+            in (
+                ["the"],
+                ["ways"],
+                ["opportunities"],
+                ["options"],
+                ["possible"],
+                ["areas"],
+                ["new"],
+                ["potential"],
+            )
+        ):
+            return "considered"
+    left = " ".join(sentence.flow.norms[max(0, word.first - 9) : word.first])
+    if word.entry.key == "will" and re.search(
+        r"\b(?:hopes?|hoped|planned|expects?|expected|plans?|wants?)\b(?: that)?(?: \w+){0,4}$",
+        left,
+    ):
+        return "intended"
+    if word.entry.key == "would" and re.search(
+        r"\b(?:said|told|announced|stated|added|confirmed|agreed|promised)\b",
+        left + " " + " ".join(sentence.flow.norms[: word.first]),
+    ):
+        return "firm"
+    if value == "firm" and after[:1] in (["explore"], ["consider"], ["discuss"]):
+        return "firm"
+    return value
+
+
+def _with_partners(sentence: Sentence, parties: list[Actor], first: int, last: int) -> list[Actor]:
+    """Add the partners of a joint act: "with Kazakhstan", "in cooperation with JAXA"."""
+    norms = sentence.flow.norms
+    out = list(parties)
+    for step in range(first, min(last, first + 25)):
+        if norms[step] == "with" and step + 1 < last:
+            listed = [
+                a
+                for a in list_after(sentence, step + 1, 4)
+                if a.why_not in ("", "speaker") and a.code
+            ]
+            out = clean_parties([*out, *listed])
+    return out
+
+
+def _is_over(sentence: Sentence, hit: DateHit) -> bool:
+    """Tell whether a date is a past day, which no undertaking can be due on."""
+    value, today = hit.value(True), sentence.reading.calendar.day
+    if not value or today is None or hit.preposition in ("by", "until", "through"):
+        return False
+    last = value.split("/")[-1].rstrip("~")
+    return (last[:3] + "X" != last and last < today.isoformat()[: len(last)]) or (
+        len(last) == 10 and last <= today.isoformat()
+    )
+
+
+def _due(sentence: Sentence, first: int, last: int) -> DateHit | None:
+    start, end = sentence.offset(first), sentence.flow.tokens[last - 1].end
+    hits = [
+        hit
+        for hit in sentence.dates
+        if start <= hit.start <= end and hit.preposition not in ("since", "of", "to", "for", "at")
+    ]
+    if not hits:
+        lead = [
+            hit
+            for hit in sentence.dates
+            if hit.end <= start
+            and hit.start - sentence.span.start <= 10
+            and hit.preposition in ("in", "by", "on", "next", "later", "within")
+        ]
+        lead = [
+            hit
+            for hit in lead
+            if hit.value(True)
+            and (
+                hit.basis == "stated"
+                or hit.past is None
+                or hit.preposition in ("by", "next", "later", "within")
+            )
+        ]
+        return lead[0] if lead else None
+    hits = [hit for hit in hits if not _is_over(sentence, hit)]
+    if not hits:
+        return None
+    deadline = [
+        hit
+        for hit in hits
+        if hit.preposition in ("by", "before", "until", "through", "no later than", "as early as")
+    ]
+    return (deadline or hits)[0]
+
+
+def _beneficiary(sentence: Sentence, parties: list[Actor], first: int, last: int) -> Actor | None:
+    norms = sentence.flow.norms
+    have = codes(parties)
+    for actor in sentence.actors:
+        if not first <= actor.first < last or not actor.code or actor.code in have:
+            continue
+        before = norms[max(0, actor.first - 2) : actor.first]
+        if before[-1:] in (["for"], ["to"], ["help"], ["support"], ["assist"]) or (
+            before[-1:] == ["the"] and before[:1] in (["for"], ["to"])
+        ):
+            return actor
+    return None

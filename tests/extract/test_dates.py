@@ -1,0 +1,115 @@
+"""Dates as EDTF: stated, partial, relative, and never padded."""
+
+from datetime import date
+
+import pytest
+
+from ingest.extract.dates import Calendar, find_dates
+from tests.extract.texts import facts
+
+WEDNESDAY = Calendar(date(2024, 5, 15), "published")
+UNKNOWN = Calendar(None, "published")
+
+
+def past(text: str, calendar: Calendar = WEDNESDAY) -> list[str | None]:
+    return [hit.past for hit in find_dates(text, 0, len(text), text, calendar)]
+
+
+def future(text: str, calendar: Calendar = WEDNESDAY) -> list[str | None]:
+    return [hit.future for hit in find_dates(text, 0, len(text), text, calendar)]
+
+
+@pytest.mark.parametrize(
+    ("text", "value"),
+    [
+        ("on 3 April 2021", "2021-04-03"),
+        ("on April 3, 2021", "2021-04-03"),
+        ("on Apr. 3, 2021", "2021-04-03"),
+        ("in April 2021", "2021-04"),
+        ("dated 2021-04-03", "2021-04-03"),
+        ("from 3 to 5 April 2021", "2021-04-03/2021-04-05"),
+        ("in the summer of 2021", "2021-06/2021-08"),
+        ("in the second quarter of 2021", "2021-04/2021-06"),
+        ("in late 2021", "2021"),
+        ("around 2030", "2030~"),
+        ("in the mid-2030s", "2035~"),
+        ("in the 2030s", "203X"),
+        ("between 2022 and 2025", "2022/2025"),
+    ],
+)
+def test_stated_dates(text: str, value: str) -> None:
+    assert past(text, UNKNOWN) == [value]
+
+
+@pytest.mark.parametrize(
+    ("text", "value"),
+    [
+        ("earlier today", "2024-05-15"),
+        ("yesterday", "2024-05-14"),
+        ("on Monday", "2024-05-13"),
+        ("last Friday", "2024-05-10"),
+        ("in March", "2024-03"),
+        ("in November", "2023-11"),
+        ("last August", "2023-08"),
+        ("on March 2", "2024-03-02"),
+        ("last year", "2023"),
+        ("last month", "2024-04"),
+        ("two years ago", "2022"),
+    ],
+)
+def test_relative_dates_count_back_from_the_day_of_the_article(text: str, value: str) -> None:
+    assert past(text) == [value]
+
+
+@pytest.mark.parametrize(
+    ("text", "value"),
+    [
+        ("tomorrow", "2024-05-16"),
+        ("on Monday", "2024-05-20"),
+        ("in March", "2025-03"),
+        ("in November", "2024-11"),
+        ("by the end of the year", "2024"),
+        ("by the end of the decade", "202X"),
+        ("in three years", "2027"),
+        ("next month", "2024-06"),
+    ],
+)
+def test_planned_dates_lie_ahead(text: str, value: str) -> None:
+    assert future(text) == [value]
+
+
+@pytest.mark.parametrize("text", ["on Monday", "last August", "today", "on April 3", "this year"])
+def test_a_relative_date_stays_unknown_without_a_day_to_count_from(text: str) -> None:
+    assert past(text, UNKNOWN) == [None]
+
+
+@pytest.mark.parametrize(
+    "text", ["the 2021 kg payload", "may sign", "the fall of the wall", "31 February 2021"]
+)
+def test_what_looks_like_a_date_is_none(text: str) -> None:
+    assert [value for value in past(text, UNKNOWN) if value and "-" in value] == []
+
+
+def test_the_publication_date_alone_never_dates_an_event() -> None:
+    found = facts("Peru and Chile have signed a satellite data agreement.").agreements
+    assert found[0].signed_on is None
+    assert found[0].dates == {}
+
+
+def test_the_note_tells_the_words_and_what_they_relate_to() -> None:
+    found = facts("Peru and Chile signed a satellite data agreement on Monday.").agreements
+    assert found[0].signed_on == "2024-05-13"
+    assert found[0].dates["signed_on"].text == "Monday"
+    assert found[0].dates["signed_on"].basis == "published"
+
+
+def test_until_is_the_end_and_not_the_day_of_signing() -> None:
+    found = facts(
+        "Russia and Cuba extended their satellite tracking agreement until 2031."
+    ).agreements
+    assert (found[0].status, found[0].signed_on, found[0].valid_until) == ("extended", None, "2031")
+
+
+def test_due_date_of_a_commitment() -> None:
+    found = facts("Laos plans to launch a satellite with China by 2027.").commitments
+    assert found[0].due == "2027"

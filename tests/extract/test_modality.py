@@ -1,0 +1,92 @@
+"""Done, planned, proposed, denied: what is said of a deed decides whether and how it is a fact."""
+
+import pytest
+
+from tests.extract.texts import codes, facts
+
+
+@pytest.mark.parametrize(
+    ("sentence", "status"),
+    [
+        ("Peru and Chile signed a satellite data agreement in Lima.", "signed"),
+        ("Peru and Chile sign a satellite data agreement in Lima.", "signed"),
+        ("Peru and Chile will sign a satellite data agreement in Lima.", "planned"),
+        ("Peru and Chile are expected to sign a satellite data agreement.", "planned"),
+        ("Peru and Chile agreed to sign a satellite data agreement.", "planned"),
+        ("Peru and Chile hope to sign a satellite data agreement.", "proposed"),
+        ("Peru and Chile may sign a satellite data agreement.", "proposed"),
+        ("Peru and Chile are negotiating a satellite data agreement.", "negotiating"),
+        ("Peru and Chile renewed their satellite data agreement.", "extended"),
+        ("Peru and Chile suspended their satellite data agreement.", "suspended"),
+        ("Peru and Chile terminated their satellite data agreement.", "ended"),
+        ("A satellite data agreement was signed by Peru and Chile.", "signed"),
+        ("A satellite data agreement will be signed by Peru and Chile.", "planned"),
+    ],
+)
+def test_status_of_an_agreement_follows_the_verb(sentence: str, status: str) -> None:
+    found = facts(sentence).agreements
+    assert [fact.status for fact in found] == [status]
+    assert codes(found[0]) == {"PER", "CHL"}
+
+
+@pytest.mark.parametrize(
+    "sentence",
+    [
+        "Peru and Chile did not sign a satellite data agreement.",
+        "Peru and Chile refused to sign a satellite data agreement.",
+        "Peru denied reports that it had signed a satellite deal with Chile.",
+        "Peru and Chile never signed the satellite data agreement.",
+    ],
+)
+def test_what_is_denied_is_no_agreement(sentence: str) -> None:
+    assert facts(sentence).agreements == []
+
+
+@pytest.mark.parametrize(
+    ("sentence", "status"),
+    [
+        ("Kenyan President William Ruto met Italian space officials in Nairobi.", "held"),
+        ("Kenya and Italy held talks on the Malindi space centre in Rome.", "held"),
+        ("Kenya and Italy will hold talks on the Malindi space centre in Rome.", "planned"),
+        ("Kenya and Italy plan to hold talks on the Malindi space centre.", "planned"),
+    ],
+)
+def test_a_meeting_that_is_announced_is_not_held(sentence: str, status: str) -> None:
+    assert [fact.status for fact in facts(sentence).meetings] == [status]
+
+
+@pytest.mark.parametrize(
+    ("sentence", "strength"),
+    [
+        ("Ghana will build a ground station for satellites with Japan.", "firm"),
+        ("Ghana pledged to build a ground station for satellites with Japan.", "firm"),
+        ("Ghana has agreed to build a ground station for satellites with Japan.", "firm"),
+        ("Ghana plans to build a ground station for satellites with Japan.", "intended"),
+        ("Ghana hopes to build a ground station for satellites with Japan.", "intended"),
+        ("Ghana is ready to build a ground station for satellites with Japan.", "intended"),
+        ("Ghana is considering building a ground station for satellites with Japan.", "considered"),
+        ("Ghana may build a ground station for satellites with Japan.", "considered"),
+    ],
+)
+def test_strength_of_a_commitment(sentence: str, strength: str) -> None:
+    found = facts(sentence).commitments
+    assert [fact.strength for fact in found] == [strength]
+    assert codes(found[0]) == {"GHA", "JPN"}
+
+
+def test_expert_speculation_is_nobodys_commitment() -> None:
+    text = "Analysts say Ghana could build a ground station for satellites with Japan."
+    assert facts(text).commitments == []
+
+
+def test_an_agreement_to_hold_a_meeting_is_the_planned_meeting_alone() -> None:
+    found = facts(
+        "Norway and Canada agreed to hold the second Norway-Canada Space Dialogue in 2025."
+    )
+    assert [(m.status, m.ordinal) for m in found.meetings] == [("planned", 2)]
+    assert found.commitments == []
+
+
+def test_postponed_undertaking_is_delayed() -> None:
+    found = facts("Oman and India postponed the launch of their joint satellite.").commitments
+    assert [fact.status for fact in found] == ["delayed"]

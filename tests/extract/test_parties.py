@@ -1,0 +1,98 @@
+"""Who is a party: actors, not places, speakers, possessives or passengers."""
+
+import pytest
+
+from tests.extract.texts import codes, facts
+
+BOTH = {"BRA", "KOR"}
+
+
+@pytest.mark.parametrize(
+    "sentence",
+    [
+        "Brazil and South Korea signed a pact on satellites.",
+        "Brazil signed a pact on satellites with South Korea.",
+        "A pact on satellites between Brazil and South Korea was signed.",
+        "Brasilia and Seoul signed a pact on satellites.",
+        "The Brazilian government and the South Korean space agency signed a pact on satellites.",
+        "The Brazilian Space Agency signed a pact on satellites with KARI.",
+        "Officials from Brazil signed a pact on satellites with counterparts from South Korea.",
+        "The pact on satellites was signed by Brazil and South Korea.",
+    ],
+)
+def test_parties_by_name_adjective_capital_and_agency(sentence: str) -> None:
+    found = facts(sentence).agreements
+    assert len(found) == 1
+    assert codes(found[0]) == BOTH
+
+
+def test_a_place_is_no_party() -> None:
+    found = facts("Brazil and South Korea signed a pact on satellites in Paris, France.").agreements
+    assert codes(found[0]) == BOTH
+    assert found[0].place is not None and found[0].place.startswith("Paris")
+
+
+def test_a_speaker_is_no_party() -> None:
+    text = "Brazil and South Korea signed a pact on satellites, said an official of Portugal."
+    assert codes(facts(text).agreements[0]) == BOTH
+
+
+def test_an_adjective_before_a_thing_is_no_party() -> None:
+    text = "Brazil and South Korea signed a pact to fly cameras on Russian rockets and satellites."
+    assert codes(facts(text).agreements[0]) == BOTH
+
+
+def test_both_countries_are_those_named_before() -> None:
+    text = (
+        "Brazil and South Korea opened a satellite ground station. "
+        "The two countries pledged to share its satellite data."
+    )
+    found = facts(text).commitments
+    assert found and codes(found[0]) == BOTH
+
+
+def test_an_unknown_company_is_kept_with_the_country_the_text_gives() -> None:
+    text = (
+        "Orbivex Technologies, a Brazilian company, signed a satellite contract with South Korea."
+    )
+    found = facts(text).agreements
+    assert ("Orbivex Technologies", "BRA") in {(p.name, p.country) for p in found[0].parties}
+
+
+def test_an_office_gives_the_person_a_state() -> None:
+    text = (
+        "Brazilian science minister Luana Prado and South Korean counterpart Kim Dae-ho "
+        "signed a pact on satellites."
+    )
+    found = facts(text).agreements
+    assert codes(found[0]) == BOTH
+    assert {person.name for person in found[0].people} == {"Luana Prado", "Kim Dae-ho"}
+
+
+def test_each_country_that_joins_is_a_fact_of_its_own() -> None:
+    found = facts("Brazil and Kenya joined the Artemis Accords on 2 May 2024.").agreements
+    assert sorted(next(iter(codes(f))) or "" for f in found) == ["BRA", "KEN"]
+    assert {(f.type, f.signed_on) for f in found} == {("accession", "2024-05-02")}
+
+
+def test_the_host_of_an_accession_does_not_join() -> None:
+    text = "NASA welcomed Kenya as the 60th country to sign the Artemis Accords."
+    found = facts(text).agreements
+    assert [codes(f) for f in found] == [{"KEN"}]
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "SpaceX launched a Brazilian satellite from Florida on Friday.",
+        "Russian cosmonaut Ivan Petrov and American astronaut Ann Lee returned from the space station.",
+        "A Soyuz rocket carrying a Korean satellite lifted off from Baikonur in Kazakhstan.",
+        "The Brazilian telescope found a new comet near Mars.",
+    ],
+)
+def test_routine_events_hold_no_fact(text: str) -> None:
+    assert facts(text).facts() == []
+
+
+def test_an_article_without_outer_space_holds_no_fact() -> None:
+    assert facts("Brazil and South Korea signed a pact on beef and met in Seoul.").facts() == []

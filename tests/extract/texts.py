@@ -1,0 +1,28 @@
+"""Articles for the extractor's tests, built from text of our own wording."""
+
+from datetime import date
+
+from ingest.article import Document, GivenMetadata
+from ingest.clean import clean
+from ingest.extract import extract
+from ingest.facts.model import FactFile
+
+PUBLISHED = date(2024, 5, 15)  # a Wednesday
+
+
+def facts(
+    text: str,
+    published_on: date | None = PUBLISHED,
+    title: str | None = None,
+    publisher: str | None = None,
+) -> FactFile:
+    """Return the facts of an article with this text."""
+    given = GivenMetadata(
+        article_id="test", title=title, published_on=published_on, publisher=publisher
+    )
+    return extract(clean(Document("test.txt", None, "text", "utf-8", text, given)))
+
+
+def codes(fact: object) -> set[str | None]:
+    """Return the party codes of a fact."""
+    return {party.country for party in fact.parties}  # type: ignore[attr-defined]
