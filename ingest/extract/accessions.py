@@ -1,5 +1,6 @@
 """Countries that join a multilateral instrument: each is a fact of its own (codebook 8)."""
 
+import re
 from collections.abc import Iterator
 
 from ingest.extract.actors import Actor
@@ -16,7 +17,7 @@ def find_accessions(reading: Reading, sentence: Sentence) -> Iterator[Draft]:
     if instrument is None:
         return
     norms = sentence.flow.norms
-    joiners = list(_joiners(reading, sentence, instrument))
+    joiners = list(_joiners(sentence, instrument))
     together = len(joiners) >= _FOUNDERS
     for joiner, anchor, form in joiners[:1] if together else joiners:
         how: Modality = modality(sentence, anchor, form) if form else "done"
@@ -63,6 +64,7 @@ def _was_welcomed(sentence: Sentence, anchor: int) -> bool:
 
 
 def _multilateral(sentence: Sentence) -> Mention | None:
+    norms = sentence.flow.norms
     for name in sentence.names:
         article = sentence.flow.norms[name.first - 1] if name.first else ""
         if (
@@ -79,8 +81,9 @@ def _multilateral(sentence: Sentence) -> Mention | None:
     )
     for name in sentence.names:
         if joins and name.kind == "programme" and name.detail == "multilateral":
-            return name
-    norms = sentence.flow.norms
+            after = sentence.flow.tokens[name.last] if name.last < len(norms) else None
+            if after is None or not after.capital:
+                return name
     for step in range(len(norms)):
         if norms[step] == "accords" and sentence.flow.tokens[step].capital:
             return Mention(
@@ -89,9 +92,7 @@ def _multilateral(sentence: Sentence) -> Mention | None:
     return None
 
 
-def _joiners(
-    reading: Reading, sentence: Sentence, instrument: Mention
-) -> Iterator[tuple[Actor, int, str]]:
+def _joiners(sentence: Sentence, instrument: Mention) -> Iterator[tuple[Actor, int, str]]:
     """Yield `(country, verb position, verb form)` for every country said to join."""
     norms = sentence.flow.norms
     states = list(_state_actors(sentence))
@@ -115,7 +116,7 @@ def _joiners(
     picked = [
         a
         for a in _picked_joiners(sentence, states, verb, instrument)
-        if a.code not in _HOST_CODES or instrument.key != "artemis_accords"
+        if a.code not in _HOST_CODES or instrument.code not in (None, *_HOST_CODES)
     ]
     for actor in picked:
         yield actor, anchor, form
@@ -153,49 +154,57 @@ _HOST_CODES = frozenset({"USA"})
 def _picked_joiners(
     sentence: Sentence, states: list[Actor], verb: Word | None, instrument: Mention
 ) -> list[Actor]:
-    norms = sentence.flow.norms
-    text = " ".join(norms)
-    after_by = [
-        a
-        for step in range(instrument.last, min(instrument.last + 3, len(norms)))
-        if norms[step] == "by"
-        for a in list_after(sentence, step + 1, 3)
-    ]
-    if after_by:
-        return _unique([a for a in after_by if a.code])
-    welcome = [
-        w for w in sentence.triggers if w.entry.key in ("welcome", "embrace", "congratulate")
-    ]
-    for word in welcome:
-        listed = [a for a in list_after(sentence, word.last, 3) if a.code]
-        if listed:
-            return _unique(listed)
+    """Return who joins: "signing by A", "welcomes A as", "A signs", "A's decision to join"."""
+    signers = _signers(sentence, instrument) or _welcomed(sentence)
+    if signers:
+        return _unique(signers)
     if verb is not None:
-        before = [
-            a for a in states if a.last <= verb.first and a.why_not in ("", "possessive", "speaker")
-        ]
+        before = [a for a in states if a.last <= verb.first and a.why_not in _MAY_JOIN]
         foreign = [a for a in before if a.code not in _HOST_CODES]
         nearest = foreign or before
-        if nearest:
-            return _unique(_last_list(sentence, nearest))
+        return _unique(_last_list(sentence, nearest)) if nearest else []
+    norms = sentence.flow.norms
+    if {"founding", "original"} & set(norms) or not _JOINING.search(" ".join(norms)):
         return []
-    if {"founding", "original"} & set(norms):
-        return []
-    if (
-        "signator" in text
-        or "newest member" in text
-        or "s signing" in text
-        or "commitment to" in text
-        or "signing ceremony" in text
-        or "decision to join" in text
-        or "accession" in text
-    ):
-        foreign = [
-            a
-            for a in states
-            if a.code not in _HOST_CODES and a.why_not in ("", "possessive", "modifier")
-        ]
-        return _unique(foreign[:1])
+    may_join = ("", "possessive", "modifier")
+    foreign = [a for a in states if a.code not in _HOST_CODES and a.why_not in may_join]
+    return _unique(foreign[:1])
+
+
+_MAY_JOIN = ("", "possessive", "speaker")
+_JOINING = re.compile(
+    r"signator|newest member|s signing|commitment to|signing ceremony|decision to join|accession"
+)
+
+
+def _signers(sentence: Sentence, instrument: Mention) -> list[Actor]:
+    """Return the actors of "signing of the Artemis Accords by A and B"."""
+    norms = sentence.flow.norms
+    for step in range(instrument.last, min(instrument.last + 3, len(norms))):
+        if norms[step] == "by":
+            return [a for a in list_after(sentence, step + 1, 3) if a.code]
+    return []
+
+
+_OF_JOINING = frozenset(
+    {"signing", "decision", "commitment", "accession", "joining", "signature", "entry"}
+)
+
+
+def _has_joined(sentence: Sentence, actor: Actor) -> bool:
+    """Tell whether what is welcomed is the country or its joining, not its interest."""
+    return not actor.possessive or bool(
+        _OF_JOINING & set(sentence.flow.norms[actor.last : actor.last + 4])
+    )
+
+
+def _welcomed(sentence: Sentence) -> list[Actor]:
+    """Return the actors of "NASA welcomes A"."""
+    for word in sentence.triggers:
+        if word.entry.key in ("welcome", "embrace", "congratulate"):
+            listed = [a for a in list_after(sentence, word.last, 3) if a.code]
+            if listed and _has_joined(sentence, listed[-1]):
+                return listed
     return []
 
 

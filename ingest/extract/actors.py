@@ -258,7 +258,7 @@ class ActorFinder:
         actor.code = actor.code or name.code
         return actor
 
-    def _noun(self, head: int, name: Mention) -> Actor:
+    def _noun(self, head: int, name: Mention) -> Actor | None:
         """An actor noun of a state: "the Uzbek government", "Japanese company ispace"."""
         word = self.nouns[head]
         following = word.last

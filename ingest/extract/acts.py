@@ -131,6 +131,7 @@ def act_range(sentence: Sentence, word: Word) -> tuple[int, int]:
 
 
 def is_no_act(act: str, word: Word) -> bool:
+    """Tell whether the words of an act are no undertaking: a meeting, an event, nothing."""
     lowered = act.lower()
     if _MEETING_ACTS.match(lowered) or _DIALOGUE.match(lowered):
         return True
@@ -149,32 +150,27 @@ ACTION_VERBS = words("action_verb")
 def cut_acts(sentence: Sentence, first: int, last: int) -> list[tuple[int, int]]:
     """Cut an act at "and <verb>": "strengthen research and support KPS" is two acts."""
     norms = sentence.flow.norms
-    cuts = [first]
-    if norms[first] not in ACTION_VERBS and not (
-        norms[first].endswith("ing") and "to" in norms[first:last]
-    ):
+    continued = norms[first].endswith("ing") and "to" in norms[first:last]
+    if norms[first] not in ACTION_VERBS and not continued:
         return [(first, last)]
+    cuts = [first]
     for step in range(first + 2, last - 2):
-        if norms[step - 2 : step] == ["and", "to"] and norms[step] in ACTION_VERBS:
+        if norms[step] in ACTION_VERBS and _is_cut(sentence, cuts[-1], step):
             cuts.append(step)
-            continue
-        told = [
-            w for w in norms[cuts[-1] : step] if w not in ACTION_VERBS and w not in (",", "and")
-        ]
-        if (
-            norms[step - 1] in ("and", ",")
-            and norms[step] in ACTION_VERBS
-            and step - cuts[-1] >= 3
-            and len(told) >= 2
-        ):
-            previous = norms[step - 2]
-            if norms[step - 1] == "," or previous not in ACTION_VERBS:
-                if norms[step + 1] not in ("and", ",", "of", "for") and _is_verb_here(
-                    sentence, step
-                ):
-                    cuts.append(step)
-    ends = [*cuts[1:], last]
-    return list(zip(cuts, ends, strict=True))
+    return list(zip(cuts, [*cuts[1:], last], strict=True))
+
+
+def _is_cut(sentence: Sentence, start: int, step: int) -> bool:
+    """Tell whether a new act begins with the verb at `step`."""
+    norms = sentence.flow.norms
+    if norms[step - 2 : step] == ["and", "to"]:
+        return True
+    told = [w for w in norms[start:step] if w not in ACTION_VERBS and w not in (",", "and")]
+    if norms[step - 1] not in ("and", ",") or len(told) < 2:
+        return False
+    if norms[step - 1] == "and" and norms[step - 2] in ACTION_VERBS:
+        return False
+    return norms[step + 1] not in ("and", ",", "of", "for") and _is_verb_here(sentence, step)
 
 
 def _is_verb_here(sentence: Sentence, step: int) -> bool:

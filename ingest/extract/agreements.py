@@ -180,36 +180,32 @@ def _reaches(sentence: Sentence, verb: Word, word: Word, instruments: list[Word]
 
 
 def _is_passive(sentence: Sentence, word: Word, verb: Word) -> bool:
-    if verb.entry.detail not in ("past", "participle"):
-        return False
+    """Tell whether the instrument is the subject of a passive verb or participle."""
     words = sentence.flow.norms[word.last : verb.first]
-    if any(
-        w.entry.kind == "instrument" and word.last <= w.first < verb.first
-        for w in sentence.triggers
-    ):
+    if verb.entry.detail not in ("past", "participle") or _is_cut_off(sentence, word, verb):
         return False
-    if len(words) > 14 or any(w in (";", "which", "who", "said") for w in words):
-        return False
-    if "that" in words and not verb.entry.weak and len(words) <= 8:
+    if words and (words[-1] in _PASSIVE or words == [","]):
         return True
-    if not words:
-        return not verb.entry.weak
-    if words[-1] in _PASSIVE or words == [","]:
-        return True
-    if verb.entry.weak or verb.entry.detail == "base":
+    if verb.entry.weak:
         return False
     after = sentence.flow.norms[verb.last : verb.last + 1]
-    return len(words) <= 1 or after in (
-        ["in"],
-        ["at"],
-        ["on"],
-        ["by"],
-        ["between"],
-        ["with"],
-        ["last"],
-        ["during"],
-        ["this"],
-        ["earlier"],
+    relative = "that" in words and len(words) <= 8
+    return relative or len(words) <= 1 or bool(set(after) & _AFTER_PARTICIPLE)
+
+
+_AFTER_PARTICIPLE = frozenset(
+    {"in", "at", "on", "by", "between", "with", "last", "during", "this", "earlier"}
+)
+
+
+def _is_cut_off(sentence: Sentence, word: Word, verb: Word) -> bool:
+    """Tell whether another instrument or clause stands between an instrument and a verb."""
+    words = sentence.flow.norms[word.last : verb.first]
+    if len(words) > _OBJECT_REACH or {";", "which", "who", "said"} & set(words):
+        return True
+    return any(
+        w.entry.kind == "instrument" and word.last <= w.first < verb.first
+        for w in sentence.triggers
     )
 
 
@@ -218,41 +214,11 @@ def _instrument(
 ) -> Draft | None:
     if verb is None:
         return _noun_agreement(reading, sentence, word)
-    if status is None:
+    if status is None or not _is_meant(sentence, word, verb, status):
         return None
     kind = word.entry.code
-    if (
-        kind == "partnership"
-        and status == "planned"
-        and not {"will", "agreed", "agree", "plan", "plans", "planned"}
-        & set(sentence.flow.norms[max(0, verb.first - 5) : verb.first])
-    ):
-        return None
-    if kind in ("partnership", "plan") and (
-        status in ("negotiating", "proposed") or verb.entry.key not in _FOUNDING
-    ):
-        return None
-    if (
-        word.entry.weak
-        and word.entry.code in ("partnership", "contract")
-        and status not in ("suspended", "ended")
-    ):
-        return None
-    if word.entry.weak and word.entry.code in ("partnership", "contract"):
-        if len(codes(expand(_sides(sentence, word, verb)))) < 2:
-            return None
-    elif word.entry.key in ("document", "paper"):
-        if verb.entry.weak:
-            return None
-    elif word.entry.weak and (
-        (verb.entry.weak and verb.entry.key not in ("issue", "release", "adopt"))
-        or kind != "joint_statement"
-    ):
-        return None
-    anchor = verb.first
-    found = _sides(sentence, word, verb)
-    draft = start_agreement(reading, sentence, kind, status, anchor)
-    draft.parties, source = find.complete(reading, sentence, found)
+    draft = start_agreement(reading, sentence, kind, status, verb.first)
+    draft.parties, source = find.complete(reading, sentence, _sides(sentence, word, verb))
     draft.title = noun_phrase(sentence, word)
     draft.words = action_words(sentence, word.last, min(len(sentence.flow.tokens), word.last + 14))
     if verb.entry.key in ("approve", "ratify", "endorse"):
@@ -269,6 +235,30 @@ def _instrument(
         f"status_{status}": 1.0,
     }
     return draft
+
+
+def _is_meant(sentence: Sentence, word: Word, verb: Word, status: str) -> bool:
+    """Tell whether verb and noun together are an agreement: weak nouns need strong verbs."""
+    kind = word.entry.code
+    if word.entry.weak:
+        return _is_weak_meant(sentence, word, verb, status)
+    if kind not in ("partnership", "plan"):
+        return True
+    left = sentence.flow.norms[max(0, verb.first - 5) : verb.first]
+    announced = bool({"will", "agreed", "agree", "plan", "plans", "planned"} & set(left))
+    if kind == "partnership" and status == "planned" and not announced:
+        return False
+    return status not in ("negotiating", "proposed") and verb.entry.key in _FOUNDING
+
+
+def _is_weak_meant(sentence: Sentence, word: Word, verb: Word, status: str) -> bool:
+    if word.entry.code in ("partnership", "contract"):
+        ended = status in ("suspended", "ended")
+        return ended and len(codes(expand(_sides(sentence, word, verb)))) >= 2
+    if word.entry.key in ("document", "paper"):
+        return not verb.entry.weak
+    issued = not verb.entry.weak or verb.entry.key in ("issue", "release", "adopt")
+    return issued and word.entry.code == "joint_statement"
 
 
 def _sides(sentence: Sentence, word: Word, verb: Word) -> list[Actor]:

@@ -1,5 +1,7 @@
 """Which date, place and end date of a sentence belong to a deed."""
 
+import re
+
 from ingest.extract.actors import Actor
 from ingest.extract.context import Reading, Sentence
 from ingest.extract.dates import DateHit
@@ -13,9 +15,30 @@ def _usable(hit: DateHit) -> bool:
     return hit.preposition not in _NOT_EVENT
 
 
+_SPEECH = re.compile(
+    r"\b(?:said|says|told|added|stated|reported|noted|wrote|tweeted|interview|reporters|statement"
+    r"|press conference|briefing|post)(?:\W+\w+){0,3}\W*$",
+    re.IGNORECASE,
+)
+_DATELINE = re.compile(r"(?:[A-Z][\w.'-]*[, /]*(?:\([A-Za-z /.-]*)?){1,8}\W*$")
+_AFTER_DATELINE = re.compile(r"[.,)]?\s*(?:-|/|\(|:)")
+_OPENING_WORDS = ("On ", "In ", "By ", "At ", "From ", "Since ", "After ", "Before ", "During ")
+
+
+def _is_of_speech(sentence: Sentence, hit: DateHit) -> bool:
+    """Tell whether a date is when something was said ("said on Tuesday"), or the dateline's."""
+    folded, start = sentence.reading.folded, sentence.span.start
+    before = folded[start : hit.start]
+    if _SPEECH.search(before[-45:]):
+        return True
+    if len(before) > 60 or before.startswith(_OPENING_WORDS) or not _DATELINE.match(before):
+        return False
+    return _AFTER_DATELINE.match(folded, hit.end) is not None
+
+
 def bind_date(sentence: Sentence, anchor: int, planned: bool) -> DateHit | None:
     """Return the date nearest to the trigger at `anchor`, in its clause if there is one there."""
-    hits = [hit for hit in sentence.dates if _usable(hit)]
+    hits = [hit for hit in sentence.dates if _usable(hit) and not _is_of_speech(sentence, hit)]
     if not hits:
         return None
     first, last = clause_bounds(sentence, anchor)

@@ -9,6 +9,7 @@ from ingest.extract.acts import FINITE, PASSIVE, act_range, is_no_act
 from ingest.extract.agreements import find_agreements
 from ingest.extract.context import Reading, Sentence
 from ingest.extract.doers import (
+    UNDER,
     find_doers,
     first_list,
     is_object,
@@ -17,7 +18,7 @@ from ingest.extract.doers import (
     subject_list,
 )
 from ingest.extract.drafts import Draft, clean_parties
-from ingest.extract.grammar import all_actors, codes, expand
+from ingest.extract.grammar import all_actors
 from ingest.extract.mentions import Word
 from ingest.extract.phrases import surface
 from ingest.extract.terms import (
@@ -27,7 +28,7 @@ from ingest.extract.terms import (
     from_milestone,
     from_terms,
 )
-from ingest.extract.undertakings import make_undertaking, split_acts
+from ingest.extract.undertakings import Doers, make_undertaking, split_acts
 
 _STRENGTH = {"firm": 3, "intended": 2, "considered": 1}
 
@@ -43,8 +44,8 @@ def find_commitments(reading: Reading, sentence: Sentence) -> list[Draft]:
         *from_instruments(reading, sentence),
         *from_terms(reading, sentence),
         *from_bullet(reading, sentence),
-        *from_headline(reading, sentence),
-        *from_milestone(reading, sentence),
+        *from_headline(sentence),
+        *from_milestone(sentence),
     ]
     taken: list[tuple[int, int]] = [
         (int(d.features["act_first"]), int(d.features["act_last"])) for d in drafts
@@ -77,7 +78,7 @@ def _triggers(sentence: Sentence) -> list[Word]:
 
 def _from_trigger(reading: Reading, sentence: Sentence, word: Word) -> Iterator[Draft]:
     if word.entry.kind == "noun":
-        yield from _noun(reading, sentence, word)
+        yield from _noun(sentence, word)
         return
     if not _is_finite(sentence, word):
         return
@@ -125,50 +126,61 @@ def _is_finite(sentence: Sentence, word: Word) -> bool:
     norms = sentence.flow.norms
     before = norms[word.first - 1] if word.first else ""
     key, form = word.entry.key, word.entry.detail
-    if key in _MODALS and _EXPERTS & set(norms[: word.first]):
+    if _is_speculation(sentence, word) or _is_relative(norms, word) or _is_negated(norms, word):
         return False
-    if before == "that" and word.first > 1 and norms[word.first - 2] not in _SAYING:
-        return False
-    if before in ("not", "never", "to", "t", "which", "longer") or (
-        norms[word.last : word.last + 1] in (["not"], ["never"]) and key != "will"
-    ):
-        return False
-    if key.startswith(
-        (
-            "discuss ways",
-            "explore ways",
-            "explore the poss",
-            "discuss the poss",
-            "explore opportun",
-            "study the poss",
-        )
-    ):
+    if key.startswith(_WAYS):
         return before not in ("to", "will")
     if key in _PROGRESSIVE:
-        return (form == "ing" and before in ("is", "are", "currently", "also")) or (
-            form in ("base", "s")
-            and key in ("consider", "mull", "weigh", "contemplate")
-            and before not in ("to", "will")
-        )
+        return _is_considering(key, form, before)
     if form == "ing":
         return before in ("is", "are", "currently", "also", "be", "and", ",")
-    if form in ("past", "participle") and before in (
-        "be",
-        "being",
-        "been",
-        "was",
-        "were",
-        "is",
-        "are",
-    ):
+    if form in ("past", "participle") and before in _TO_BE:
         return key in ("commit to", "plan to")
     return not (key == "may" and sentence.flow.tokens[word.first].capital)
 
 
-_VERBISH = re.compile(r"^(?:[a-z]{2,14})$")
+_TO_BE = frozenset({"be", "being", "been", "was", "were", "is", "are"})
+_WAYS = (
+    "discuss ways",
+    "explore ways",
+    "explore the poss",
+    "discuss the poss",
+    "explore opportun",
+    "study the poss",
+)
 
 
-def _noun(reading: Reading, sentence: Sentence, word: Word) -> Iterator[Draft]:
+def _is_speculation(sentence: Sentence, word: Word) -> bool:
+    """Tell whether a modal is an expert's, or an ability ("can") that no agreement grants."""
+    if word.entry.key == "can":
+        return not UNDER.search(" ".join(sentence.flow.norms[: word.first]))
+    return word.entry.key in _MODALS and bool(_EXPERTS & set(sentence.flow.norms[: word.first]))
+
+
+def _is_relative(norms: list[str], word: Word) -> bool:
+    """Tell whether "that" before the trigger opens a relative clause: "tools that will"."""
+    if word.first < 2 or norms[word.first - 1] != "that":
+        return False
+    return norms[word.first - 2] not in _SAYING
+
+
+def _is_negated(norms: list[str], word: Word) -> bool:
+    before = norms[word.first - 1] if word.first else ""
+    after = norms[word.last : word.last + 1]
+    if before in ("not", "never", "to", "t", "which", "longer"):
+        return True
+    return after in (["not"], ["never"]) and word.entry.key != "will"
+
+
+def _is_considering(key: str, form: str, before: str) -> bool:
+    """Tell whether a verb of thought is under way: "is exploring", "considers"."""
+    if form == "ing":
+        return before in ("is", "are", "currently", "also")
+    present = form in ("base", "s") and key in ("consider", "mull", "weigh", "contemplate")
+    return present and before not in ("to", "will")
+
+
+def _noun(sentence: Sentence, word: Word) -> Iterator[Draft]:
     norms = sentence.flow.norms
     if word.first and norms[word.first - 1] in ("in", "no", "not", "to", "will", "would", "share"):
         return
@@ -187,69 +199,64 @@ def _noun(reading: Reading, sentence: Sentence, word: Word) -> Iterator[Draft]:
         return
     if FINITE & set(norms[first : first + 14]) and "that" not in norms[first : first + 14]:
         return
-    parties, source = _owners(reading, sentence, word)
+    parties, source = _owners(sentence, word)
     if not parties:
         return
     yield make_undertaking(sentence, word, (parties, source), (first, last))
 
 
-def _owners(reading: Reading, sentence: Sentence, word: Word) -> tuple[list[Actor], str]:
+def _owners(sentence: Sentence, word: Word) -> Doers:
     """Return whose commitment it is: a possessive, else the subject of the verb before it."""
     norms = sentence.flow.norms
-    actors = all_actors(sentence)
-    near = [a for a in actors if a.possessive and a.last <= word.first and word.first - a.last <= 5]
-    own = norms[max(0, word.first - 4) : word.first]
-    if word.entry.key == "interest in" and not {"express", "expressed", "expresses"} & set(
-        norms[max(0, word.first - 6) : word.first]
-    ):
+    six_before = set(norms[max(0, word.first - 6) : word.first])
+    if word.entry.key == "interest in" and not {"express", "expressed", "expresses"} & six_before:
         return [], ""
+    before = [a for a in all_actors(sentence) if a.possessive and a.last <= word.first]
+    near = [a for a in before if word.first - a.last <= 5]
     if near and near[-1].kind != "group":
         return clean_parties([near[-1]]), "owner_possessive"
-    owns = [
-        i for i in range(max(0, word.first - 3), word.first) if norms[i] in ("has", "have", "had")
+    if (have := _having(norms, word)) >= 0:
+        return clean_parties(subject_list(sentence, _owning(sentence, word, have))), "owner_has"
+    return _owners_by_verb(sentence, word, near) or _owners_of_goal(sentence, word)
+
+
+def _having(norms: list[str], word: Word) -> int:
+    """Return the position of "has" in "has (no) plans to", -1 if there is none."""
+    reach = 1 if word.entry.key.startswith("no ") else 3
+    places = range(max(0, word.first - reach), word.first)
+    return next((i for i in places if norms[i] in ("has", "have", "had")), -1)
+
+
+def _owning(sentence: Sentence, word: Word, position: int) -> list[Actor]:
+    """Return the subjects of the verb at `position` that may own an intention."""
+    return [
+        actor
+        for actor in find.subjects(sentence, position)
+        if not (actor.kind == "group" and actor.possessive) and not is_object(sentence, actor, word)
     ]
-    if word.entry.key.startswith("no "):
-        owns = (
-            [word.first]
-            if norms[word.first - 1 : word.first] in (["has"], ["have"], ["had"])
-            else []
-        )
-    if owns:
-        subjects = [a for a in find.subjects(sentence, owns[0]) if not is_object(sentence, a, word)]
-        return (
-            (clean_parties(subject_list(sentence, subjects)), "owner_has") if subjects else ([], "")
-        )
-    verbs = [
-        w
-        for w in sentence.triggers
-        if w.entry.kind in ("reaffirm",) and w.last <= word.first and word.first - w.last <= 6
-    ]
-    pronoun = bool({"their", "its", "our", "his", "her"} & set(own))
-    if verbs or pronoun:
-        position = verbs[-1].first if verbs else word.first
-        subjects = [
-            a
-            for a in find.subjects(sentence, position)
-            if not (a.kind == "group" and a.possessive) and not is_object(sentence, a, word)
-        ]
+
+
+def _owners_by_verb(sentence: Sentence, word: Word, near: list[Actor]) -> Doers | None:
+    """Read "A and B reaffirmed their commitment to ..."."""
+    norms, told = sentence.flow.norms, [w for w in sentence.triggers if w.entry.kind == "reaffirm"]
+    verbs = [w for w in told if 0 <= word.first - w.last <= 6]
+    pronouns = {"their", "its", "our", "his", "her"}
+    if not verbs and not pronouns & set(norms[max(0, word.first - 4) : word.first]):
+        return None
+    subjects = _owning(sentence, word, verbs[-1].first if verbs else word.first)
+    if subjects:
         participle = bool(verbs) and verbs[-1].entry.detail == "ing"
-        if subjects:
-            chosen = (
-                first_list(sentence, subjects) if participle else subject_list(sentence, subjects)
-            )
-            return clean_parties(chosen), "owner_verb" if verbs else "owner_pronoun"
-        if near:
-            return clean_parties([near[-1]]), "owner_group"
+        listed = first_list if participle else subject_list
+        how = "owner_verb" if verbs else "owner_pronoun"
+        return clean_parties(listed(sentence, subjects)), how
+    return (clean_parties([near[-1]]), "owner_group") if near else None
+
+
+def _owners_of_goal(sentence: Sentence, word: Word) -> Doers:
+    """Read "As part of Japan's programme, ... the goal of landing on the Moon"."""
+    norms = sentence.flow.norms
     owners = [a for a in sentence.actors if a.possessive and a.code and a.last <= word.first]
-    if (
-        owners
-        and norms[word.first - 1 : word.first] == ["the"]
-        and word.entry.key.startswith(("goal", "aim", "objective", "target"))
-    ):
+    goal = word.entry.key.startswith(("goal", "aim", "objective", "target"))
+    if owners and goal and norms[word.first - 1 : word.first] == ["the"]:
         return clean_parties([owners[-1]]), "owner_possessive"
     return [], ""
-
-
-def distinct_codes(actors: list[Actor]) -> set[str]:
-    """Return the codes of actors with references expanded."""
-    return codes(expand(actors))

@@ -8,7 +8,7 @@ import math
 from functools import cache
 
 from ingest.extract.drafts import Draft
-from ingest.extract.lexicon import read_seed
+from ingest.project import read_seed
 
 BIAS, FLOOR = "bias", "floor"
 _COUNTS = ("merged",)

@@ -7,7 +7,6 @@ resolved in the order of the text, to what the article named before, else to its
 import re
 from collections import Counter
 from dataclasses import dataclass, field
-from datetime import date
 from functools import cached_property
 
 from ingest.article import Article
@@ -95,7 +94,7 @@ _LOWER_WORD = re.compile(r"\b[a-z]{3,20}\b")
 _TITLE_WEIGHT = 4
 _LONG = 120  # sentences; longer texts are read only around words of outer space
 _REACH = 8  # sentences before and after such a word
-MAX_SENTENCES = 4000
+MAX_SENTENCES = 2500
 
 
 class Reading:
@@ -411,8 +410,3 @@ def _is_lowered(folded: str) -> bool:
     upper = sum(1 for char in sample if char.isupper())
     letters = sum(1 for char in sample if char.isalpha())
     return letters > 80 and upper < 0.004 * letters
-
-
-def day_of(article: Article) -> date | None:
-    """Return the day relative dates of the article count from."""
-    return _calendar(article).day

@@ -16,7 +16,7 @@ _INANIMATE = words("inanimate_subject")
 _AGREEMENT_NOUNS = words("agreement_noun")
 
 
-_UNDER = re.compile(
+UNDER = re.compile(
     r"\b(?:under|according to|as part of|within the framework of|in line with|"
     r"in accordance with)\b.{0,25}\b(?:agreement|deal|contract|mou|memorandum|"
     r"accord|pact|document|arrangement|treaty)\b"
@@ -37,78 +37,77 @@ def passive_doers(
             ]
             if listed:
                 return clean_parties(listed), "passive"
-    if _UNDER.search(" ".join(norms)):
+    if UNDER.search(" ".join(norms)):
         parties, source = find.complete(reading, sentence, [])
         return (parties, "agreement") if source != "single" else ([], "")
     return [], ""
 
 
 def find_doers(reading: Reading, sentence: Sentence, word: Word) -> tuple[list[Actor], str]:
-    """Return who undertakes: the subject just before the trigger."""
-    norms = sentence.flow.norms
+    """Return who undertakes, the subject just before the trigger, and how it was found."""
     first, aside = _clause_start(sentence, word.first)
     noun = "" if aside else _subject_noun(sentence, word, first)
     if noun in _AGREEMENT_NOUNS and word.entry.key in ("will", "shall", "would"):
-        if norms[word.last : word.last + 1] in (
-            ["help"],
-            ["lead"],
-            ["serve"],
-            ["strengthen"],
-            ["contribute"],
-        ):
-            return [], ""
-        parties, _source = find.complete(reading, sentence, [])
-        return parties, "agreement"
-    if (
-        noun in _INANIMATE
-        or noun in _AGREEMENT_NOUNS
-        or (noun and word.entry.key in ("be to", "aim at"))
-    ):
+        return _agreement_doers(reading, sentence, word)
+    if noun in _INANIMATE | _AGREEMENT_NOUNS or (noun and word.entry.key in ("be to", "aim at")):
         return [], ""
-    before = [
-        a
-        for a in all_actors(sentence)
-        if first <= a.first and a.last <= word.first and a.key != "speaker"
-    ]
-    usable = [
-        a
-        for a in before
-        if a.why_not in ("", "speaker") and not a.possessive and not is_object(sentence, a, word)
-    ]
-    if not usable:
+    usable = _usable(sentence, word, first)
+    if not usable or _is_relative(sentence, usable[-1]):
         return [], ""
-    nearest = usable[-1]
-    if _is_relative(sentence, nearest):
-        return [], ""
-    gap = norms[nearest.last : word.first]
-    if aside:
-        gap = []
-    coordinated = bool(gap) and gap[-1] in ("and", "also") and len(gap) > 1
-    if not coordinated and (
-        len(gap) > 16
-        or (
-            len(gap) > 4
-            and "," not in gap
-            and not {"said", "announced", "that", "have", "has"} & set(gap)
-        )
-    ):
-        return [], ""
-    if _CREW_WORDS & set(norms[max(first, word.first - 9) : word.first]):
-        return [], ""
-    if word.entry.detail == "past" and word.entry.code == "intended" and not _is_own_past(gap):
-        return [], ""
-    if _INANIMATE & set(gap) and "," not in gap and not coordinated:
+    gap = [] if aside else sentence.flow.norms[usable[-1].last : word.first]
+    if not _is_subject_of(sentence, word, gap, first):
         return [], ""
     chosen = [a for a in subject_list(sentence, usable) if a.kind != "name" or a.code]
-    if not chosen:
-        earlier = [a for a in sentence.actors if a.last <= word.first and not a.why_not]
-        chosen = [
-            a
-            for a in earlier
-            if a.code and {"announce", "announced", "announces"} & set(norms[a.last : a.last + 3])
-        ]
+    nearest = usable[-1]
     kind = nearest.kind if nearest.kind != "group" else f"group_{nearest.key}"
-    return clean_parties(chosen), f"subject_{kind}"
+    return clean_parties(chosen or _announcers(sentence, word)), f"subject_{kind}"
+
+
+_WEAK_EFFECTS = frozenset({"help", "lead", "serve", "strengthen", "contribute"})
+
+
+def _agreement_doers(reading: Reading, sentence: Sentence, word: Word) -> tuple[list[Actor], str]:
+    """Return the parties of "the agreement will ..."; none for a mere effect."""
+    if _WEAK_EFFECTS & set(sentence.flow.norms[word.last : word.last + 1]):
+        return [], ""
+    parties, _ = find.complete(reading, sentence, [])
+    return parties, "agreement"
+
+
+def _usable(sentence: Sentence, word: Word, first: int) -> list[Actor]:
+    return [
+        actor
+        for actor in all_actors(sentence)
+        if first <= actor.first
+        and actor.last <= word.first
+        and actor.key != "speaker"
+        and actor.why_not in ("", "speaker")
+        and not actor.possessive
+        and not is_object(sentence, actor, word)
+    ]
+
+
+_CARRIED_OVER = frozenset({",", "said", "announced", "that", "have", "has"})
+
+
+def _is_subject_of(sentence: Sentence, word: Word, gap: list[str], first: int) -> bool:
+    """Tell whether the words between a subject and the trigger leave it the subject."""
+    coordinated = len(gap) > 1 and gap[-1] in ("and", "also")
+    far = len(gap) > 16 or (len(gap) > 4 and not _CARRIED_OVER & set(gap))
+    if far and not coordinated:
+        return False
+    if _CREW_WORDS & set(sentence.flow.norms[max(first, word.first - 9) : word.first]):
+        return False
+    if word.entry.detail == "past" and word.entry.code == "intended" and not _is_own_past(gap):
+        return False
+    return coordinated or "," in gap or not _INANIMATE & set(gap)
+
+
+def _announcers(sentence: Sentence, word: Word) -> list[Actor]:
+    """Return who announces that somebody without a state will act."""
+    norms, said = sentence.flow.norms, {"announce", "announced", "announces"}
+    earlier = [a for a in sentence.actors if a.last <= word.first and a.code and not a.why_not]
+    return [a for a in earlier if said & set(norms[a.last : a.last + 3])]
 
 
 _CREW_WORDS = words("crew_subject")
@@ -263,6 +262,8 @@ def subject_list(sentence: Sentence, usable: list[Actor]) -> list[Actor]:
         "their",
         "both",
     }
+    if not usable:
+        return []
     found = [usable[-1]]
     for actor in reversed(usable[:-1]):
         between = sentence.flow.norms[actor.last : found[0].first]

@@ -8,9 +8,10 @@ import re
 from functools import cache
 
 from ingest.extract.folding import fold
-from ingest.extract.lexicon import Table, matches, read_seed, term_table
+from ingest.extract.lexicon import Table, matches, term_table
 from ingest.extract.mentions import Stream
 from ingest.extract.vocabulary import words
+from ingest.project import read_seed
 
 _FRAGMENTS = tuple(words("gate_fragment"))
 _OUTER = tuple(words("gate_outer_space"))

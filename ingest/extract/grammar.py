@@ -138,23 +138,24 @@ def modality(sentence: Sentence, position: int, form: str) -> Modality:
         return "denied"
     if form == "base" and _GLAD.search(left):
         return "done"
-    if form in ("base", "past", "participle", "ing", "one") and _PLANNED.search(left):
+    said = _said_before(left, form)
+    if said is not None:
+        return said
+    if form == "ing":
+        wide = words_between(sentence, max(0, position - 14), position)
+        return "planned" if left.endswith(" the") and _AHEAD.search(wide) else _gerund(left)
+    return "planned" if form == "base" and _INFINITIVE.search(left) else "done"
+
+
+def _said_before(left: str, form: str) -> Modality | None:
+    """Return the modality that auxiliaries and verbs before a verb give it."""
+    if form != "s" and _PLANNED.search(left):
         return "planned"
     if _WISHED.search(left):
         return "wished"
     if _NEGOTIATING.search(left):
         return "wished" if form == "past" else "planned"
-    if _CONSIDERED.search(left) and form != "s":
-        return "considered"
-    if form == "ing":
-        if left.endswith(" the") and _AHEAD.search(
-            words_between(sentence, max(0, position - 14), position)
-        ):
-            return "planned"
-        return _gerund(left)
-    if form == "base" and _INFINITIVE.search(left):
-        return "planned"
-    return "done"
+    return "considered" if form != "s" and _CONSIDERED.search(left) else None
 
 
 def _gerund(left: str) -> Modality:

@@ -11,8 +11,7 @@ from functools import cache
 from ingest.extract.folding import fold
 from ingest.extract.inflection import inflect
 from ingest.extract.tokens import normal_form
-from ingest.project import SEEDS_DIR
-from ingest.project import read_seed as _read_seed
+from ingest.project import read_seed
 
 _NAME_KINDS = {
     "adjective": "adjective",
@@ -40,11 +39,6 @@ class Entry:
     detail: str = ""
     upper: bool = False
     weak: bool = False
-
-
-def read_seed(name: str) -> tuple[dict[str, str], ...]:
-    """Return the rows of a seed, none while it does not exist yet."""
-    return _read_seed(name) if (SEEDS_DIR / f"{name}.csv").exists() else ()
 
 
 @dataclass(slots=True)

@@ -102,6 +102,8 @@ def _noun(reading: Reading, sentence: Sentence, word: Word) -> Draft | None:
         else []
     )
     listed = [a for a in listed if a.why_not in ("", "speaker", "possessive", "modifier")]
+    if norms[word.last : word.last + 1] == ["of"] and not _are_two(sentence, listed):
+        listed = []
     before = norms[max(0, word.first - 7) : word.first]
     timed = bool(_TIME_PREPOSITIONS & set(before)) or (
         word.entry.code == "visit" and "on" in before[-4:]
@@ -158,6 +160,12 @@ def _noun(reading: Reading, sentence: Sentence, word: Word) -> Draft | None:
         "bare": float(bare),
     }
     return draft
+
+
+def _are_two(sentence: Sentence, listed: list[Actor]) -> bool:
+    """Tell whether "a meeting of ..." names two sides, and not one people ("Indian-Americans")."""
+    joined = any(sentence.flow.hyphenated[actor.first] for actor in listed[1:])
+    return len(codes(expand(listed))) >= 2 and not joined
 
 
 def _embedded_date(sentence: Sentence, word: Word) -> DateHit | None:

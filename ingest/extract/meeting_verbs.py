@@ -7,6 +7,7 @@ from ingest.extract.actors import Actor
 from ingest.extract.context import Reading, Sentence
 from ingest.extract.drafts import Draft, clean_parties
 from ingest.extract.grammar import (
+    Modality,
     clause_bounds,
     codes,
     expand,
@@ -35,32 +36,14 @@ def told_by_verbs(reading: Reading, sentence: Sentence) -> Iterator[Draft]:
 
 
 def _verb(reading: Reading, sentence: Sentence, verb: Word) -> Draft | None:
-    if _is_noun(sentence, verb):
-        return None
     how = modality(sentence, verb.first, verb.entry.detail)
     status = meeting_status(how)
-    before = sentence.flow.norms[verb.first - 1] if verb.first else ""
-    if status is None or (
-        verb.entry.kind == "discuss"
-        and (
-            how not in ("done", "planned") or before in ("to", "and") or verb.entry.key == "review"
-        )
-    ):
-        return None
-    if verb.entry.key in _PLACE_VERBS and (before == "to" or not sentence.flow.norms[: verb.first]):
+    if status is None or _is_noun(sentence, verb) or not _is_told(sentence, verb, how):
         return None
     found = _verb_parties(sentence, verb)
-    if not found:
+    parties, source = _both_sides(reading, sentence, verb, found)
+    if not parties:
         return None
-    parties, source = clean_parties(found), "explicit"
-    if len(draft_codes := codes(parties)) < 2:
-        if verb.entry.kind == "discuss" or verb.entry.weak or verb.entry.key in _PLACE_VERBS:
-            return None
-        parties, source = find.complete(reading, sentence, found)
-        if source in ("flagged", "article", "single") and not (
-            draft_codes and _has_partner(sentence, verb)
-        ):
-            return None
     draft = start_meeting(reading, sentence, verb.entry.code, status, verb.first)
     draft.parties = parties
     draft.people = people_of([a for a in found if a.kind != "group"])
@@ -73,6 +56,31 @@ def _verb(reading: Reading, sentence: Sentence, verb: Word) -> Draft | None:
         f"parties_{source}": 1.0,
     }
     return draft
+
+
+def _is_told(sentence: Sentence, verb: Word, how: Modality) -> bool:
+    """Tell whether the verb tells a meeting: no mere purpose ("to discuss"), no imperative."""
+    before = sentence.flow.norms[verb.first - 1] if verb.first else ""
+    if verb.entry.kind == "discuss":
+        told = how in ("done", "planned") and before not in ("to", "and")
+        return told and verb.entry.key != "review"
+    return verb.entry.key not in _PLACE_VERBS or before not in ("to", "")
+
+
+def _both_sides(
+    reading: Reading, sentence: Sentence, verb: Word, found: list[Actor]
+) -> tuple[list[Actor], str]:
+    """Return the parties of two sides, from the article where the verb leaves no doubt."""
+    parties = clean_parties(found)
+    if len(codes(parties)) >= 2:
+        return parties, "explicit"
+    if not found or verb.entry.kind == "discuss" or verb.entry.weak:
+        return [], ""
+    if verb.entry.key in _PLACE_VERBS:
+        return [], ""
+    filled, source = find.complete(reading, sentence, found)
+    sure = source in ("explicit", "sentence") or (codes(parties) and _has_partner(sentence, verb))
+    return (filled, source) if sure else ([], "")
 
 
 def _is_noun(sentence: Sentence, verb: Word) -> bool:

@@ -5,6 +5,7 @@ from collections.abc import Iterable
 from ingest.extract.drafts import Draft
 
 _GENERIC_AGREEMENT = frozenset({"agreement"})
+_FINER_MEETING = frozenset({"summit", "ministerial", "call"})
 _GENERIC_MEETING = frozenset({"talks", "visit"})
 
 
@@ -81,36 +82,41 @@ def _similar(one: frozenset[str], two: frozenset[str]) -> float:
 
 
 def _same_agreement(one: Draft, two: Draft) -> bool:
-    if (
-        two.definite
-        and not two.plural
-        and 0 <= two.sentence - max(one.evidence) <= 2
-        and _parties_fit(one, two)
-        and two.status in (one.status, "signed")
-    ):
+    if _points_back(one, two):
         return True
-    if one.type == "accession" or two.type == "accession":
+    if "accession" in (one.type, two.type):
         return one.type == two.type and one.keys() == two.keys() and bool(one.words & two.words)
     if not _parties_fit(one, two):
         return False
     if two.bare:
         return one.type == two.type or two.type in _GENERIC_AGREEMENT
-    apart = {"partnership", "plan", "grant", "joint_statement"}
-    generic = one.type in _GENERIC_AGREEMENT or two.type in _GENERIC_AGREEMENT
-    if one.type != two.type and (not generic or {one.type, two.type} & apart):
+    return _types_fit(one, two) and not _tell_apart(one, two) and _subjects_fit(one, two)
+
+
+def _points_back(one: Draft, two: Draft) -> bool:
+    """Tell whether "the agreement" of a sentence is the one told just before."""
+    if not two.definite or two.plural or two.status not in (one.status, "signed"):
         return False
-    if {one.status, two.status} & {"ended", "suspended"} and one.status != two.status:
+    return 0 <= two.sentence - max(one.evidence) <= 2 and _parties_fit(one, two)
+
+
+_APART = frozenset({"partnership", "plan", "grant", "joint_statement"})
+
+
+def _types_fit(one: Draft, two: Draft) -> bool:
+    ending = {one.status, two.status} & {"ended", "suspended"}
+    if ending and one.status != two.status:
         return False
-    if _tell_apart(one, two):
-        return False
-    if one.keys() == two.keys() and len(one.keys()) >= 2:
-        return (
-            one.type == two.type
-            or _similar(one.words, two.words) >= 0.3
-            or (one.sentence == 0 and two.sentence <= 2)
-            or two.features.get("noun_only", 0) > 0
-        )
-    return _similar(one.words, two.words) >= 0.4
+    types = {one.type, two.type}
+    return len(types) == 1 or (bool(types & _GENERIC_AGREEMENT) and not types & _APART)
+
+
+def _subjects_fit(one: Draft, two: Draft) -> bool:
+    alike = _similar(one.words, two.words)
+    if one.keys() != two.keys() or len(one.keys()) < 2:
+        return alike >= 0.4
+    in_title = one.sentence == 0 and two.sentence <= 2
+    return one.type == two.type or alike >= 0.3 or in_title or "noun_only" in two.features
 
 
 def _tell_apart(one: Draft, two: Draft) -> bool:
@@ -129,33 +135,28 @@ def _tell_apart(one: Draft, two: Draft) -> bool:
 
 
 def _same_meeting(one: Draft, two: Draft) -> bool:
-    if (one.ordinal and two.ordinal and one.ordinal != two.ordinal) or "cancelled" in (
-        one.status,
-        two.status,
-    ):
+    if not _parties_fit(one, two) or not _sessions_fit(one, two):
         return False
-    if not _parties_fit(one, two):
-        return False
-    if one.type != two.type and "conference" in (one.type, two.type):
-        return False
+    generic = one.type == two.type or two.type in _GENERIC_MEETING
     if two.bare:
-        return (
-            one.type == two.type
-            or two.type in _GENERIC_MEETING
-            or abs(one.sentence - two.sentence) <= 2
-        )
+        return generic or abs(one.sentence - two.sentence) <= 2
     if one.status != two.status:
         return False
     if one.date_value and two.date_value:
         return True
-    if one.type == two.type or one.type in _GENERIC_MEETING or two.type in _GENERIC_MEETING:
-        return not (
-            one.place
-            and two.place
-            and one.place != two.place
-            and "online" in (one.place, two.place)
-        )
-    return False
+    places = {one.place, two.place} - {None}
+    return (generic or one.type in _GENERIC_MEETING) and not (
+        len(places) == 2 and "online" in places
+    )
+
+
+def _sessions_fit(one: Draft, two: Draft) -> bool:
+    """Tell whether two meetings may be one: no other number, no cancelled one, no other kind."""
+    if one.ordinal and two.ordinal and one.ordinal != two.ordinal:
+        return False
+    if one.type != two.type and "conference" in (one.type, two.type):
+        return False
+    return "cancelled" not in (one.status, two.status)
 
 
 def _same_commitment(one: Draft, two: Draft) -> bool:
@@ -207,7 +208,7 @@ def _refine_type(one: Draft, two: Draft) -> None:
         and two.type not in ("agreement", "partnership", "plan")
     ):
         one.type = two.type
-    if one.kind == "meeting" and one.type in _GENERIC_MEETING and two.type not in _GENERIC_MEETING:
+    if one.kind == "meeting" and one.type in _GENERIC_MEETING and two.type in _FINER_MEETING:
         one.type = two.type
     if (
         one.kind == "agreement"

@@ -4,8 +4,8 @@ import re
 from dataclasses import dataclass
 from functools import cache
 
-from ingest.extract.lexicon import read_seed
 from ingest.facts.model import Amount, AmountPeriod, AmountQualifier
+from ingest.project import read_seed
 
 _MAGNITUDES = {
     **dict.fromkeys(("thousand", "k"), 1e3),

@@ -8,6 +8,7 @@ from ingest.extract.binding import bind_until
 from ingest.extract.context import Reading, Sentence
 from ingest.extract.drafts import Draft, clean_parties
 from ingest.extract.grammar import clause_bounds, list_after, modality
+from ingest.extract.mentions import Word
 from ingest.extract.phrases import action_words
 from ingest.extract.vocabulary import words
 
@@ -73,15 +74,21 @@ def find_purchases(reading: Reading, sentence: Sentence) -> Iterator[Draft]:
         yield draft
 
 
+def _is_partnering(norms: list[str], verb: Word) -> bool:
+    """Tell whether a form of "partner" is a verb here: "will partner", "partnered"."""
+    if verb.entry.key != "partner" or verb.entry.detail not in ("base", "s"):
+        return True
+    return verb.entry.detail == "base" and norms[max(0, verb.first - 1) : verb.first] == ["will"]
+
+
 def find_partnerships(reading: Reading, sentence: Sentence) -> Iterator[Draft]:
     """Yield the partnership of "A teams up with B"."""
     for verb in sentence.triggers:
         if verb.entry.kind != "partner" or verb.entry.weak or verb.entry.key == "forge":
             continue
         norms = sentence.flow.norms
-        if verb.entry.key == "partner" and verb.entry.detail in ("base", "s"):
-            if verb.entry.detail == "s" or norms[max(0, verb.first - 1) : verb.first] != ["will"]:
-                continue
+        if not _is_partnering(norms, verb):
+            continue
         how = modality(sentence, verb.first, verb.entry.detail)
         status = status_of("signed", how)
         if status is None or how in ("wished", "considered"):

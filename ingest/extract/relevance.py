@@ -73,7 +73,7 @@ def is_undertaking(reading: Reading, draft: Draft, deeds: list[Draft]) -> bool:
     """Tell whether a commitment is one of cooperation or a national goal, with its features."""
     codes = draft.codes()
     foreign = _foreign_near(reading, draft, codes, 0)
-    beside = _foreign_near(reading, draft, codes, 1)
+    beside = _foreign_near(reading, draft, codes, 2)
     context = [
         d
         for d in deeds
@@ -88,7 +88,8 @@ def is_undertaking(reading: Reading, draft: Draft, deeds: list[Draft]) -> bool:
         "goal": float(goal),
         "state_party": float(state),
     }
-    if not codes:
+    pronoun = any(draft.features.get(f"subject_group_{word}") for word in ("we", "they", "it"))
+    if not codes or (pronoun and not context):
         return False
     if codes - lexicon.member_states():
         draft.features["two_parties"] = 1.0

@@ -121,7 +121,7 @@ def _infinitive(sentence: Sentence, word: Word) -> int:
     return -1
 
 
-def from_headline(reading: Reading, sentence: Sentence) -> Iterator[Draft]:
+def from_headline(sentence: Sentence) -> Iterator[Draft]:
     """Read a headline without a finite verb: "Angola and France to Build Satellite Together"."""
     norms = sentence.flow.norms
     if not sentence.span.is_heading or len(norms) > 25:
@@ -140,7 +140,7 @@ def from_headline(reading: Reading, sentence: Sentence) -> Iterator[Draft]:
         return
 
 
-def from_milestone(reading: Reading, sentence: Sentence) -> Iterator[Draft]:
+def from_milestone(sentence: Sentence) -> Iterator[Draft]:
     """Read "A and B postponed the launch of ...": an undertaking that is late or given up."""
     for word in sentence.triggers:
         if word.entry.kind != "milestone" or word.entry.detail not in ("past", "s", "base"):

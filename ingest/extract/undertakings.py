@@ -131,41 +131,41 @@ def _is_over(sentence: Sentence, hit: DateHit) -> bool:
     )
 
 
+_NOT_DUE = frozenset({"since", "of", "to", "for", "at"})
+_DEADLINE = frozenset({"by", "before", "until", "through", "no later than", "as early as"})
+_ON_A_DAY = _DEADLINE | {"on", "in", "from", "during", "next", "this", "later"}
+
+
 def _due(sentence: Sentence, first: int, last: int) -> DateHit | None:
+    """Return the date an act is due, inside the act or leading the sentence."""
     start, end = sentence.offset(first), sentence.flow.tokens[last - 1].end
-    hits = [
-        hit
-        for hit in sentence.dates
-        if start <= hit.start <= end and hit.preposition not in ("since", "of", "to", "for", "at")
+    inside = [
+        h for h in sentence.dates if start <= h.start <= end and h.preposition not in _NOT_DUE
     ]
-    if not hits:
-        lead = [
-            hit
-            for hit in sentence.dates
-            if hit.end <= start
-            and hit.start - sentence.span.start <= 10
-            and hit.preposition in ("in", "by", "on", "next", "later", "within")
-        ]
-        lead = [
-            hit
-            for hit in lead
-            if hit.value(True)
-            and (
-                hit.basis == "stated"
-                or hit.past is None
-                or hit.preposition in ("by", "next", "later", "within")
-            )
-        ]
-        return lead[0] if lead else None
-    hits = [hit for hit in hits if not _is_over(sentence, hit)]
-    if not hits:
-        return None
-    deadline = [
-        hit
-        for hit in hits
-        if hit.preposition in ("by", "before", "until", "through", "no later than", "as early as")
-    ]
-    return (deadline or hits)[0]
+    if not inside:
+        return _leading_date(sentence, start)
+    ahead = [hit for hit in inside if not _is_over(sentence, hit) and _is_told_due(hit)]
+    deadline = [hit for hit in ahead if hit.preposition in _DEADLINE]
+    return next(iter([*deadline, *ahead]), None)
+
+
+def _is_told_due(hit: DateHit) -> bool:
+    """Tell whether a stated day is a deadline and not just the day of the news."""
+    day = hit.basis == "stated" and len(hit.future or "") == len("2024-01-31")
+    return not day or hit.preposition in _ON_A_DAY
+
+
+def _leading_date(sentence: Sentence, start: int) -> DateHit | None:
+    """Return a date that opens the sentence: "By 2030, Kenya will ..."."""
+    opening = sentence.span.start + 10
+    for hit in sentence.dates:
+        if hit.end > start or hit.start > opening or not hit.value(True):
+            continue
+        ahead = hit.preposition in ("by", "next", "later", "within")
+        stated = hit.preposition in ("in", "on") and (hit.basis == "stated" or hit.past is None)
+        if ahead or stated:
+            return hit
+    return None
 
 
 def _beneficiary(sentence: Sentence, parties: list[Actor], first: int, last: int) -> Actor | None:

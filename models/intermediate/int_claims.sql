@@ -1,9 +1,10 @@
 -- What each mention says about each field of its event, and which value the row takes. The rule is
--- the same for every field: a correction first; then reviewed before llm before rules; then what more articles say; then the
--- more precise; then the later report; then the confidence. For a status the latest news comes
--- first, since a status changes while a date or an amount does not; so it is with the deadline of a
--- promise that is reported delayed. An article that says "2022" does not speak against a day of 2022:
--- dates are supported by every article whose date they lie within.
+-- the same for every field: a correction first; then reviewed before llm before rules; then what
+-- more articles say; then the more precise; then the later report; then the confidence. For a
+-- status the latest news comes first after the method, since a status changes while a date or an
+-- amount does not; so it is with the deadline of a promise that is reported delayed. An article
+-- that says "2022" does not speak against a day of 2022: dates are supported by every article whose
+-- date they meet.
 with
 
 mentions as (
@@ -201,7 +202,8 @@ supported as (
 
 ),
 
--- Another wording of a title is no dispute, nor is a status that moves on, nor a day within a month.
+-- Another wording of a title is no dispute, nor is a status that moves on, nor a day within a
+-- month.
 compared as (
 
     select

@@ -41,7 +41,7 @@ targets as (
 
 ),
 
-merges as (
+mergers as (
 
     select
         target_id,
@@ -59,16 +59,16 @@ chains as (
         target_id,
         value as kept_id,
         1 as step_number
-    from merges
+    from mergers
 
     union all
 
     select
         chains.target_id,
-        merges.value as kept_id,
+        mergers.value as kept_id,
         chains.step_number + 1 as step_number
     from chains
-    inner join merges on chains.kept_id = merges.target_id
+    inner join mergers on chains.kept_id = mergers.target_id
     where chains.step_number < 20
 
 ),
@@ -79,7 +79,7 @@ ends as (
         target_id,
         kept_id
     from chains
-    where kept_id not in (select target_id from merges)
+    where kept_id not in (select mergers.target_id from mergers)
 
 ),
 
@@ -118,7 +118,18 @@ judged as (
 final as (
 
     select
-        * exclude (is_done, is_article_present),
+        correction_id,
+        action,
+        row_kind,
+        article_key,
+        target_id,
+        field,
+        value,
+        reviewer,
+        corrected_on,
+        reason,
+        kept_id,
+        is_applicable,
         action <> 'accept' and is_article_present and not is_applicable and not is_done as is_stale
     from judged
 

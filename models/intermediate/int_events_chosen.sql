@@ -79,7 +79,12 @@ joined as (
 
     select
         pivoted.*,
-        sizes.* exclude (event_id, best_method_rank, first_run_number),
+        sizes.kind,
+        sizes.mention_count,
+        sizes.article_count,
+        sizes.confidence,
+        sizes.first_reported_on,
+        sizes.last_reported_on,
         case sizes.best_method_rank when 1 then 'reviewed' when 2 then 'llm' else 'rules' end
             as method,
         runs.run_id as first_run_id,

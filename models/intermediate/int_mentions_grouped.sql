@@ -19,7 +19,9 @@ corrections as (
 split_off as (
 
     select
-        matched.* exclude (event_id, joined_mention_id, score, reason),
+        matched.mention_id,
+        matched.kind,
+        matched.article_id,
         case when splits.target_id is null then matched.event_id else matched.mention_id end
             as event_id,
         case when splits.target_id is null then matched.joined_mention_id end as joined_mention_id,
@@ -36,14 +38,18 @@ split_off as (
 merged as (
 
     select
-        split_off.* exclude (event_id, reason),
-        coalesce(merges.kept_id, split_off.event_id) as event_id,
-        coalesce('merged: ' || merges.reason, split_off.reason) as reason
+        split_off.mention_id,
+        split_off.kind,
+        split_off.article_id,
+        split_off.joined_mention_id,
+        split_off.score,
+        coalesce(mergers.kept_id, split_off.event_id) as event_id,
+        coalesce('merged: ' || mergers.reason, split_off.reason) as reason
     from split_off
-    left join corrections as merges
+    left join corrections as mergers
         on
-            split_off.event_id = merges.target_id
-            and merges.action = 'merge'
+            split_off.event_id = mergers.target_id
+            and mergers.action = 'merge'
 
 ),
 

@@ -42,7 +42,8 @@ final as (
                 then 'corrected by ' || corrections.reviewer || ': ' || corrections.reason
             when claims.is_chosen and claims.support_count = claims.claim_count
                 then 'all that state it agree'
-            when claims.is_chosen and claims.field = 'status' then 'best method, then the latest news'
+            when claims.is_chosen and claims.field = 'status'
+                then 'best method, then the latest news'
             when claims.is_chosen
                 then 'best method, then most articles, then most precise, then latest'
             when claims.value = claims.chosen_value then 'agrees with the value taken'

@@ -1,7 +1,7 @@
 -- A row merged into a row that was merged away itself points to where both ended.
 with
 
-merges as (
+mergers as (
 
     select * from {{ ref('int_corrections') }}
     where action = 'merge' and is_applicable
@@ -17,7 +17,7 @@ final as (
         reason,
         reviewer,
         corrected_on as retired_on
-    from merges
+    from mergers
 
 )
 

@@ -6,7 +6,9 @@ STORY = """Oman and Latvia sign satellite pact
 
 MUSCAT - Oman and Latvia signed a memorandum of understanding on satellite imagery on 6 May 2024.
 
-The memorandum was signed by officials of both countries. Under the memorandum, Latvia will train Omani engineers in satellite operations."""
+The memorandum was signed by officials of both countries.
+
+Under the memorandum, Latvia will train Omani engineers in satellite operations."""
 
 
 def test_title_lead_and_body_are_one_agreement() -> None:

@@ -85,7 +85,7 @@ def test_the_host_of_an_accession_does_not_join() -> None:
     "text",
     [
         "SpaceX launched a Brazilian satellite from Florida on Friday.",
-        "Russian cosmonaut Ivan Petrov and American astronaut Ann Lee returned from the space station.",
+        "Russian cosmonaut Ivan Petrov and American astronaut Ann Lee left the space station.",
         "A Soyuz rocket carrying a Korean satellite lifted off from Baikonur in Kazakhstan.",
         "The Brazilian telescope found a new comet near Mars.",
     ],
