@@ -89,7 +89,8 @@ def is_undertaking(reading: Reading, draft: Draft, deeds: list[Draft]) -> bool:
         "state_party": float(state),
     }
     pronoun = any(draft.features.get(f"subject_group_{word}") for word in ("we", "they", "it"))
-    if not codes or (pronoun and not context):
+    told = any(d.codes() & codes for d in deeds if not d.bare)
+    if not codes or (pronoun and not told and not reading.bilateral):
         return False
     if codes - lexicon.member_states():
         draft.features["two_parties"] = 1.0

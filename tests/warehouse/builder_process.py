@@ -55,17 +55,17 @@ class Dbt:
 
 
 def carry_out(order: Order, dbt: Dbt) -> dict[str, Any]:
-    """Ingest, run the models, test the data if asked to, publish."""
+    """Ingest, run the models, publish, test the data if asked to."""
     database = Path(order.database)
     if not database.exists():
         dbt.seed(database)
     summary = ingest(order.paths, order.facts, database, Console(quiet=True), extract)
     dbt.run(database, "run")
+    publish(database, Path(order.output))
     problems: list[str] = []
     if order.tested:
         tested = dbt.run(database, "test", "--exclude-resource-type", "unit_test")
         problems = [str(test.node.name) for test in tested if test.status in ("fail", "error")]
-    publish(database, Path(order.output))
     return {"added": summary.added, "problems": problems}
 
 

@@ -76,6 +76,29 @@ def test_a_changed_article_adds_rows_and_the_old_ones_stay(tmp_path: Path, datab
     assert len(set(query(database, "select mention_id from raw.facts"))) == 2
 
 
+def test_what_changes_back_is_new_again_and_what_stays_is_not(
+    tmp_path: Path, database: Path
+) -> None:
+    path = write_article(tmp_path / "articles")
+    facts = tmp_path / "facts.json"
+    runs = []
+    for text, day in (("A", 3), ("B", 3), ("B", 4), ("A", 3), ("A", 3)):
+        path.write_text(f"{TREATY_TEXT}\n\n{text} was added.", encoding="utf-8")
+        write_facts(facts, fact_file(agreements=[treaty(signed_on=f"2021-05-0{day}")]))
+        runs.append(load(database, path, facts).run_id)
+    assert runs == ["run-00001", "run-00002", "run-00003", "run-00004", None]
+    versions = "select run_id, right(text, 12)[1] from raw.articles order by run_id"
+    assert query(database, versions) == [
+        ("run-00001", "A"),
+        ("run-00002", "B"),
+        ("run-00004", "A"),
+    ]
+    [(sets, distinct)] = query(
+        database, "select count(*), count(distinct fact_set_id) from raw.fact_sets"
+    )
+    assert (sets, distinct) == (4, 3)
+
+
 def test_a_unit_that_fails_in_the_middle_leaves_nothing_behind(
     tmp_path: Path, database: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
@@ -272,11 +295,18 @@ def test_what_the_producer_found_is_not_asked_for_again(tmp_path: Path, database
     assert asked == ["sample"]
 
 
-def test_nothing_readable_is_an_error_that_leaves_no_run(tmp_path: Path, database: Path) -> None:
+def test_nothing_readable_is_an_error_and_the_refusals_are_kept(
+    tmp_path: Path, database: Path
+) -> None:
     write_article(tmp_path / "articles", "empty.txt", "")
-    with pytest.raises(InputError, match="no article could be read"):
-        load(database, tmp_path / "articles")
-    assert not any(counts(database).values())
+    for _ in range(2):
+        with pytest.raises(InputError, match="no article could be read") as raised:
+            load(database, tmp_path / "articles")
+        assert "empty.txt: the file holds no text" in str(raised.value)
+    assert {table: count for table, count in counts(database).items() if count} == {
+        "ingest_runs": 1,
+        "rejected_inputs": 1,
+    }
 
 
 def test_a_path_that_is_not_there_makes_no_build_file(tmp_path: Path, database: Path) -> None:

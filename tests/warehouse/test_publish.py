@@ -38,12 +38,21 @@ def built(database: Path) -> Path:
     """Return a build file with two small marts, and other things."""
     with open_build_file(database) as connection:
         connection.execute(MARTS)
+    record_build(database, "passed")
     return database
 
 
 @pytest.fixture
 def output(tmp_path: Path) -> Path:
     return tmp_path / "out" / "published.duckdb"
+
+
+def record_build(database: Path, how: str) -> None:
+    with open_build_file(database) as connection:
+        connection.execute(
+            "insert into raw.builds values (uuid()::varchar, get_current_timestamp()::timestamp,"
+            f" 'build', {how == 'passed'})"
+        )
 
 
 def ask(path: Path, sql: str) -> list[tuple[object, ...]]:
@@ -217,3 +226,16 @@ def test_a_build_file_without_marts_says_what_to_do(database: Path, output: Path
     with pytest.raises(BuildError, match="spacecoop build"):
         publish(database, output)
     assert not output.exists()
+
+
+def test_what_was_not_built_whole_is_not_published(built: Path, output: Path) -> None:
+    publish(built, output)
+    before = output.read_bytes()
+    add_agreement(built, "c")
+    record_build(built, "failed")
+    with pytest.raises(BuildError, match="did not pass") as raised:
+        publish(built, output)
+    assert str(built) in str(raised.value)
+    assert output.read_bytes() == before
+    record_build(built, "passed")
+    assert publish(built, output).row_counts["agreements"] == 3

@@ -74,7 +74,6 @@ def test_a_busy_file_is_not_changed(tmp_path: Path, database: Path) -> None:
         assert holder.ask("select count(*) from raw.articles") == "1"
 
 
-@pytest.mark.xfail(strict=True, reason="every IOException is called busy")
 def test_a_file_that_is_no_database_is_not_called_busy(database: Path) -> None:
     database.parent.mkdir()
     database.write_text("these are words, not a database, and rather many of them " * 100)
