@@ -438,6 +438,7 @@ def test_one_article_more_brings_its_own_rows_and_no_other(grown: Growth) -> Non
         "commitment_tracker": 1,
         "commitments": 1,
         "cooperation_timeline": 2,
+        "country_pair_years": 1,
         "country_pairs": 1,
         "evidence": 2,
         "status_history": 2,

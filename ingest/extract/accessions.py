@@ -8,13 +8,22 @@ from ingest.extract.agreement_drafts import start_agreement, status_of
 from ingest.extract.context import Reading, Sentence
 from ingest.extract.drafts import Draft
 from ingest.extract.grammar import Modality, list_after, modality
+from ingest.extract.joining import (
+    Joining,
+    founders,
+    founding_verb,
+    joined_bodies,
+    loose_signers,
+)
 from ingest.extract.mentions import Mention, Word
 
 
 def find_accessions(reading: Reading, sentence: Sentence) -> Iterator[Draft]:
     """Yield the accession of every country the sentence says to join an instrument."""
     instrument = _multilateral(sentence)
-    if instrument is None:
+    founded = _founding(reading, sentence, instrument) if instrument else None
+    if instrument is None or founded is not None:
+        yield from [founded] if founded else _other_joinings(reading, sentence)
         return
     norms = sentence.flow.norms
     joiners = list(_joiners(sentence, instrument))
@@ -37,6 +46,39 @@ def find_accessions(reading: Reading, sentence: Sentence) -> Iterator[Draft]:
             f"status_{status}": 1.0,
             "accession_form": float(bool(form)),
         }
+        yield draft
+
+
+def _founding(reading: Reading, sentence: Sentence, instrument: Mention) -> Draft | None:
+    """Return the founding of an instrument: "A, B and C established the Accords in 2020"."""
+    verb = founding_verb(sentence, instrument)
+    parties = founders(sentence, verb) if verb else []
+    if verb is None or not parties or modality(sentence, verb.first, "past") != "done":
+        return None
+    draft = start_agreement(reading, sentence, "agreement", "signed", verb.first)
+    draft.parties, draft.title = parties, "establishment of the " + instrument.name
+    draft.words = frozenset({instrument.key, "founding"})
+    draft.features = {"founding": 1.0, "accession": 1.0, "status_signed": 1.0}
+    return draft
+
+
+def _other_joinings(reading: Reading, sentence: Sentence) -> Iterator[Draft]:
+    """Yield the joining of other named bodies, and signings whose object went before."""
+    for each in (*joined_bodies(sentence), *loose_signers(reading, sentence, accords=False)):
+        yield from _joined(reading, sentence, each)
+
+
+def _joined(reading: Reading, sentence: Sentence, joining: Joining) -> Iterator[Draft]:
+    verb = joining.verb
+    status = status_of("signed", modality(sentence, verb.first, verb.entry.detail))
+    if status is None:
+        return
+    for joiner in joining.joiners:
+        draft = start_agreement(reading, sentence, "accession", status, verb.first)
+        draft.parties, draft.title = [joiner], joining.title
+        key = "artemis_accords" if joining.title == "Artemis Accords" else joining.title.lower()
+        draft.words = frozenset({key})
+        draft.features = {"accession": 1.0, f"status_{status}": 1.0, "accession_form": 1.0}
         yield draft
 
 

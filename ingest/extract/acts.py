@@ -3,6 +3,7 @@
 import re
 
 from ingest.extract.context import Sentence
+from ingest.extract.grammar import all_actors
 from ingest.extract.mentions import Word
 from ingest.extract.vocabulary import words
 
@@ -15,14 +16,20 @@ _MEETING_ACTS = re.compile(
 
 _EMPTY_ACTS = re.compile(
     r"^(?:also |then |soon |now |jointly )*(?:be (?!responsible|building|developing|"
-    r"providing|launching|working|\w+ed |built|sent|able to use)|lead |help|"
-    r"provide an impetus|provide a |have |need|see |know|get |remain|become|"
-    r"take place|depend|like |include|focus|say|allow|enable|mark|serve|bring |"
-    r"open |pave|require|cost|come|begin|start|last|end|feature|arrive|return to|"
-    r"land |splash|dock|lift|blast|fly by|orbit|reach|cover|air|broadcast|"
-    r"livestream|stream|appear|continue to orbit|undock|spend|stay|replace|follow|"
-    r"happen|turn|make it|give |provide opportun|mean|involve|benefit|impact|affect|"
-    r"consist)"
+    r"providing|launching|working|the first|\w+ed |built|sent|made|flown|able to use)|lead to|"
+    r"provide an impetus|provide (?:a|an) (?:\w+ )?(?:boost|opportunit|chance|basis|platform|glimpse)|"
+    r"have (?!a )|need|know|get |remain|become|"
+    r"take place|depend|like |include|say|mark|serve|bring about|"
+    r"pave|require|cost|come|last|feature|arrive|"
+    r"lead |help|see |focus|allow|enable|begin|start|end|cover|follow|land (?:at|in|near|on)\b|"
+    r"splash|dock|lift|blast|fly by|orbit|reach|air |broadcast|"
+    r"livestream|stream|appear|continue to orbit|undock|spend|"
+    r"happen|turn|make it|give (?:a boost|way|rise)|provide opportun|mean|involve|benefit|"
+    r"impact|affect|consist)"
+)
+_EFFECTS = re.compile(
+    r"^(?:also |then |soon |now |jointly )*(?:provide a |bring |open |return to|land |stay|"
+    r"replace|give )"
 )
 
 
@@ -104,6 +111,16 @@ _AFTER_COMMA = frozenset(
 )
 
 
+def _opens_clause(sentence: Sentence, position: int) -> bool:
+    """Tell whether another party's undertaking begins: "..., and Japan will ..."."""
+    norms = sentence.flow.norms
+    while position < len(norms) and norms[position] in ("and", "the", "while", "then", ","):
+        position += 1
+    ends = {a.last for a in all_actors(sentence) if a.first == position and not a.possessive}
+    verbs = [w for w in sentence.triggers if w.entry.kind == "commit"]
+    return any(w.first - (norms[w.first - 1] in ("is", "are", "has", "have")) in ends for w in verbs)
+
+
 def act_range(sentence: Sentence, word: Word) -> tuple[int, int]:
     """Return the token range of what is to be done."""
     norms = sentence.flow.norms
@@ -119,6 +136,8 @@ def act_range(sentence: Sentence, word: Word) -> tuple[int, int]:
     while last < len(norms) and last - first < 45 and norms[last] not in ACT_ENDS:
         if norms[last] == "." and last + 1 == len(norms):
             break
+        if last - first > 2 and norms[last] in ("and", ",") and _opens_clause(sentence, last + 1):
+            break
         if (
             norms[last] == ","
             and last - first > 2
@@ -130,6 +149,14 @@ def act_range(sentence: Sentence, word: Word) -> tuple[int, int]:
     return first, last
 
 
+_MODAL_KEYS = frozenset({"will", "shall", "may", "might", "could", "would"})
+
+
+def is_mere_effect(act: str, word: Word) -> bool:
+    """Tell whether the words after a modal say what follows, unless somebody does it."""
+    return word.entry.key in _MODAL_KEYS and _EFFECTS.match(act.lower()) is not None
+
+
 def is_no_act(act: str, word: Word) -> bool:
     """Tell whether the words of an act are no undertaking: a meeting, an event, nothing."""
     lowered = act.lower()
@@ -137,9 +164,7 @@ def is_no_act(act: str, word: Word) -> bool:
         return True
     if word.entry.key == "expected to" and GENERIC.match(lowered):
         return True
-    if word.entry.key in ("will", "shall", "may", "might", "could", "would") and _EMPTY_ACTS.match(
-        lowered
-    ):
+    if word.entry.key in _MODAL_KEYS and _EMPTY_ACTS.match(lowered):
         return True
     return lowered[:1] in (",", ".", '"', ")")
 

@@ -10,6 +10,13 @@ from ingest.extract.context import Reading, Sentence
 from ingest.extract.drafts import Draft
 from ingest.extract.grammar import codes, expand, list_after, modality
 from ingest.extract.mentions import Word
+from ingest.extract.nominals import (
+    is_active_subject,
+    is_nominal,
+    noun_partnership,
+    noun_status,
+    relative_verb,
+)
 from ingest.extract.phrases import action_words, noun_phrase
 from ingest.extract.purchases import find_leases, find_partnerships, find_purchases
 from ingest.extract.vocabulary import words
@@ -63,6 +70,8 @@ def find_agreements(reading: Reading, sentence: Sentence) -> list[Draft]:
 
 def _verb_status(sentence: Sentence, word: Word, verb: Word) -> str | None:
     """Return the status an instrument has by its verb: "reached agreement in principle" is open."""
+    if is_nominal(verb):
+        return noun_status(sentence, verb)
     how = modality(sentence, verb.first, verb.entry.detail)
     status = status_of(verb.entry.code, how)
     left = sentence.flow.norms[max(0, verb.first - 4) : verb.first]
@@ -126,19 +135,14 @@ def _governing_verb(
     verbs = [w for w in sentence.triggers if w.entry.kind in ("sign", "award")]
     before = [v for v in verbs if v.last <= word.first and _reaches(sentence, v, word, instruments)]
     if not before or before[-1].entry.weak:
-        relative = [
-            v
-            for v in verbs
-            if word.last < v.first <= word.last + 14
-            and not v.entry.weak
-            and "that" in sentence.flow.norms[word.last : word.last + 3]
-            and v.entry.detail == "past"
-        ]
-        before = relative or before
+        relative = relative_verb(sentence, word, verbs)
+        before = [relative] if relative else before
     for verb in reversed(before):
         return verb, _verb_status(sentence, word, verb)
     for verb in verbs:
-        if verb.first >= word.last and _is_passive(sentence, word, verb):
+        if verb.first >= word.last and (
+            _is_passive(sentence, word, verb) or is_active_subject(sentence, word, verb)
+        ):
             return verb, _verb_status(sentence, word, verb)
     return None, None
 
@@ -214,8 +218,9 @@ def _instrument(
 ) -> Draft | None:
     if verb is None:
         return _noun_agreement(reading, sentence, word)
-    if status is None or not _is_meant(sentence, word, verb, status):
-        return None
+    if status is None or not _is_meant(reading, sentence, word, verb, status):
+        named = status is not None and verb.entry.weak and noun_partnership(sentence, word)
+        return _noun_agreement(reading, sentence, word) if named else None
     kind = word.entry.code
     draft = start_agreement(reading, sentence, kind, status, verb.first)
     draft.parties, source = find.complete(reading, sentence, _sides(sentence, word, verb))
@@ -225,6 +230,7 @@ def _instrument(
         draft.date, draft.date_value = None, None
     draft.definite = _is_bare(sentence, word)
     draft.bare = draft.definite and source in ("article", "single")
+    draft.bare = draft.bare and not _is_told(sentence, word, verb)
     draft.plural = word.entry.detail == "many"
     draft.head = word.entry.key
     draft.features = {
@@ -237,24 +243,31 @@ def _instrument(
     return draft
 
 
-def _is_meant(sentence: Sentence, word: Word, verb: Word, status: str) -> bool:
+def _is_meant(
+    reading: Reading, sentence: Sentence, word: Word, verb: Word, status: str
+) -> bool:
     """Tell whether verb and noun together are an agreement: weak nouns need strong verbs."""
     kind = word.entry.code
     if word.entry.weak:
-        return _is_weak_meant(sentence, word, verb, status)
+        return _is_weak_meant(reading, sentence, word, verb, status)
     if kind not in ("partnership", "plan"):
         return True
     left = sentence.flow.norms[max(0, verb.first - 5) : verb.first]
     announced = bool({"will", "agreed", "agree", "plan", "plans", "planned"} & set(left))
     if kind == "partnership" and status == "planned" and not announced:
         return False
-    return status not in ("negotiating", "proposed") and verb.entry.key in _FOUNDING
+    return status not in ("negotiating", "proposed") and (
+        verb.entry.key in _FOUNDING or is_nominal(verb)
+    )
 
 
-def _is_weak_meant(sentence: Sentence, word: Word, verb: Word, status: str) -> bool:
+def _is_weak_meant(
+    reading: Reading, sentence: Sentence, word: Word, verb: Word, status: str
+) -> bool:
     if word.entry.code in ("partnership", "contract"):
         ended = status in ("suspended", "ended")
-        return ended and len(codes(expand(_sides(sentence, word, verb)))) >= 2
+        found, source = find.complete(reading, sentence, _sides(sentence, word, verb))
+        return ended and source in ("explicit", "sentence") and len(codes(expand(found))) >= 2
     if word.entry.key in ("document", "paper"):
         return not verb.entry.weak
     issued = not verb.entry.weak or verb.entry.key in ("issue", "release", "adopt")
@@ -289,6 +302,12 @@ def _sides(sentence: Sentence, word: Word, verb: Word) -> list[Actor]:
     return [*subjects, *with_actors]
 
 
+def _is_told(sentence: Sentence, word: Word, verb: Word) -> bool:
+    """Tell whether "the contract for ..." is told here by its own subject and a strong verb."""
+    after = sentence.flow.norms[word.last : word.last + 1]
+    return after in (["for"], ["on"]) and not verb.entry.weak and word.entry.detail == "one"
+
+
 def _is_bare(sentence: Sentence, word: Word) -> bool:
     """Tell whether the noun only points back: "the agreement", "under the MoU"."""
     before = sentence.flow.norms[word.first - 1] if word.first else ""
@@ -300,7 +319,8 @@ def _noun_agreement(reading: Reading, sentence: Sentence, word: Word) -> Draft |
     if word.entry.weak:
         return None
     kind = word.entry.code
-    if kind in ("partnership", "plan") and not _is_anniversary(sentence):
+    new = noun_partnership(sentence, word) if kind == "partnership" else None
+    if kind in ("partnership", "plan") and not (new or _is_anniversary(sentence)):
         return None
     found, explicit = _noun_sides(sentence, word)
     bare = _is_bare(sentence, word)
@@ -308,7 +328,7 @@ def _noun_agreement(reading: Reading, sentence: Sentence, word: Word) -> Draft |
         return None
     if not found and not bare and kind != "joint_statement":
         return None
-    status = "in_force" if kind in ("partnership", "plan") else "signed"
+    status = new or ("in_force" if kind in ("partnership", "plan") else "signed")
     draft = start_agreement(reading, sentence, kind, status, word.first)
     draft.parties, source = find.complete(reading, sentence, found)
     draft.title = noun_phrase(sentence, word)
@@ -331,12 +351,16 @@ def _noun_sides(sentence: Sentence, word: Word) -> tuple[list[Actor], bool]:
     listed = (
         list_after(sentence, word.last + 1, 4) if following in ("between", "with", "from") else []
     )
+    if word.entry.code == "joint_statement" and following in ("by", "of"):
+        listed = list_after(sentence, word.last + 1, 4)
     listed = [a for a in listed if a.why_not in ("", "possessive")]
     if following == "between" and listed:
         return listed, True
     if listed and word.entry.code in ("grant", "contract", "mou", "agreement", "treaty"):
         return [*find.subjects(sentence, word.first), *listed], True
     if word.entry.code == "joint_statement":
+        if len(codes(expand(listed))) >= 2:
+            return listed, True
         return pair or find.subjects(sentence, word.first), bool(pair)
     return pair, bool(pair)
 
@@ -349,4 +373,8 @@ def _is_anniversary(sentence: Sentence) -> bool:
 
 def _is_issued(sentence: Sentence, word: Word) -> bool:
     before = sentence.flow.norms[max(0, word.first - 3) : word.first]
+    if len(codes(expand(_noun_sides(sentence, word)[0]))) >= 2 and word.entry.key != "statement":
+        after = sentence.flow.norms[word.last : word.last + 1]
+        if after in (["by"], ["of"], ["between"], ["from"]):
+            return True
     return "in" in before or "at" in before or "according" in before

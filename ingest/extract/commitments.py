@@ -5,7 +5,7 @@ from collections.abc import Iterator
 
 from ingest.extract import parties as find
 from ingest.extract.actors import Actor
-from ingest.extract.acts import FINITE, PASSIVE, act_range, is_no_act
+from ingest.extract.acts import FINITE, PASSIVE, act_range, is_mere_effect, is_no_act
 from ingest.extract.agreements import find_agreements
 from ingest.extract.context import Reading, Sentence
 from ingest.extract.doers import (
@@ -90,8 +90,22 @@ def _from_trigger(reading: Reading, sentence: Sentence, word: Word) -> Iterator[
     if PASSIVE.match(act.lower()):
         parties, source = passive_doers(reading, sentence, first, last)
     first, parties, source = read_enabled(sentence, first, last, parties, source)
+    if is_mere_effect(act, word) and source not in _ANIMATE:
+        return
     if parties:
         yield from split_acts(sentence, word, (parties, source), (first, last))
+
+
+_ANIMATE = frozenset(
+    {
+        "subject_state",
+        "subject_organization",
+        "subject_person",
+        "subject_group_we",
+        "subject_group_pair",
+        "enabled",
+    }
+)
 
 
 _SAYING = frozenset(

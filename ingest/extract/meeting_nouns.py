@@ -1,6 +1,5 @@
 """Meetings told by a noun: "held talks", "the third Space Dialogue", "during the summit with X"."""
 
-import re
 from collections.abc import Iterator
 
 from ingest.extract import parties as find
@@ -14,9 +13,11 @@ from ingest.extract.grammar import (
     codes,
     expand,
     list_after,
-    modality,
 )
-from ingest.extract.meeting_drafts import meeting_status, people_of, refine_type, start_meeting
+from ingest.extract.meeting_drafts import people_of, start_meeting
+from ingest.extract.meeting_status import noun_status
+from ingest.extract.meeting_types import is_encounter, refine_type
+from ingest.extract.meeting_visits import visit_sides
 from ingest.extract.mentions import Word
 from ingest.extract.phrases import surface
 
@@ -104,6 +105,8 @@ def _noun(reading: Reading, sentence: Sentence, word: Word) -> Draft | None:
     listed = [a for a in listed if a.why_not in ("", "speaker", "possessive", "modifier")]
     if norms[word.last : word.last + 1] == ["of"] and not _are_two(sentence, listed):
         listed = []
+    sides = visit_sides(sentence, word) if word.entry.code == "visit" else []
+    listed = sides or listed
     before = norms[max(0, word.first - 7) : word.first]
     timed = bool(_TIME_PREPOSITIONS & set(before)) or (
         word.entry.code == "visit" and "on" in before[-4:]
@@ -112,18 +115,17 @@ def _noun(reading: Reading, sentence: Sentence, word: Word) -> Draft | None:
     ordinal = _ordinal(sentence, word)
     if not (hold or timed or pair or listed or (series and ordinal)):
         return None
-    status = "held"
-    if hold is not None:
-        found_status = meeting_status(modality(sentence, hold.first, hold.entry.detail))
-        if found_status is None:
-            return None
-        status = found_status
-    elif _is_planned_noun(sentence, word):
-        status = "planned"
+    status = noun_status(sentence, word, hold)
+    if status is None:
+        return None
     anchor = hold.first if hold else word.first
     found = _noun_parties(sentence, word, hold, pair, listed)
+    found = [a for a in found if a.code or not a.first <= word.first < a.last]
     parties, source = find.complete(reading, sentence, found)
+    embedded = _embedded_date(sentence, word)
     bare = _bare(sentence, word) and not pair and not listed and not series
+    if bare and embedded is not None and norms[word.first - 1] not in ("the", "this", "that"):
+        bare = False
     if (word.entry.weak and not ordinal) or (source == "single" and not bare):
         return None
     if (
@@ -132,7 +134,7 @@ def _noun(reading: Reading, sentence: Sentence, word: Word) -> Draft | None:
         and word.entry.code not in ("talks", "visit", "call")
     ):
         return None
-    kind = refine_type(word.entry.code, parties if len(people_of(parties)) >= 2 else found)
+    kind = refine_type(reading, word.entry.code, _people_met(sentence, word, parties, found))
     draft = start_meeting(
         reading,
         sentence,
@@ -140,7 +142,6 @@ def _noun(reading: Reading, sentence: Sentence, word: Word) -> Draft | None:
         status,
         word.first if not hold or abs(hold.first - word.first) > 12 else anchor,
     )
-    embedded = _embedded_date(sentence, word)
     if embedded is not None:
         draft.date, draft.date_value = embedded, embedded.value(status == "planned")
     draft.parties, draft.series, draft.ordinal = parties, series, ordinal
@@ -160,6 +161,17 @@ def _noun(reading: Reading, sentence: Sentence, word: Word) -> Draft | None:
         "bare": float(bare),
     }
     return draft
+
+
+def _people_met(
+    sentence: Sentence, word: Word, parties: list[Actor], found: list[Actor]
+) -> list[Actor]:
+    """Return who comes together: the people of the sentence that act for the parties."""
+    if not is_encounter(sentence) and word.entry.code == "visit":
+        return parties if len(people_of(parties)) >= 2 else found
+    have = codes(parties)
+    people = [a for a in sentence.actors if a.kind == "person" and a.code in have]
+    return [*found, *[a for a in people if a.why_not in ("", "possessive")]]
 
 
 def _are_two(sentence: Sentence, listed: list[Actor]) -> bool:
@@ -196,7 +208,7 @@ def _holding_verb(sentence: Sentence, word: Word) -> Word | None:
     verbs = [
         w
         for w in sentence.triggers
-        if w.entry.kind == "hold" and first <= w.first < last and w.first != word.first
+        if first <= w.first < last and w.first != word.first and _may_hold(sentence, w, word)
     ]
     before = [
         v
@@ -217,19 +229,23 @@ def _holding_verb(sentence: Sentence, word: Word) -> Word | None:
     return after[0] if after else None
 
 
+def _may_hold(sentence: Sentence, verb: Word, noun: Word) -> bool:
+    """Tell whether a verb may say of a meeting that it takes place: no auxiliary "had been"."""
+    norms = sentence.flow.norms
+    if verb.entry.kind == "meet":
+        between = norms[verb.last : noun.first]
+        return verb.entry.code != "visit" and bool({"for", "at", "during", "in"} & set(between))
+    after = norms[verb.last : verb.last + 1]
+    auxiliary = after in (["been"], ["to"]) or any(
+        w.first == verb.last and w.entry.detail in ("past", "participle") for w in sentence.triggers
+    )
+    if verb.entry.code == "planned" and noun.entry.code != "dialogue":
+        return False
+    return verb.entry.kind == "hold" and not (verb.entry.key == "have" and auxiliary)
+
+
 def _blocked(sentence: Sentence, first: int, last: int) -> bool:
     return any(word in (";", "to", "that") for word in sentence.flow.norms[first:last])
-
-
-def _is_planned_noun(sentence: Sentence, word: Word) -> bool:
-    before = " ".join(sentence.flow.norms[max(0, word.first - 6) : word.first])
-    return bool(
-        re.search(
-            r"\b(?:upcoming|next|forthcoming|planned|future|will|scheduled|expected|"
-            r"convening of)\b",
-            before,
-        )
-    )
 
 
 def _noun_parties(

@@ -2,26 +2,41 @@
 
 from collections.abc import Iterator
 
+from ingest.extract import lexicon
 from ingest.extract import parties as find
 from ingest.extract.actors import Actor
 from ingest.extract.context import Reading, Sentence
 from ingest.extract.drafts import Draft, clean_parties
 from ingest.extract.grammar import (
     Modality,
-    clause_bounds,
+    all_actors,
     codes,
     expand,
     list_after,
     modality,
 )
-from ingest.extract.meeting_drafts import meeting_status, people_of, refine_type, start_meeting
+from ingest.extract.meeting_drafts import meeting_status, people_of, start_meeting
+from ingest.extract.meeting_types import refine_type
+from ingest.extract.meeting_visits import destinations
 from ingest.extract.mentions import Word
 
 _VERBS_OF_STATE = frozenset(
-    {"talk to", "talk with", "speak with", "receive", "host", "welcome", "be joined by"}
+    {
+        "talk to",
+        "talk with",
+        "speak with",
+        "receive",
+        "host",
+        "welcome",
+        "be joined by",
+        "be received by",
+        "be welcomed by",
+        "be hosted by",
+    }
 )
 
 
+_COUNCILS = frozenset({"council", "assembly", "board", "committee"})
 _PLACE_VERBS = frozenset({"visit", "travel to", "arrive in", "fly to", "pay a visit", "tour"})
 
 
@@ -30,30 +45,49 @@ def told_by_verbs(reading: Reading, sentence: Sentence) -> Iterator[Draft]:
     for verb in sentence.triggers:
         if verb.entry.kind not in ("meet", "discuss"):
             continue
-        draft = _verb(reading, sentence, verb)
-        if draft is not None:
-            yield draft
+        yield from _verb(reading, sentence, verb)
 
 
-def _verb(reading: Reading, sentence: Sentence, verb: Word) -> Draft | None:
+def _verb(reading: Reading, sentence: Sentence, verb: Word) -> Iterator[Draft]:
     how = modality(sentence, verb.first, verb.entry.detail)
     status = meeting_status(how)
     if status is None or _is_noun(sentence, verb) or not _is_told(sentence, verb, how):
-        return None
-    found = _verb_parties(sentence, verb)
-    parties, source = _both_sides(reading, sentence, verb, found)
-    if not parties:
-        return None
+        return
+    for found in _rounds(sentence, verb):
+        parties, source = _both_sides(reading, sentence, verb, found)
+        if parties:
+            yield _draft(reading, sentence, verb, status, found, parties, source)
+
+
+def _rounds(sentence: Sentence, verb: Word) -> list[list[Actor]]:
+    """Return who meets, once for each stop of a journey, else once."""
+    if verb.entry.key not in _PLACE_VERBS:
+        return [_verb_parties(sentence, verb)]
+    guests = _subjects(sentence, verb)
+    stops = destinations(sentence, verb)
+    return [[*guests, stop] for stop in stops] if stops else [guests]
+
+
+def _draft(
+    reading: Reading,
+    sentence: Sentence,
+    verb: Word,
+    status: str,
+    found: list[Actor],
+    parties: list[Actor],
+    source: str,
+) -> Draft:
     draft = start_meeting(reading, sentence, verb.entry.code, status, verb.first)
     draft.parties = parties
     draft.people = people_of([a for a in found if a.kind != "group"])
-    draft.type = refine_type(draft.type, found)
+    draft.type = refine_type(reading, draft.type, found)
     draft.features = {
         f"verb_{verb.entry.kind}": 1.0,
         "verb_weak": float(verb.entry.weak),
         f"meeting_{draft.type}": 1.0,
         f"mstatus_{status}": 1.0,
         f"parties_{source}": 1.0,
+        "persons_met": float(len(codes(people_of(found))) >= 2),
     }
     return draft
 
@@ -73,6 +107,8 @@ def _both_sides(
     """Return the parties of two sides, from the article where the verb leaves no doubt."""
     parties = clean_parties(found)
     if len(codes(parties)) >= 2:
+        return parties, "explicit"
+    if codes(parties) and verb.entry.key == "meet" and _is_own_council(sentence, verb, parties):
         return parties, "explicit"
     if not found or verb.entry.kind == "discuss" or verb.entry.weak:
         return [], ""
@@ -109,20 +145,13 @@ def _has_partner(sentence: Sentence, verb: Word) -> bool:
 
 
 def _verb_parties(sentence: Sentence, verb: Word) -> list[Actor]:
-    subjects = find.subjects(sentence, verb.first)
-    _, last = clause_bounds(sentence, verb.first)
-    if verb.entry.key in _PLACE_VERBS:
-        objects = [
-            a
-            for a in sentence.actors
-            if verb.last <= a.first < last and a.code and a.why_not != "modifier"
-        ][:1]
-        return [*subjects, *objects]
+    subjects = _subjects(sentence, verb)
     objects = [*find.partners(sentence, verb.last - 1)]
     if verb.entry.kind == "meet" and not objects:
         objects = [a for a in list_after(sentence, verb.last, 3) if a.why_not in ("", "speaker")]
     if verb.entry.weak or verb.entry.key in _VERBS_OF_STATE:
-        objects = [a for a in [*objects, *list_after(sentence, verb.last, 3)] if _is_delegation(a)]
+        guests = [*objects, *list_after(sentence, verb.last, 3), *find.agents(sentence, verb.last)]
+        objects = [a for a in guests if _is_delegation(a)]
         if not codes(expand(objects)) - codes(expand(subjects)) or not subjects:
             return []
     if verb.entry.kind == "discuss":
@@ -132,6 +161,22 @@ def _verb_parties(sentence: Sentence, verb: Word) -> list[Actor]:
             return [*subjects, *objects]
         return subjects if len(people) >= 2 else []
     return [*subjects, *objects]
+
+
+def _subjects(sentence: Sentence, verb: Word) -> list[Actor]:
+    """Return who does the meeting; of "X, which met" and "X, meeting in Rome" the noun before."""
+    subjects = find.subjects(sentence, verb.first)
+    norms = sentence.flow.norms
+    if subjects or not {"which", "who", ","} & set(norms[max(0, verb.first - 2) : verb.first]):
+        return subjects
+    before = [a for a in all_actors(sentence) if a.last <= verb.first and a.code]
+    return [a for a in before[-1:] if verb.first - a.last <= 6]
+
+
+def _is_own_council(sentence: Sentence, verb: Word, parties: list[Actor]) -> bool:
+    """Tell whether an intergovernmental body meets in its own council (codebook 8)."""
+    council = _COUNCILS & set(sentence.flow.norms[max(0, verb.first - 12) : verb.first])
+    return bool(council and parties and not codes(parties) & lexicon.member_states())
 
 
 def _is_delegation(actor: Actor) -> bool:

@@ -26,6 +26,7 @@ def _one_each(drafts: list[Draft]) -> list[Draft]:
         twin.date_value = twin.date_value or draft.date_value
         twin.place = twin.place or draft.place
         twin.people = twin.people or draft.people
+        twin.series, twin.ordinal = twin.series or draft.series, twin.ordinal or draft.ordinal
         twin.bare = twin.bare and draft.bare
         if twin.type == "talks" and draft.type != "talks":
             twin.type = draft.type

@@ -48,7 +48,7 @@ generic_words as (
 
 ),
 
--- "South Korea", "NASA" or "President Biden" in a title repeats what parties and people say already.
+-- "South Korea", "NASA" or "President Biden" in a title repeats what parties and people say.
 own_names as (
 
     select
@@ -110,7 +110,7 @@ spoken_names as (
         min(country_code) as party_code
     from {{ ref('stg_seeds__country_names') }}
     where name_type <> 'capital'
-    group by 1
+    group by {{ name_key('name') }}
     having count(distinct country_code) = 1
     union
     select
@@ -118,7 +118,7 @@ spoken_names as (
         min(party_code) as party_code
     from {{ ref('stg_seeds__organizations') }}
     where length(acronym) >= 4
-    group by 1
+    group by {{ name_key('acronym') }}
     having count(distinct party_code) = 1
 
 ),
@@ -156,7 +156,7 @@ all_codes as (
 dated as (
 
     select
-        facts.* exclude (document_id),
+        facts.* exclude (document_id),  -- noqa: RF02
         articles.published_on as reported_on,
         first_quotes.first_quote,
         coalesce(party_codes.party_codes, []) as party_codes,

@@ -43,8 +43,13 @@ under_framework as (
             and {{ overlap('later.party_codes', 'framework.party_codes') }} >= 0.5
     inner join quotes on later.mention_id = quotes.mention_id
     where
-        regexp_matches(lower(framework.title), 'framework|strategic partnership|agreement on (technical|economic|cooperation)')
-        and regexp_matches(lower(quotes.quote), '(under|within|in the framework of|pursuant to|on the basis of) ')
+        regexp_matches(
+            lower(framework.title),
+            'framework|strategic partnership|agreement on (technical|economic|cooperation)'
+        )
+        and regexp_matches(
+            lower(quotes.quote), '(under|within|in the framework of|pursuant to|on the basis of) '
+        )
         and contains({{ name_key('quotes.quote') }}, {{ name_key('framework.title') }})
 
 ),
@@ -65,7 +70,7 @@ pledged_in as (
         on
             agreement_quotes.article_id = promise_quotes.article_id
             and agreement_quotes.start_offset < promise_quotes.end_offset
-            and promise_quotes.start_offset < agreement_quotes.end_offset
+            and agreement_quotes.end_offset > promise_quotes.start_offset
     inner join mentions as promises
         on
             promise_quotes.mention_id = promises.mention_id

@@ -63,6 +63,17 @@ deadline_before_report as (
 ),
 
 -- An article without a date of its own still dates itself by the latest day it calls done.
+stories as (
+
+    select
+        article_id,
+        max(date_from) as latest_day
+    from mentions
+    where status in ('held', 'signed')
+    group by article_id
+
+),
+
 deadline_before_story as (
 
     select
@@ -73,22 +84,15 @@ deadline_before_story as (
         mentions.mention_id,
         'due' as field,
         mentions.date_edtf as value,
-        'the deadline ' || mentions.date_edtf || ' lies before ' || story.latest_day
+        'the deadline ' || mentions.date_edtf || ' lies before ' || stories.latest_day
         || ', the latest day that the same undated article calls done' as reason
     from mentions
-    inner join (
-        select
-            article_id,
-            max(date_from) as latest_day
-        from mentions
-        where status in ('held', 'signed')
-        group by article_id
-    ) as story on mentions.article_id = story.article_id
+    inner join stories on mentions.article_id = stories.article_id
     where
         mentions.kind = 'commitment'
         and mentions.status = 'open'
         and mentions.reported_on is null
-        and mentions.date_to < story.latest_day
+        and mentions.date_to < stories.latest_day
 
 ),
 

@@ -21,7 +21,7 @@ event_codes as (
     inner join {{ ref('event_codes') }} as codes
         on
             codes.row_kind = 'meeting'
-            and codes.status = events.status_value
+            and events.status_value = codes.status
             and codes.row_type in (events.type_value, 'any')
     qualify row_number() over (
         partition by events.event_id

@@ -1,5 +1,5 @@
--- Pairs of reviewed facts that people say are one event, against the pairs that were matched; before
--- corrections, which would hide what the matching missed.
+-- Pairs of reviewed facts that people say are one event, against the pairs that were matched;
+-- before corrections, which would hide what the matching missed.
 with
 
 labels as (

@@ -55,8 +55,9 @@ steps as (
         'quotes to evidence' as step,
         (
             select count(*)
-            from {{ ref('stg_raw__fact_evidence') }}
-            where mention_id in (select mention_id from {{ ref('int_mentions_grouped') }})
+            from {{ ref('stg_raw__fact_evidence') }} as quotes
+            inner join {{ ref('int_mentions_grouped') }} as grouped
+                on quotes.mention_id = grouped.mention_id
         ) as rows_before,
         (select count(*) from {{ ref('evidence') }}) as rows_after
 

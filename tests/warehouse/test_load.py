@@ -82,16 +82,16 @@ def test_what_changes_back_is_new_again_and_what_stays_is_not(
     path = write_article(tmp_path / "articles")
     facts = tmp_path / "facts.json"
     runs = []
-    for text, day in (("A", 3), ("B", 3), ("B", 4), ("A", 3), ("A", 3)):
+    for text, day in (("A", 3), ("B", 3), ("B", 4), ("B", 3), ("A", 3), ("A", 3)):
         path.write_text(f"{TREATY_TEXT}\n\n{text} was added.", encoding="utf-8")
         write_facts(facts, fact_file(agreements=[treaty(signed_on=f"2021-05-0{day}")]))
         runs.append(load(database, path, facts).run_id)
-    assert runs == ["run-00001", "run-00002", "run-00003", "run-00004", None]
+    assert runs == [*(f"run-0000{number}" for number in range(1, 6)), None]
     versions = "select run_id, right(text, 12)[1] from raw.articles order by run_id"
     assert query(database, versions) == [
         ("run-00001", "A"),
         ("run-00002", "B"),
-        ("run-00004", "A"),
+        ("run-00005", "A"),
     ]
     [(sets, distinct)] = query(
         database, "select count(*), count(distinct fact_set_id) from raw.fact_sets"

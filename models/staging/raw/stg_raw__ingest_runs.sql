@@ -26,10 +26,8 @@ renamed as (
         rejected_fact_count
     from source
     where
-        {% if var('as_of_run') %}run_id <= '{{ var("as_of_run") }}'{% else %}true{% endif %}
-        {% if var('as_of_ingest') %}
-            and finished_at < cast('{{ var("as_of_ingest") }}' as timestamp)
-        {% endif %}
+        run_id <= '{{ var("as_of_run") or "~" }}'
+        and finished_at < cast('{{ var("as_of_ingest") or "9999-12-31" }}' as timestamp)
 
 )
 

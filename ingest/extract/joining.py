@@ -1,0 +1,157 @@
+"""Joining told without the instrument's usual words: founders, bodies joined, "which signed on".
+
+Three constructions beside the signing of the Accords by name: who founded them, a named body or
+initiative that a state or agency joins, and a signing without its object in a text about them.
+"""
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+
+from ingest.extract import lexicon
+from ingest.extract import parties as find
+from ingest.extract.actors import Actor
+from ingest.extract.context import Reading, Sentence
+from ingest.extract.drafts import clean_parties
+from ingest.extract.grammar import list_after
+from ingest.extract.mentions import Mention, Word
+
+_FOUNDING = frozenset(
+    {"establish", "launch", "found", "create", "initiate", "develop", "date from", "announce"}
+)
+_JOINING = frozenset(
+    {"join", "accede to", "sign on to", "sign onto", "sign up to", "sign up for", "subscribe to"}
+)
+_BODY_HEADS = frozenset(
+    {
+        "accord",
+        "agency",
+        "alliance",
+        "charter",
+        "club",
+        "coalition",
+        "collaboration",
+        "consortium",
+        "convention",
+        "council",
+        "initiative",
+        "network",
+        "observatory",
+        "organisation",
+        "organization",
+        "pact",
+        "partnership",
+        "program",
+        "programme",
+        "project",
+        "treaty",
+    }
+)
+_LOOSE_ENDS = frozenset(
+    {"on", "in", "at", "last", "this", "for", "earlier", ".", ",", ";", "today", "yesterday"}
+)
+_RECENT = 3  # sentences back in which the accords must have been named
+_FOUNDING_REACH = 4  # tokens between the verb and the instrument
+_PASSIVE_REACH = 6
+
+
+@dataclass(frozen=True, slots=True)
+class Joining:
+    """A state or agency that joins: the verb, who, and the title of what is joined."""
+
+    verb: Word
+    joiners: list[Actor]
+    title: str
+
+
+def founding_verb(sentence: Sentence, instrument: Mention) -> Word | None:
+    """Return the verb of "A and B established the Accords", "the Accords, announced by A"."""
+    for verb in sentence.triggers:
+        if verb.entry.kind != "sign" or verb.entry.key not in _FOUNDING:
+            continue
+        if 0 <= instrument.first - verb.last <= 2 and verb.entry.detail in ("past", "participle"):
+            return verb
+        gap = sentence.flow.norms[instrument.last : verb.first]
+        near = verb.first >= instrument.last and len(gap) <= _PASSIVE_REACH
+        if near and (verb.entry.key == "date from" or gap[-1:] in (["was"], ["were"])):
+            return verb
+        by = sentence.flow.norms[verb.last : verb.last + 1] == ["by"]
+        if verb.first >= instrument.last and verb.entry.detail == "past" and by:
+            return verb
+    return None
+
+
+def founders(sentence: Sentence, verb: Word) -> list[Actor]:
+    """Return who is said to have founded an instrument."""
+    agents = find.agents(sentence, verb.last)
+    found = agents or [*find.subjects(sentence, verb.first), *find.partners(sentence, verb.first)]
+    return [a for a in clean_parties(found) if a.code]
+
+
+def joined_bodies(sentence: Sentence) -> Iterator[Joining]:
+    """Yield "A joined the Space Climate Observatory": a named body that states or agencies join."""
+    for verb in sentence.triggers:
+        if verb.entry.kind != "join" or verb.entry.key not in _JOINING:
+            continue
+        title = _body_after(sentence, verb)
+        subjects = [a for a in find.subjects(sentence, verb.first) if _may_join(a)]
+        joiners = [a for a in clean_parties(subjects) if a.code]
+        if title and joiners:
+            yield Joining(verb, joiners, title)
+            return
+
+
+def _may_join(actor: Actor) -> bool:
+    return bool(actor.members) or (actor.code is not None and actor.kind in ("state", "organization"))
+
+
+def _body_after(sentence: Sentence, verb: Word) -> str:
+    """Return the name of the body that stands right after a verb of joining, else nothing."""
+    actors = list_after(sentence, verb.last, 2)[:1]
+    if not actors or "member" in sentence.flow.norms[verb.last : actors[0].last]:
+        return ""
+    body = actors[0]
+    words = [word.strip(".,()").lower() for word in body.name.split()]
+    international = bool(body.code) and body.code not in lexicon.member_states()
+    named = any(word in _BODY_HEADS for word in words[-3:]) and len(words) > 1
+    return body.name if body.kind in ("organization", "name") and named and (
+        international or body.code is None
+    ) else ""
+
+
+def loose_signers(reading: Reading, sentence: Sentence, accords: bool) -> Iterator[Joining]:
+    """Yield "Greece, which signed on 9 February" in a text that has just named the Accords."""
+    if accords or not _named_before(reading, sentence):
+        return
+    if any(w.entry.kind == "instrument" and not w.entry.weak for w in sentence.triggers):
+        return
+    norms = sentence.flow.norms
+    for verb in sentence.triggers:
+        if verb.entry.key != "sign" or verb.entry.detail != "past":
+            continue
+        after = norms[verb.last] if verb.last < len(norms) else "."
+        signer = _signer(sentence, verb)
+        if after in _LOOSE_ENDS and signer is not None:
+            yield Joining(verb, [signer], "Artemis Accords")
+
+
+def _signer(sentence: Sentence, verb: Word) -> Actor | None:
+    """Return the state right before a verb, also over ", which"."""
+    skip = frozenset({",", "which", "who", "has", "had", "also", "then"})
+    norms = sentence.flow.norms
+    for actor in reversed(sentence.actors):
+        if actor.last <= verb.first and all(w in skip for w in norms[actor.last : verb.first]):
+            state = actor.kind in ("state", "person") and actor.code and not actor.possessive
+            return actor if state and actor.why_not in ("", "speaker") else None
+    return None
+
+
+def _named_before(reading: Reading, sentence: Sentence) -> bool:
+    before = [s for s in reading.sentences if 0 < sentence.index - s.index <= _RECENT]
+    return any(_names_accords(each) for each in before)
+
+
+def _names_accords(sentence: Sentence) -> bool:
+    return any(
+        norm == "accords" and sentence.flow.tokens[step].capital
+        for step, norm in enumerate(sentence.flow.norms)
+    )

@@ -1,0 +1,71 @@
+"""When a meeting took place: the date of its clause, a span of days, or the day named before."""
+
+import re
+from datetime import date, timedelta
+
+from ingest.extract.binding import bind_date
+from ingest.extract.context import Reading, Sentence
+from ingest.extract.dates import DateHit
+
+_JOINED = re.compile(r"\s*(?:,?\s*and|to|through|-|until)\s*(?:on\s+)?", re.IGNORECASE)
+_SAME_DAY = re.compile(r"\b(?:that|the) same day\b|\b(?:earlier|later) that day\b", re.IGNORECASE)
+_DAY = re.compile(r"\d{4}-\d{2}-\d{2}\Z")
+_OWNED = 40  # characters between "Monday's" and the meeting it dates
+_FRONTED = 6  # characters before a date that opens its sentence: "On ", "Last "
+
+
+def meeting_date(
+    reading: Reading, sentence: Sentence, anchor: int, planned: bool
+) -> tuple[DateHit | None, str | None]:
+    """Return the date of a meeting told at token `anchor` and its EDTF value, if it has one."""
+    hit = bind_date(sentence, anchor, planned)
+    if hit is not None and _is_owner(reading, sentence, hit):
+        hit = None
+    hit = hit or _fronted(sentence, planned)
+    if hit is None:
+        return _same_day(reading, sentence)
+    return hit, _span(reading, sentence, hit, planned) or hit.value(planned)
+
+
+def _is_owner(reading: Reading, sentence: Sentence, hit: DateHit) -> bool:
+    """Tell whether a date only owns another event: "ahead of tomorrow's funeral"."""
+    if reading.folded[hit.end : hit.end + 2] != "'s":
+        return False
+    nouns = [sentence.offset(w.first) for w in sentence.triggers if w.entry.kind == "meeting"]
+    return not any(0 < start - hit.end <= _OWNED for start in nouns)
+
+
+def _fronted(sentence: Sentence, planned: bool) -> DateHit | None:
+    """Return the date that opens the sentence and so holds for all its clauses."""
+    hits = [hit for hit in sentence.dates if hit.start - sentence.span.start <= _FRONTED]
+    if not hits or hits[0].preposition in ("since", "by", "until", "from"):
+        return None
+    return hits[0] if hits[0].value(planned) else None
+
+
+def _span(reading: Reading, sentence: Sentence, hit: DateHit, planned: bool) -> str | None:
+    """Return "2022-12-15/2022-12-16" for "on Thursday and Friday": two days running."""
+    for first, last in zip(sentence.dates, sentence.dates[1:], strict=False):
+        between = reading.folded[first.end : last.start]
+        if hit in (first, last) and _JOINED.fullmatch(between):
+            return _interval(first.value(planned), last.value(planned))
+    return None
+
+
+def _interval(first: str | None, last: str | None) -> str | None:
+    if not first or not last or not _DAY.match(first) or not _DAY.match(last):
+        return None
+    near = date.fromisoformat(last) - date.fromisoformat(first) <= timedelta(days=6)
+    return f"{first}/{last}" if first < last and near else None
+
+
+def _same_day(reading: Reading, sentence: Sentence) -> tuple[DateHit | None, str | None]:
+    """Return the last full day named before a sentence that says "the same day"."""
+    if not _SAME_DAY.search(reading.folded, sentence.span.start, sentence.span.end):
+        return None, None
+    for earlier in reversed(reading.sentences[max(0, sentence.index - 3) : sentence.index]):
+        for hit in reversed(earlier.dates):
+            value = hit.value(False)
+            if value and _DAY.match(value):
+                return hit, value
+    return None, None

@@ -1,0 +1,71 @@
+"""Whether a meeting told by a noun took place: its verb, what sets it up, words such as "next"."""
+
+import re
+
+from ingest.extract.context import Sentence
+from ingest.extract.grammar import clause_bounds, modality
+from ingest.extract.meeting_drafts import meeting_status
+from ingest.extract.mentions import Word
+
+_FUTURE_WORD = re.compile(
+    r"\b(?:upcoming|next|forthcoming|planned|future|will|scheduled|expected|convening of)\b"
+)
+_SET_UP_NOUN = re.compile(
+    r"\b(?:creation|establishment|development|convening|setting up|initiation|inception) of\b"
+)
+_AHEAD = re.compile(
+    r"\b(?:plans?|intentions?|will|intend|commit(?:ment|ted)?|agreed?|look(?:s|ing)? forward|"
+    r"continue|aim|seek)\b"
+)
+_MEANS = frozenset({"by", "through", "including", "via"})
+_WELCOMED = re.compile(r"\b(?:welcome|welcomes|support|supports|plan|plans|announce)\b")
+
+
+def noun_status(sentence: Sentence, word: Word, hold: Word | None) -> str | None:
+    """Return the status of the meeting that noun `word` names; None when it tells of none."""
+    if hold is None:
+        ahead = _is_ahead(sentence, word) or _is_set_up(sentence, word)
+        return "planned" if ahead else "held"
+    if hold.entry.code == "planned":
+        return _status_of_founding(sentence, word, hold)
+    if _is_means(sentence, hold) or _is_convened(sentence, hold):
+        return "planned"
+    return meeting_status(modality(sentence, hold.first, hold.entry.detail))
+
+
+def _is_ahead(sentence: Sentence, word: Word) -> bool:
+    before = " ".join(sentence.flow.norms[max(0, word.first - 6) : word.first])
+    return bool(_FUTURE_WORD.search(before))
+
+
+def _is_set_up(sentence: Sentence, word: Word) -> bool:
+    """Tell whether a dialogue is about to exist: "through the creation of a space dialogue"."""
+    before = " ".join(sentence.flow.norms[max(0, word.first - 9) : word.first])
+    return word.entry.code == "dialogue" and bool(_SET_UP_NOUN.search(before))
+
+
+def _status_of_founding(sentence: Sentence, word: Word, verb: Word) -> str | None:
+    """A dialogue that is agreed on or set up has its first session before it."""
+    if word.entry.code != "dialogue":
+        return None
+    how = modality(sentence, verb.first, verb.entry.detail)
+    if how == "done" and any(hit.value(False) for hit in sentence.dates):
+        return "held"
+    return None if how == "denied" else "planned" if how != "considered" else "proposed"
+
+
+def _is_means(sentence: Sentence, hold: Word) -> bool:
+    """Tell whether a gerund says how a plan will be kept: "intend to ..., by holding talks"."""
+    norms = sentence.flow.norms
+    if hold.entry.detail != "ing" or hold.first == 0 or norms[hold.first - 1] not in _MEANS:
+        return False
+    first, _ = clause_bounds(sentence, hold.first)
+    return bool(_AHEAD.search(" ".join(norms[first : hold.first])))
+
+
+def _is_convened(sentence: Sentence, hold: Word) -> bool:
+    """Tell whether leaders "welcome the convening of" a session that is still to come."""
+    norms = sentence.flow.norms
+    noun = norms[max(0, hold.first - 1) : hold.first] == ["the"] and hold.entry.detail == "ing"
+    before = " ".join(norms[max(0, hold.first - 5) : hold.first])
+    return noun and norms[hold.last : hold.last + 1] == ["of"] and bool(_WELCOMED.search(before))

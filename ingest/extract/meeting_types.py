@@ -1,0 +1,89 @@
+"""What kind of meeting the offices of its people make it: a summit, a ministerial, or plain talks.
+
+An office stands beside the name, or elsewhere in the article ("Modi" after "Prime Minister Modi"),
+or in the register of known people when the article never says it.
+"""
+
+from collections import defaultdict
+from functools import cache, lru_cache
+
+from ingest.extract.actors import Actor
+from ingest.extract.context import Reading, Sentence
+from ingest.extract.grammar import expand
+from ingest.extract.lexicon import office_type
+from ingest.project import read_seed
+
+_NO_ENCOUNTER = frozenset({"talk to", "talk with", "speak with", "host"})
+_HEADS = frozenset({"head_of_state", "head_of_government"})
+
+
+def refine_type(reading: Reading, kind: str, actors: list[Actor]) -> str:
+    """Turn talks or a visit between heads of state into a summit, of ministers a ministerial."""
+    if kind not in ("talks", "visit"):
+        return kind
+    offices = _office_types(reading, expand(actors))
+    heads = [code for code, types in offices.items() if types & _HEADS]
+    if len(heads) >= 2:
+        return "summit"
+    ministers = [code for code, types in offices.items() if "minister" in types]
+    return "ministerial" if kind == "talks" and len(ministers) >= 2 else kind
+
+
+def is_encounter(sentence: Sentence) -> bool:
+    """Tell whether a sentence about a visit also says that the two sides met or spoke."""
+    return any(
+        word.entry.kind == "meet" and word.entry.code != "visit"
+        for word in sentence.triggers
+        if word.entry.key not in _NO_ENCOUNTER
+    )
+
+
+def _office_types(reading: Reading, actors: list[Actor]) -> dict[str, set[str]]:
+    types: dict[str, set[str]] = defaultdict(set)
+    for actor in actors:
+        if actor.code and actor.kind == "person":
+            types[actor.code].add(_office_of(reading, actor))
+    return types
+
+
+def _office_of(reading: Reading, actor: Actor) -> str:
+    """Return the type of a person's office: as said here, in the article, or as registered."""
+    if actor.office:
+        return office_type(actor.office)
+    surname = _surname(actor.person or "")
+    told = _offices_told(reading).get((actor.code or "", surname))
+    if told is not None:
+        return told
+    day = reading.calendar.day
+    return _registered(actor.key, day.isoformat() if day else "")
+
+
+def _surname(person: str) -> str:
+    return person.replace(",", "").split()[-1].lower() if person.strip() else ""
+
+
+@lru_cache(maxsize=1)
+def _offices_told(reading: Reading) -> dict[tuple[str, str], str]:
+    """Return the office types that the article gives its people, by party code and surname."""
+    told: dict[tuple[str, str], str] = {}
+    for sentence in reading.sentences:
+        for actor in sentence.actors:
+            if actor.kind == "person" and actor.office and actor.person and actor.code:
+                told.setdefault((actor.code, _surname(actor.person)), office_type(actor.office))
+    return told
+
+
+def _registered(person_id: str, day: str) -> str:
+    """Return the type of the office a known person held on `day` (any day if empty)."""
+    for office, first, last in _register().get(person_id, ()):
+        if not day or (first <= day and (not last or day[: len(last)] <= last)):
+            return office
+    return ""
+
+
+@cache
+def _register() -> dict[str, list[tuple[str, str, str]]]:
+    terms: dict[str, list[tuple[str, str, str]]] = defaultdict(list)
+    for row in read_seed("person_offices"):
+        terms[row["person_id"]].append((row["office_type"], row["term_from"], row["term_to"]))
+    return terms

@@ -1,0 +1,92 @@
+"""Agreements told without a finite verb before them: nouns of signing, relatives, dates of birth.
+
+"The completion of a framework agreement", "the memorandum that two ministers signed", "a contract
+that dates from 2019", "the treaty is in force", "a new partnership between A and B".
+"""
+
+import re
+
+from ingest.extract.context import Sentence
+from ingest.extract.grammar import codes, expand, list_after, words_between
+from ingest.extract.mentions import Word
+
+_RELATIVES = frozenset({"that", "which"})
+_RELATIVE_REACH = 12  # tokens from the instrument to the relative pronoun
+_SUBJECT_REACH = 16  # tokens from the pronoun to its verb
+_AUXILIARIES = frozenset({"was", "were", "has", "have", "had", "is", "are", "been", "be"})
+_AHEAD = re.compile(
+    r"\b(?:look\w* forward to|towards?|ahead of|hop\w+ (?:for|to)|expect\w*|aim\w* (?:at|for|to)|"
+    r"plan\w* (?:for|to)|upcoming|planned|forthcoming|will|prepar\w+ for|working on|"
+    r"work to\w*|expedite|accelerate|pending)\b(?:\s\w+){0,3}$"
+)
+_DOUBTED = re.compile(r"\b(?:no|not|without|denied|fail\w*|against|if|possible|possibility of)\b")
+_EXISTING = re.compile(r"\b(?:through|under|within|as part of|via)\b(?:\s\w+){0,4}$")
+_NEW = re.compile(r"\bnew(?:\s\w+){0,2}$")
+
+
+def is_nominal(verb: Word) -> bool:
+    """Tell whether a trigger of signing is a noun: "conclusion of", "negotiations on"."""
+    return verb.entry.kind == "sign" and verb.entry.detail == "one"
+
+
+def noun_status(sentence: Sentence, noun: Word) -> str | None:
+    """Return the status of an instrument by a noun of signing; None when it is doubted."""
+    left = words_between(sentence, noun.first - 8, noun.first)
+    if _DOUBTED.search(words_between(sentence, noun.first - 4, noun.first)):
+        return None
+    if noun.entry.code in ("signed", "extended") and _AHEAD.search(left):
+        return "planned"
+    return noun.entry.code
+
+
+def relative_verb(sentence: Sentence, word: Word, verbs: list[Word]) -> Word | None:
+    """Return the verb of "<instrument> ... that A and B signed", "..., which was signed"."""
+    norms = sentence.flow.norms
+    for verb in verbs:
+        pronoun = _pronoun(norms, word.last, verb.first)
+        if pronoun < 0 or verb.entry.detail not in ("past", "participle"):
+            continue
+        if verb.entry.weak and word.entry.code != "joint_statement":
+            continue
+        if not _other_instrument(sentence, word, verb):
+            return verb
+    return None
+
+
+def _pronoun(norms: list[str], first: int, position: int) -> int:
+    """Return where the relative pronoun stands that a verb at `position` belongs to, else -1."""
+    for step in range(min(first + _RELATIVE_REACH, position - 1), first - 1, -1):
+        if norms[step] in _RELATIVES:
+            passive = norms[step + 1] in _AUXILIARIES and position - step <= 4
+            inside = 2 <= position - step <= _SUBJECT_REACH and norms[step + 1] not in _AUXILIARIES
+            return step if passive or inside else -1
+    return -1
+
+
+def _other_instrument(sentence: Sentence, word: Word, verb: Word) -> bool:
+    return any(
+        w.entry.kind == "instrument" and not w.entry.weak and word.last <= w.first < verb.first
+        for w in sentence.triggers
+    )
+
+
+def is_active_subject(sentence: Sentence, word: Word, verb: Word) -> bool:
+    """Tell whether an instrument is the subject of "dates from 2008" or "is in force"."""
+    if verb.entry.code != "in_force" or verb.first - word.last > _RELATIVE_REACH:
+        return False
+    return not _other_instrument(sentence, word, verb)
+
+
+def noun_partnership(sentence: Sentence, word: Word) -> str | None:
+    """Return the status of "a new partnership between A and B", "through a partnership with B"."""
+    norms = sentence.flow.norms
+    if norms[word.last : word.last + 1] not in (["between"], ["with"]):
+        return None
+    listed = list_after(sentence, word.last + 1, 4)
+    left = words_between(sentence, word.first - 6, word.first)
+    wanted = 2 if norms[word.last] == "between" else 1
+    if len(codes(expand(listed))) < wanted:
+        return None
+    if _NEW.search(left):
+        return "signed"
+    return "in_force" if _EXISTING.search(left) else None
