@@ -21,7 +21,7 @@ from ingest.extract.mentions import Mention, Word
 def find_accessions(reading: Reading, sentence: Sentence) -> Iterator[Draft]:
     """Yield the accession of every country the sentence says to join an instrument."""
     instrument = _multilateral(sentence)
-    founded = _founding(reading, sentence, instrument) if instrument else None
+    founded = _founding(reading, sentence, _accords(sentence) or instrument)
     if instrument is None or founded is not None:
         yield from [founded] if founded else _other_joinings(reading, sentence)
         return
@@ -49,8 +49,10 @@ def find_accessions(reading: Reading, sentence: Sentence) -> Iterator[Draft]:
         yield draft
 
 
-def _founding(reading: Reading, sentence: Sentence, instrument: Mention) -> Draft | None:
+def _founding(reading: Reading, sentence: Sentence, instrument: Mention | None) -> Draft | None:
     """Return the founding of an instrument: "A, B and C established the Accords in 2020"."""
+    if instrument is None:
+        return None
     verb = founding_verb(sentence, instrument)
     parties = founders(sentence, verb) if verb else []
     if verb is None or not parties or modality(sentence, verb.first, "past") != "done":
@@ -64,7 +66,7 @@ def _founding(reading: Reading, sentence: Sentence, instrument: Mention) -> Draf
 
 def _other_joinings(reading: Reading, sentence: Sentence) -> Iterator[Draft]:
     """Yield the joining of other named bodies, and signings whose object went before."""
-    for each in (*joined_bodies(sentence), *loose_signers(reading, sentence, accords=False)):
+    for each in (*joined_bodies(sentence), *loose_signers(reading, sentence)):
         yield from _joined(reading, sentence, each)
 
 
@@ -126,11 +128,15 @@ def _multilateral(sentence: Sentence) -> Mention | None:
             after = sentence.flow.tokens[name.last] if name.last < len(norms) else None
             if after is None or not after.capital:
                 return name
-    for step in range(len(norms)):
-        if norms[step] == "accords" and sentence.flow.tokens[step].capital:
-            return Mention(
-                step, step + 1, "programme", None, "artemis_accords", "Artemis Accords", "accords"
-            )
+    return _accords(sentence)
+
+
+def _accords(sentence: Sentence) -> Mention | None:
+    """Return "the Accords" of a sentence, in capitals."""
+    name = "Artemis Accords"
+    for step, norm in enumerate(sentence.flow.norms):
+        if norm == "accords" and sentence.flow.tokens[step].capital:
+            return Mention(step, step + 1, "programme", None, "artemis_accords", name, "accords")
     return None
 
 
@@ -177,6 +183,7 @@ def _joining_verb(sentence: Sentence, instrument: Mention) -> Word | None:
         w
         for w in sentence.triggers
         if ((w.entry.kind in ("sign", "join") and not w.entry.weak) or w.entry.key in ("become",))
+        and w.entry.code in ("signed", "planned")
         and w.last <= instrument.first
     ]
     near = [

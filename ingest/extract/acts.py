@@ -17,8 +17,9 @@ _MEETING_ACTS = re.compile(
 _EMPTY_ACTS = re.compile(
     r"^(?:also |then |soon |now |jointly )*(?:be (?!responsible|building|developing|"
     r"providing|launching|working|the first|\w+ed |built|sent|made|flown|able to use)|lead to|"
-    r"provide an impetus|provide (?:a|an) (?:\w+ )?(?:boost|opportunit|chance|basis|platform|glimpse)|"
-    r"have (?!a )|need|know|get |remain|become|"
+    r"provide an impetus|provide (?:a|an) (?:\w+ )?"
+    r"(?:boost|opportunit|chance|basis|platform|glimpse)|"
+    r"have |need|know|get |remain|become|"
     r"take place|depend|like |include|say|mark|serve|bring about|"
     r"pave|require|cost|come|last|feature|arrive|"
     r"lead |help|see |focus|allow|enable|begin|start|end|cover|follow|land (?:at|in|near|on)\b|"
@@ -118,7 +119,8 @@ def _opens_clause(sentence: Sentence, position: int) -> bool:
         position += 1
     ends = {a.last for a in all_actors(sentence) if a.first == position and not a.possessive}
     verbs = [w for w in sentence.triggers if w.entry.kind == "commit"]
-    return any(w.first - (norms[w.first - 1] in ("is", "are", "has", "have")) in ends for w in verbs)
+    auxiliary = ("is", "are", "has", "have")
+    return any(w.first - (norms[w.first - 1] in auxiliary) in ends for w in verbs)
 
 
 def act_range(sentence: Sentence, word: Word) -> tuple[int, int]:
@@ -170,6 +172,14 @@ def is_no_act(act: str, word: Word) -> bool:
 
 
 ACTION_VERBS = words("action_verb")
+
+
+def infinitive_of(form: str) -> str:
+    """Return the verb of action whose "-ing" form this is, else an empty string."""
+    if not form.endswith("ing"):
+        return ""
+    stem = form[:-3]
+    return next((v for v in (stem, stem + "e", stem[:-1]) if v in ACTION_VERBS), "")
 
 
 def cut_acts(sentence: Sentence, first: int, last: int) -> list[tuple[int, int]]:

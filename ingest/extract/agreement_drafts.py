@@ -2,6 +2,7 @@
 
 from ingest.extract.binding import bind_date, bind_place, bind_until
 from ingest.extract.context import Reading, Sentence
+from ingest.extract.dates import DateHit
 from ingest.extract.drafts import Draft
 from ingest.extract.grammar import Modality
 
@@ -9,6 +10,8 @@ _STATUS: dict[tuple[str, Modality], str] = {}
 
 
 _DONE = ("done", "ongoing")
+_FRONTING = ("on", "in")
+_OPENING = 4  # characters before a date that opens its sentence: "On ", "In "
 
 
 def status_of(value: str, how: Modality) -> str | None:
@@ -26,6 +29,35 @@ def status_of(value: str, how: Modality) -> str | None:
     return None
 
 
+def _date(
+    reading: Reading, sentence: Sentence, anchor: int, planned: bool
+) -> tuple[DateHit | None, str | None]:
+    """Return the date of an agreement, and its EDTF; what is signed has no date to come."""
+    hit = bind_date(sentence, anchor, planned) or _fronted_date(sentence)
+    value = hit.value(planned) if hit else None
+    if value and not planned and _is_to_come(reading, value):
+        return None, None
+    return hit, value
+
+
+def _fronted_date(sentence: Sentence) -> DateHit | None:
+    """Return the date that opens a sentence: "On 5 May, while B was in town, A signed ..."."""
+    if not sentence.dates or sentence.flow.norms[0] not in _FRONTING:
+        return None
+    first = sentence.dates[0]
+    opens = first.start - sentence.span.start <= _OPENING
+    return first if opens and first.preposition in ("on", "in") else None
+
+
+def _is_to_come(reading: Reading, value: str) -> bool:
+    """Tell whether an EDTF date lies after the day the article counts from."""
+    day = reading.calendar.day
+    plain = value.rstrip("~")
+    if day is None or "/" in plain or "X" in plain:
+        return False
+    return plain > day.isoformat()[: len(plain)]
+
+
 def start_agreement(
     reading: Reading,
     sentence: Sentence,
@@ -37,8 +69,7 @@ def start_agreement(
     planned = status in ("planned", "proposed", "negotiating")
     draft = Draft("agreement", kind, status, sentence.index, anchor)
     draft.evidence = [sentence.index]
-    draft.date = bind_date(sentence, anchor, planned)
-    draft.date_value = draft.date.value(planned) if draft.date else None
+    draft.date, draft.date_value = _date(reading, sentence, anchor, planned)
     draft.place = bind_place(reading, sentence, anchor)
     draft.until = bind_until(sentence, anchor)
     if len(sentence.money) > 0:

@@ -91,7 +91,7 @@ def _instruments(reading: Reading, sentence: Sentence) -> Iterator[Draft]:
         verb, status = _governing_verb(sentence, word, instruments)
         draft = _instrument(reading, sentence, word, verb, status)
         if draft is not None:
-            taken.update(range(word.first, word.last + 6))
+            taken.update(range(word.first, word.last + (1 if draft.bare else 6)))
             yield draft
 
 
@@ -132,7 +132,11 @@ def _governing_verb(
     sentence: Sentence, word: Word, instruments: list[Word]
 ) -> tuple[Word | None, str | None]:
     """Return the verb that has the instrument as its object or passive subject, and its status."""
-    verbs = [w for w in sentence.triggers if w.entry.kind in ("sign", "award")]
+    verbs = [
+        w
+        for w in sentence.triggers
+        if w.entry.kind in ("sign", "award") and not _is_title_word(sentence, w, word)
+    ]
     before = [v for v in verbs if v.last <= word.first and _reaches(sentence, v, word, instruments)]
     if not before or before[-1].entry.weak:
         relative = relative_verb(sentence, word, verbs)
@@ -145,6 +149,15 @@ def _governing_verb(
         ):
             return verb, _verb_status(sentence, word, verb)
     return None, None
+
+
+def _is_title_word(sentence: Sentence, verb: Word, word: Word) -> bool:
+    """Tell whether a "verb" is part of the instrument's name: "Exchange and Use Agreement"."""
+    tokens = sentence.flow.tokens
+    if not tokens[verb.first].capital or verb.first <= 1 or sentence.span.is_heading:
+        return False
+    between = tokens[verb.last : word.first]
+    return len(between) <= 4 and all(t.capital or t.norm in ("and", "of", "on") for t in between)
 
 
 def _reaches(sentence: Sentence, verb: Word, word: Word, instruments: list[Word]) -> bool:
@@ -223,7 +236,7 @@ def _instrument(
         return _noun_agreement(reading, sentence, word) if named else None
     kind = word.entry.code
     draft = start_agreement(reading, sentence, kind, status, verb.first)
-    draft.parties, source = find.complete(reading, sentence, _sides(sentence, word, verb))
+    draft.parties, source = _complete(reading, sentence, _sides(sentence, word, verb))
     draft.title = noun_phrase(sentence, word)
     draft.words = action_words(sentence, word.last, min(len(sentence.flow.tokens), word.last + 14))
     if verb.entry.key in ("approve", "ratify", "endorse"):
@@ -300,6 +313,19 @@ def _sides(sentence: Sentence, word: Word, verb: Word) -> list[Actor]:
     if len(codes(expand(pair))) >= 2 and len(codes(expand(subjects))) < 2:
         return [*pair]
     return [*subjects, *with_actors]
+
+
+def _complete(
+    reading: Reading, sentence: Sentence, found: list[Actor]
+) -> tuple[list[Actor], str]:
+    """Complete the parties; names of no known state give way to the states of the article."""
+    parties, source = find.complete(reading, sentence, found)
+    if len(codes(parties)) >= 2 or not reading.bilateral:
+        return parties, source
+    coded, main = [a for a in parties if a.code], reading.main[:2]
+    if not codes(coded) <= codes(main):
+        return parties, source
+    return [*coded, *[a for a in main if a.code not in codes(coded)]], "article"
 
 
 def _is_told(sentence: Sentence, word: Word, verb: Word) -> bool:

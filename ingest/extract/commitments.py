@@ -21,6 +21,7 @@ from ingest.extract.drafts import Draft, clean_parties
 from ingest.extract.grammar import all_actors
 from ingest.extract.mentions import Word
 from ingest.extract.phrases import surface
+from ingest.extract.plans import adjunct_triggers, read_others
 from ingest.extract.terms import (
     from_bullet,
     from_headline,
@@ -46,6 +47,7 @@ def find_commitments(reading: Reading, sentence: Sentence) -> list[Draft]:
         *from_bullet(reading, sentence),
         *from_headline(sentence),
         *from_milestone(sentence),
+        *read_others(reading, sentence),
     ]
     taken: list[tuple[int, int]] = [
         (int(d.features["act_first"]), int(d.features["act_last"])) for d in drafts
@@ -73,6 +75,7 @@ def find_commitments(reading: Reading, sentence: Sentence) -> list[Draft]:
 
 def _triggers(sentence: Sentence) -> list[Word]:
     found = [w for w in sentence.triggers if w.entry.kind in ("commit", "noun")]
+    found += adjunct_triggers(sentence)
     return sorted(found, key=lambda word: (word.first, word.entry.kind == "noun"))
 
 

@@ -7,7 +7,7 @@ initiative that a state or agency joins, and a signing without its object in a t
 from collections.abc import Iterator
 from dataclasses import dataclass
 
-from ingest.extract import lexicon
+from ingest.extract import gate, lexicon
 from ingest.extract import parties as find
 from ingest.extract.actors import Actor
 from ingest.extract.context import Reading, Sentence
@@ -49,9 +49,8 @@ _BODY_HEADS = frozenset(
 _LOOSE_ENDS = frozenset(
     {"on", "in", "at", "last", "this", "for", "earlier", ".", ",", ";", "today", "yesterday"}
 )
-_RECENT = 3  # sentences back in which the accords must have been named
-_FOUNDING_REACH = 4  # tokens between the verb and the instrument
-_PASSIVE_REACH = 6
+_OBJECT_REACH = 2  # tokens between a verb of founding and the instrument
+_PASSIVE_REACH = 8
 
 
 @dataclass(frozen=True, slots=True)
@@ -68,7 +67,7 @@ def founding_verb(sentence: Sentence, instrument: Mention) -> Word | None:
     for verb in sentence.triggers:
         if verb.entry.kind != "sign" or verb.entry.key not in _FOUNDING:
             continue
-        if 0 <= instrument.first - verb.last <= 2 and verb.entry.detail in ("past", "participle"):
+        if 0 <= instrument.first - verb.last <= _OBJECT_REACH and verb.entry.detail in ("past", "participle"):
             return verb
         gap = sentence.flow.norms[instrument.last : verb.first]
         near = verb.first >= instrument.last and len(gap) <= _PASSIVE_REACH
@@ -89,6 +88,8 @@ def founders(sentence: Sentence, verb: Word) -> list[Actor]:
 
 def joined_bodies(sentence: Sentence) -> Iterator[Joining]:
     """Yield "A joined the Space Climate Observatory": a named body that states or agencies join."""
+    if sentence.space < gate.STRONG:
+        return
     for verb in sentence.triggers:
         if verb.entry.kind != "join" or verb.entry.key not in _JOINING:
             continue
@@ -118,9 +119,9 @@ def _body_after(sentence: Sentence, verb: Word) -> str:
     ) else ""
 
 
-def loose_signers(reading: Reading, sentence: Sentence, accords: bool) -> Iterator[Joining]:
+def loose_signers(reading: Reading, sentence: Sentence) -> Iterator[Joining]:
     """Yield "Greece, which signed on 9 February" in a text that has just named the Accords."""
-    if accords or not _named_before(reading, sentence):
+    if not _named_before(reading, sentence):
         return
     if any(w.entry.kind == "instrument" and not w.entry.weak for w in sentence.triggers):
         return
@@ -129,7 +130,7 @@ def loose_signers(reading: Reading, sentence: Sentence, accords: bool) -> Iterat
         if verb.entry.key != "sign" or verb.entry.detail != "past":
             continue
         after = norms[verb.last] if verb.last < len(norms) else "."
-        signer = _signer(sentence, verb)
+        signer = _signer(sentence, verb) or _signed_for(sentence, verb)
         if after in _LOOSE_ENDS and signer is not None:
             yield Joining(verb, [signer], "Artemis Accords")
 
@@ -145,8 +146,16 @@ def _signer(sentence: Sentence, verb: Word) -> Actor | None:
     return None
 
 
+def _signed_for(sentence: Sentence, verb: Word) -> Actor | None:
+    """Return the state of "the ambassador signed for A"."""
+    if sentence.flow.norms[verb.last : verb.last + 1] != ["for"]:
+        return None
+    states = [a for a in list_after(sentence, verb.last + 1, 1) if a.kind == "state" and a.code]
+    return states[0] if states else None
+
+
 def _named_before(reading: Reading, sentence: Sentence) -> bool:
-    before = [s for s in reading.sentences if 0 < sentence.index - s.index <= _RECENT]
+    before = [s for s in reading.sentences if s.index < sentence.index]
     return any(_names_accords(each) for each in before)
 
 

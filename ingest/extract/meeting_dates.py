@@ -6,10 +6,15 @@ from datetime import date, timedelta
 from ingest.extract.binding import bind_date
 from ingest.extract.context import Reading, Sentence
 from ingest.extract.dates import DateHit
+from ingest.extract.grammar import clause_bounds
 
 _JOINED = re.compile(r"\s*(?:,?\s*and|to|through|-|until)\s*(?:on\s+)?", re.IGNORECASE)
 _SAME_DAY = re.compile(r"\b(?:that|the) same day\b|\b(?:earlier|later) that day\b", re.IGNORECASE)
 _DAY = re.compile(r"\d{4}-\d{2}-\d{2}\Z")
+_TIME_CLAUSES = ("when", "while", "where")
+_NOT_EVENT = ("until", "till", "through", "since", "by", "for")
+_BESIDE = 3  # characters between a date and its clause of time: a comma
+_FEW_WORDS = 4
 _OWNED = 40  # characters between "Monday's" and the meeting it dates
 _FRONTED = 6  # characters before a date that opens its sentence: "On ", "Last "
 
@@ -21,7 +26,7 @@ def meeting_date(
     hit = bind_date(sentence, anchor, planned)
     if hit is not None and _is_owner(reading, sentence, hit):
         hit = None
-    hit = hit or _fronted(sentence, planned)
+    hit = hit or _fronted(sentence, planned) or _of_main_clause(sentence, anchor, planned)
     if hit is None:
         return _same_day(reading, sentence)
     return hit, _span(reading, sentence, hit, planned) or hit.value(planned)
@@ -38,9 +43,26 @@ def _is_owner(reading: Reading, sentence: Sentence, hit: DateHit) -> bool:
 def _fronted(sentence: Sentence, planned: bool) -> DateHit | None:
     """Return the date that opens the sentence and so holds for all its clauses."""
     hits = [hit for hit in sentence.dates if hit.start - sentence.span.start <= _FRONTED]
-    if not hits or hits[0].preposition in ("since", "by", "until", "from"):
+    if not hits or hits[0].preposition in (*_NOT_EVENT, "from"):
         return None
     return hits[0] if hits[0].value(planned) else None
+
+
+def _of_main_clause(sentence: Sentence, anchor: int, planned: bool) -> DateHit | None:
+    """Return the date before a clause of time: "in May, when the president visited Seoul"."""
+    first, _ = clause_bounds(sentence, anchor)
+    if first == 0 or sentence.flow.norms[first - 1] not in _TIME_CLAUSES:
+        return None
+    start = sentence.offset(first - 1)
+    hits = [hit for hit in sentence.dates if hit.end <= start and start - hit.end <= _BESIDE]
+    usable = [hit for hit in hits if hit.preposition not in _NOT_EVENT]
+    return usable[-1] if usable and usable[-1].value(planned) else None
+
+
+def follows_on(reading: Reading, start: int, hit: DateHit) -> bool:
+    """Tell whether a date after a noun still belongs to it: no new clause has begun between."""
+    between = reading.folded[start : hit.start]
+    return "," not in between or len(between.rsplit(",", 1)[1].split()) <= _FEW_WORDS
 
 
 def _span(reading: Reading, sentence: Sentence, hit: DateHit, planned: bool) -> str | None:

@@ -14,8 +14,9 @@ from ingest.extract.grammar import (
     expand,
     list_after,
 )
+from ingest.extract.meeting_dates import follows_on
 from ingest.extract.meeting_drafts import people_of, start_meeting
-from ingest.extract.meeting_status import noun_status
+from ingest.extract.meeting_status import is_set_up, is_to_come, noun_status
 from ingest.extract.meeting_types import is_encounter, refine_type
 from ingest.extract.meeting_visits import visit_sides
 from ingest.extract.mentions import Word
@@ -24,6 +25,8 @@ from ingest.extract.phrases import surface
 _NUMBERS = "first second third fourth fifth sixth seventh eighth ninth tenth eleventh twelfth"
 _ORDINALS = {"inaugural": 1} | {word: i + 1 for i, word in enumerate(_NUMBERS.split())}
 
+
+_BESIDE, _FAR = 9, 14  # tokens between a verb and its noun: "held", "met in Rome for"
 
 _TIME_PREPOSITIONS = frozenset(
     {
@@ -113,7 +116,8 @@ def _noun(reading: Reading, sentence: Sentence, word: Word) -> Draft | None:
     )
     series = _series(sentence, word)
     ordinal = _ordinal(sentence, word)
-    if not (hold or timed or pair or listed or (series and ordinal)):
+    founded = is_set_up(sentence, word)
+    if not (hold or timed or pair or listed or founded or (series and ordinal)):
         return None
     status = noun_status(sentence, word, hold)
     if status is None:
@@ -144,6 +148,10 @@ def _noun(reading: Reading, sentence: Sentence, word: Word) -> Draft | None:
     )
     if embedded is not None:
         draft.date, draft.date_value = embedded, embedded.value(status == "planned")
+    elif hold is None and draft.date is not None:
+        _check_date(reading, sentence, word, draft)
+    if hold is None and draft.date is not None and is_to_come(reading, draft.date):
+        draft.status = status = "planned"
     draft.parties, draft.series, draft.ordinal = parties, series, ordinal
     draft.people = people_of(
         [a for a in all_actors(sentence) if a.kind == "person" and not a.why_not]
@@ -161,6 +169,13 @@ def _noun(reading: Reading, sentence: Sentence, word: Word) -> Draft | None:
         "bare": float(bare),
     }
     return draft
+
+
+def _check_date(reading: Reading, sentence: Sentence, word: Word, draft: Draft) -> None:
+    """Drop a date that a later clause of the sentence gives to something else."""
+    end = sentence.flow.tokens[word.last - 1].end
+    if draft.date and draft.date.start > end and not follows_on(reading, end, draft.date):
+        draft.date, draft.date_value = None, None
 
 
 def _people_met(
@@ -214,7 +229,7 @@ def _holding_verb(sentence: Sentence, word: Word) -> Word | None:
         v
         for v in verbs
         if v.last <= word.first
-        and word.first - v.last <= 9
+        and word.first - v.last <= (_FAR if v.entry.kind == "meet" else _BESIDE)
         and not _blocked(sentence, v.last, word.first)
     ]
     if before:

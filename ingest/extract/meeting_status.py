@@ -2,7 +2,8 @@
 
 import re
 
-from ingest.extract.context import Sentence
+from ingest.extract.context import Reading, Sentence
+from ingest.extract.dates import DateHit
 from ingest.extract.grammar import clause_bounds, modality
 from ingest.extract.meeting_drafts import meeting_status
 from ingest.extract.mentions import Word
@@ -24,7 +25,7 @@ _WELCOMED = re.compile(r"\b(?:welcome|welcomes|support|supports|plan|plans|annou
 def noun_status(sentence: Sentence, word: Word, hold: Word | None) -> str | None:
     """Return the status of the meeting that noun `word` names; None when it tells of none."""
     if hold is None:
-        ahead = _is_ahead(sentence, word) or _is_set_up(sentence, word)
+        ahead = _is_ahead(sentence, word) or is_set_up(sentence, word)
         return "planned" if ahead else "held"
     if hold.entry.code == "planned":
         return _status_of_founding(sentence, word, hold)
@@ -38,10 +39,19 @@ def _is_ahead(sentence: Sentence, word: Word) -> bool:
     return bool(_FUTURE_WORD.search(before))
 
 
-def _is_set_up(sentence: Sentence, word: Word) -> bool:
+def is_set_up(sentence: Sentence, word: Word) -> bool:
     """Tell whether a dialogue is about to exist: "through the creation of a space dialogue"."""
     before = " ".join(sentence.flow.norms[max(0, word.first - 9) : word.first])
     return word.entry.code == "dialogue" and bool(_SET_UP_NOUN.search(before))
+
+
+def is_to_come(reading: Reading, hit: DateHit) -> bool:
+    """Tell whether a date lies ahead of the article's day: "later in 2023", "on 3 June 2030"."""
+    before = reading.folded[max(0, hit.start - 12) : hit.start]
+    if re.search(r"\blater (?:in )?$", before) or hit.text.lower().startswith("later this"):
+        return True
+    day, value = reading.calendar.day, hit.value(False)
+    return bool(day and value and value[:10] > day.isoformat()[: len(value[:10])])
 
 
 def _status_of_founding(sentence: Sentence, word: Word, verb: Word) -> str | None:

@@ -56,7 +56,12 @@ def _verb(reading: Reading, sentence: Sentence, verb: Word) -> Iterator[Draft]:
     for found in _rounds(sentence, verb):
         parties, source = _both_sides(reading, sentence, verb, found)
         if parties:
-            yield _draft(reading, sentence, verb, status, found, parties, source)
+            draft = start_meeting(reading, sentence, verb.entry.code, status, verb.first)
+            draft.parties = parties
+            draft.people = people_of([a for a in found if a.kind != "group"])
+            draft.type = refine_type(reading, draft.type, found)
+            draft.features = _features(verb, draft, found) | {f"parties_{source}": 1.0}
+            yield draft
 
 
 def _rounds(sentence: Sentence, verb: Word) -> list[list[Actor]]:
@@ -68,28 +73,14 @@ def _rounds(sentence: Sentence, verb: Word) -> list[list[Actor]]:
     return [[*guests, stop] for stop in stops] if stops else [guests]
 
 
-def _draft(
-    reading: Reading,
-    sentence: Sentence,
-    verb: Word,
-    status: str,
-    found: list[Actor],
-    parties: list[Actor],
-    source: str,
-) -> Draft:
-    draft = start_meeting(reading, sentence, verb.entry.code, status, verb.first)
-    draft.parties = parties
-    draft.people = people_of([a for a in found if a.kind != "group"])
-    draft.type = refine_type(reading, draft.type, found)
-    draft.features = {
+def _features(verb: Word, draft: Draft, found: list[Actor]) -> dict[str, float]:
+    return {
         f"verb_{verb.entry.kind}": 1.0,
         "verb_weak": float(verb.entry.weak),
         f"meeting_{draft.type}": 1.0,
-        f"mstatus_{status}": 1.0,
-        f"parties_{source}": 1.0,
+        f"mstatus_{draft.status}": 1.0,
         "persons_met": float(len(codes(people_of(found))) >= 2),
     }
-    return draft
 
 
 def _is_told(sentence: Sentence, verb: Word, how: Modality) -> bool:

@@ -13,6 +13,7 @@ from ingest.extract.phrases import action_words
 from ingest.extract.vocabulary import words
 
 _PURCHASE_OBJECTS = words("purchase_object")
+_SELLER_MARKS = frozenset({"from", "to", "by", "of", "the", "with"})
 
 
 def find_leases(reading: Reading, sentence: Sentence) -> Iterator[Draft]:
@@ -63,7 +64,7 @@ def find_purchases(reading: Reading, sentence: Sentence) -> Iterator[Draft]:
             for a in sentence.actors
             if verb.last <= a.first < last
             and a.why_not in ("", "modifier", "possessive")
-            and norms[a.first - 1] in ("from", "to", "by", "of", "the", "with")
+            and (a.first == verb.last or norms[a.first - 1] in _SELLER_MARKS)
         ]
         parties = clean_parties([*subjects, *sellers])
         if len({a.code or a.name for a in parties}) < 2:

@@ -38,7 +38,7 @@ def keep(reading: Reading, draft: Draft) -> bool:
     if own:
         return True
     if draft.kind == "commitment":
-        return (weak and near) or (near and focus >= 0.4) or focus >= 0.6
+        return (weak and near) or (near and focus >= 0.3) or focus >= 0.5
     if draft.kind == "meeting":
         draft.space = near or focus >= 0.4
         return _is_frame(draft, near or weak, focus)

@@ -5,7 +5,8 @@ from collections.abc import Iterator
 
 from ingest.extract import gate
 from ingest.extract import parties as find
-from ingest.extract.acts import ACT_ENDS, ACTION_VERBS, GENERIC
+from ingest.extract.actors import Actor
+from ingest.extract.acts import ACT_ENDS, ACTION_VERBS, GENERIC, infinitive_of
 from ingest.extract.agreements import find_agreements
 from ingest.extract.context import Reading, Sentence
 from ingest.extract.drafts import Draft, clean_parties
@@ -50,41 +51,49 @@ def from_bullet(reading: Reading, sentence: Sentence) -> Iterator[Draft]:
     """Read a bullet of a bilateral fact sheet: "Expand cooperation on ...", "Exploring ...;"."""
     tokens, norms = sentence.flow.tokens, sentence.flow.norms
     start = sentence.span.start
-    marked = (
-        reading.folded[max(0, start - 3) : start].strip(" \n")[:1] in ("-", "*", "•", "·")
-        or norms[-1] == ";"
-    )
-    if (
-        not marked
-        or not reading.bilateral
-        or len(norms) < 6
-        or not tokens[0].capital
-        or sentence.space < gate.STRONG
-    ):
+    marked = _BULLET.search(reading.folded, max(0, start - 8), start) or norms[-1] == ";"
+    parties = _bullet_parties(reading, sentence)
+    if not marked or not parties or len(norms) < 6 or not tokens[0].capital:
         return
-    verb = norms[0] if norms[0] in ACTION_VERBS else _infinitive_of(norms[0])
+    if sentence.space < gate.STRONG and not _is_under_space(reading, sentence):
+        return
+    verb = norms[0] if norms[0] in ACTION_VERBS else infinitive_of(norms[0])
     if verb not in ACTION_VERBS or norms[1] in ("cooperation", "of", "and", ":"):
         return
     last = next(
         (i for i in range(1, len(norms)) if norms[i] in ACT_ENDS or norms[i] == "."), len(norms)
     )
     trigger = Word(0, 1, Entry("commit", _bullet_strength(verb, norms[0]), "bullet", "commitment"))
-    draft = make_undertaking(sentence, trigger, (list(reading.main[:2]), "bullet"), (0, last))
-    draft.parties = clean_parties(list(reading.main[:2]))
+    draft = make_undertaking(sentence, trigger, (parties, "bullet"), (0, last))
+    draft.parties = clean_parties(parties)
     yield draft
+
+
+_BULLET = re.compile(r"(?:^|[\s])[-*•·–]\s*$")
+
+
+def _bullet_parties(reading: Reading, sentence: Sentence) -> list[Actor]:
+    """Return whose list it is: the two parties of the text, or those named just before it."""
+    main = list(reading.main[:2])
+    if reading.bilateral:
+        return main
+    earlier = reading.sentences[max(0, sentence.index - 8) : sentence.index + 1]
+    named = codes([a for s in earlier for a in s.actors if a.why_not != "place"])
+    return main if len(main) == 2 and codes(main) <= named else []
+
+
+def _is_under_space(reading: Reading, sentence: Sentence) -> bool:
+    """Tell whether the nearest heading above a bullet is about outer space."""
+    for other in reversed(reading.sentences[: sentence.index]):
+        if other.span.is_heading and not _BULLET.search(reading.folded[: other.span.start][-8:]):
+            return other.space >= gate.STRONG or "space" in other.flow.norms
+    return False
 
 
 def _bullet_strength(verb: str, form: str) -> str:
     if verb == "explore":
         return "considered"
     return "firm" if verb == form else "intended"
-
-
-def _infinitive_of(form: str) -> str:
-    if not form.endswith("ing"):
-        return ""
-    stem = form[:-3]
-    return next((v for v in (stem, stem + "e", stem[:-1]) if v in ACTION_VERBS), "")
 
 
 _TERMS = re.compile(

@@ -1,0 +1,198 @@
+"""Undertakings told in other ways than by a modal: "is building", "its goal is to", "a plan of A to".
+
+Each reading yields drafts of the same shape as `commitments`: strength, parties, act, due date.
+"""
+
+from collections.abc import Iterator
+
+from ingest.extract import gate
+from ingest.extract.actors import Actor
+from ingest.extract.acts import ACT_ENDS, ACTION_VERBS, act_range, infinitive_of
+from ingest.extract.context import Reading, Sentence
+from ingest.extract.doers import is_object, subject_list
+from ingest.extract.drafts import Draft, clean_parties
+from ingest.extract.grammar import all_actors, codes, list_after
+from ingest.extract.lexicon import Entry
+from ingest.extract.mentions import Word
+from ingest.extract.undertakings import split_acts
+
+_BE = frozenset({"is", "are", "'re", "'m", "am"})
+_BETWEEN = frozenset({"also", "now", "currently", "jointly", "already", "still", "together"})
+_PREPARING = frozenset({"prepare", "work", "pursue", "plan"})
+
+
+def from_progressive(sentence: Sentence) -> Iterator[Draft]:
+    """Read "Japan is building a rover": work under way towards something promised."""
+    norms = sentence.flow.norms
+    for step in range(1, len(norms) - 2):
+        if norms[step] not in _BE:
+            continue
+        verb = step + 1
+        while verb < len(norms) - 2 and norms[verb] in _BETWEEN:
+            verb += 1
+        base = infinitive_of(norms[verb])
+        doers = _right_before(sentence, step)
+        if base not in ACTION_VERBS or not doers:
+            continue
+        last = _act_end(sentence, verb)
+        if last - verb < 3 or gate.space_weight(sentence.flow, verb, last) == 0:
+            continue
+        strength = "intended" if base in _PREPARING else "firm"
+        trigger = _trigger(verb, verb, strength, "progressive")
+        yield from split_acts(sentence, trigger, (doers, "progressive"), (verb, last))
+
+
+def _right_before(sentence: Sentence, position: int) -> list[Actor]:
+    """Return the parties whose list ends just before token `position`, as its subject."""
+    usable = [
+        a
+        for a in all_actors(sentence)
+        if a.last <= position and a.why_not in ("", "speaker") and not a.possessive
+    ]
+    if not usable or usable[-1].last != position:
+        return []
+    trigger = _trigger(position, position, "firm", "")
+    if is_object(sentence, usable[-1], trigger):
+        return []
+    return [a for a in clean_parties(subject_list(sentence, usable)) if a.code]
+
+
+def _act_end(sentence: Sentence, first: int) -> int:
+    norms = sentence.flow.norms
+    last = first
+    while last < len(norms) and last - first < 40 and norms[last] not in ACT_ENDS | {"."}:
+        last += 1
+    return last
+
+
+def _trigger(first: int, last: int, strength: str, key: str) -> Word:
+    return Word(first, last, Entry("commit", strength, key, "commitment"))
+
+
+_AIMS = frozenset(
+    {"goal", "aim", "objective", "target", "plan", "ambition", "intention", "purpose"}
+)
+_COPULA = frozenset({"is", "was", "remains"})
+
+
+def from_aim(reading: Reading, sentence: Sentence) -> Iterator[Draft]:
+    """Read "their goal is to land on the Moon"; the owner stands before, else it is the pair."""
+    norms = sentence.flow.norms
+    for step in range(len(norms) - 4):
+        if norms[step] not in _AIMS:
+            continue
+        place = next(
+            (i for i in range(step + 1, min(step + 7, len(norms) - 3)) if norms[i] in _COPULA), -1
+        )
+        if place < 0 or norms[place + 1] != "to":
+            continue
+        owners = _owners_of_aim(reading, sentence, step)
+        first = place + 2
+        if owners:
+            word = _trigger(step, first, "intended", "aim_is")
+            yield from split_acts(sentence, word, (owners, "aim"), act_range(sentence, word))
+        return
+
+
+def _owners_of_aim(reading: Reading, sentence: Sentence, position: int) -> list[Actor]:
+    near = [
+        a
+        for a in all_actors(sentence)
+        if a.possessive and a.last <= position and position - a.last <= 4
+    ]
+    if near:
+        return clean_parties([near[-1]])
+    before = [a for a in sentence.actors if a.last <= position and a.code and a.why_not != "place"]
+    if before:
+        return clean_parties(before)
+    pair = list(reading.pairs[sentence.index]) or list(reading.main[:2])
+    return clean_parties(pair) if reading.bilateral else []
+
+
+_PROMISES = {
+    "decision": "firm",
+    "announcement": "firm",
+    "commitment": "firm",
+    "pledge": "firm",
+    "agreement": "firm",
+    "offer": "intended",
+    "proposal": "intended",
+    "plan": "intended",
+    "plans": "intended",
+    "intention": "intended",
+    "desire": "intended",
+    "readiness": "intended",
+    "willingness": "intended",
+    "interest": "intended",
+}
+
+
+def from_owned_noun(sentence: Sentence) -> Iterator[Draft]:
+    """Read "the decision of A and B to develop", "the announcement by A to train"."""
+    norms = sentence.flow.norms
+    for step in range(len(norms) - 4):
+        strength = _PROMISES.get(norms[step])
+        if strength is None or norms[step + 1] not in ("of", "by", "from"):
+            continue
+        listed = [a for a in list_after(sentence, step + 2, 3) if a.why_not != "place"]
+        parties = [a for a in clean_parties(listed) if a.code]
+        if not parties:
+            continue
+        end = listed[-1].last
+        if norms[end : end + 1] != ["to"] or norms[end + 1 : end + 2] in (["the"], ["a"]):
+            continue
+        word = _trigger(step, end + 1, strength, f"{norms[step]}_of")
+        yield from split_acts(
+            sentence, word, (parties, "owner_possessive"), act_range(sentence, word)
+        )
+        return
+
+
+_PROMISING = {
+    "agreed": "firm",
+    "decided": "firm",
+    "pledged": "firm",
+    "promised": "firm",
+    "vowed": "firm",
+    "undertook": "firm",
+    "committed": "firm",
+    "announced": "firm",
+    "plan": "intended",
+    "plans": "intended",
+    "intend": "intended",
+    "intends": "intended",
+    "hopes": "intended",
+    "aims": "intended",
+}
+_ADJUNCTS = frozenset(
+    {"there", "here", "in", "on", "at", "during", "this", "last", "next", "today", "yesterday"}
+    | {"jointly", "further", "also", "both", "formally", "together", "mutually", "earlier"}
+)
+
+
+def adjunct_triggers(sentence: Sentence) -> list[Word]:
+    """Return triggers parted by a time or place: "agreed on Monday in Lima to build"."""
+    norms = sentence.flow.norms
+    found = []
+    for step in range(1, len(norms) - 4):
+        strength = _PROMISING.get(norms[step])
+        if strength is None or norms[step + 1] not in _ADJUNCTS:
+            continue
+        for place in range(step + 2, min(step + 9, len(norms) - 2)):
+            if norms[place] in (",", ";", "that", "and", "will"):
+                break
+            if norms[place] == "to" and norms[place + 1] in ACTION_VERBS:
+                entry = Entry("commit", strength, f"{norms[step]} ... to", "commitment", "past")
+                found.append(Word(step, place + 1, entry))
+                break
+    return found
+
+
+def read_others(reading: Reading, sentence: Sentence) -> list[Draft]:
+    """Return the undertakings of `sentence` in every other way of telling them."""
+    found = [
+        *from_progressive(sentence),
+        *from_aim(reading, sentence),
+        *from_owned_noun(sentence),
+    ]
+    return [draft for draft in found if codes(draft.parties)]
