@@ -131,7 +131,6 @@ def test_who_signed_most(bundled: Path) -> None:
     )
 
 
-@pytest.mark.xfail(strict=True, reason="the seeds lack the spelling Shuhrat Sadiqov")
 def test_who_signs_for_whom(bundled: Path) -> None:
     signed = [
         row

@@ -233,7 +233,6 @@ def test_a_failing_dbt_ends_with_4_and_the_published_file_stays(
     assert ran.output.read_bytes() == before
 
 
-@pytest.mark.xfail(strict=True, reason="dbt is told to use colours wherever it writes")
 def test_what_dbt_prints_is_plain_where_there_is_no_terminal(
     spacecoop: Spacecoop, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:

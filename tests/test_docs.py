@@ -232,7 +232,7 @@ def test_the_readmes_own_article_and_facts_land(workplace: Path) -> None:
         workplace,
     )
     assert landed.returncode == 0, landed.stdout + landed.stderr
-    assert "Read 1 articles from 1 files: 1 new, 1 new facts" in landed.stdout
+    assert "Read 1 article from 1 file: 1 new, 1 new facts" in landed.stdout
 
     shown = run(status, workplace)
     assert shown.returncode == 0, shown.stderr

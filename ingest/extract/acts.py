@@ -52,7 +52,8 @@ FINITE = frozenset({"is", "was", "were", "began", "are", "took", "has"})
 
 
 PASSIVE = re.compile(
-    r"^be (?:(?!joined|followed|used|required|needed)\w+ed|built|sent|set up|put|flown|done|held)\b"
+    r"^be (?:(?!joined|followed|required|needed)\w+ed|built|sent|set up|put|flown|done|held|"
+    r"made|given|taken|shown|carried out|brought|launched)\b"
 )
 
 
@@ -112,15 +113,22 @@ _AFTER_COMMA = frozenset(
 )
 
 
+_BEFORE_CLAUSE = frozenset({"and", "the", "while", "then", ",", "also", "further"})
+
+
 def _opens_clause(sentence: Sentence, position: int) -> bool:
     """Tell whether another party's undertaking begins: "..., and Japan will ..."."""
     norms = sentence.flow.norms
-    while position < len(norms) and norms[position] in ("and", "the", "while", "then", ","):
+    while position < len(norms) and norms[position] in _BEFORE_CLAUSE:
         position += 1
     ends = {a.last for a in all_actors(sentence) if a.first == position and not a.possessive}
     verbs = [w for w in sentence.triggers if w.entry.kind == "commit"]
     auxiliary = ("is", "are", "has", "have")
-    return any(w.first - (norms[w.first - 1] in auxiliary) in ends for w in verbs)
+    if any(w.first - (norms[w.first - 1] in auxiliary) in ends for w in verbs):
+        return True
+    told = [w for w in sentence.triggers if w.entry.kind in ("commit", "reaffirm")]
+    starts = {*ends, position}
+    return any(w.first in starts and w.entry.detail in ("past", "s") for w in told)
 
 
 def act_range(sentence: Sentence, word: Word) -> tuple[int, int]:
@@ -151,7 +159,7 @@ def act_range(sentence: Sentence, word: Word) -> tuple[int, int]:
     return first, last
 
 
-_MODAL_KEYS = frozenset({"will", "shall", "may", "might", "could", "would"})
+_MODAL_KEYS = frozenset({"will", "ll", "shall", "may", "might", "could", "would"})
 
 
 def is_mere_effect(act: str, word: Word) -> bool:
@@ -162,6 +170,8 @@ def is_mere_effect(act: str, word: Word) -> bool:
 def is_no_act(act: str, word: Word) -> bool:
     """Tell whether the words of an act are no undertaking: a meeting, an event, nothing."""
     lowered = act.lower()
+    if lowered.startswith(("not come", "only ", "not be ")):
+        return True
     if _MEETING_ACTS.match(lowered) or _DIALOGUE.match(lowered):
         return True
     if word.entry.key == "expected to" and GENERIC.match(lowered):

@@ -19,6 +19,7 @@ from ingest.extract.nominals import (
 )
 from ingest.extract.phrases import action_words, noun_phrase
 from ingest.extract.purchases import find_leases, find_partnerships, find_purchases
+from ingest.extract.runs import is_title_case
 from ingest.extract.vocabulary import words
 
 _OBJECT_REACH = 14
@@ -79,7 +80,16 @@ def _verb_status(sentence: Sentence, word: Word, verb: Word) -> str | None:
         return "negotiating"
     if status == "signed" and word.entry.key == "agreement in principle":
         return "negotiating"
+    if status == "signed" and verb.entry.key == "have":
+        return None if _is_auxiliary(sentence, verb) else "in_force"
+    if status == "in_force" and word.entry.code == "contract":
+        return "signed"
     return status
+
+
+def _is_auxiliary(sentence: Sentence, verb: Word) -> bool:
+    """Tell whether "have" only makes a perfect: "had promised the arrangement"."""
+    return any(w.endswith("ed") for w in sentence.flow.norms[verb.last : verb.last + 2])
 
 
 def _instruments(reading: Reading, sentence: Sentence) -> Iterator[Draft]:
@@ -154,7 +164,7 @@ def _governing_verb(
 def _is_title_word(sentence: Sentence, verb: Word, word: Word) -> bool:
     """Tell whether a "verb" is part of the instrument's name: "Exchange and Use Agreement"."""
     tokens = sentence.flow.tokens
-    if not tokens[verb.first].capital or verb.first <= 1 or sentence.span.is_heading:
+    if not tokens[verb.first].capital or verb.first <= 1 or is_title_case(sentence.flow):
         return False
     between = tokens[verb.last : word.first]
     return len(between) <= 4 and all(t.capital or t.norm in ("and", "of", "on") for t in between)
@@ -256,9 +266,7 @@ def _instrument(
     return draft
 
 
-def _is_meant(
-    reading: Reading, sentence: Sentence, word: Word, verb: Word, status: str
-) -> bool:
+def _is_meant(reading: Reading, sentence: Sentence, word: Word, verb: Word, status: str) -> bool:
     """Tell whether verb and noun together are an agreement: weak nouns need strong verbs."""
     kind = word.entry.code
     if word.entry.weak:
@@ -315,9 +323,7 @@ def _sides(sentence: Sentence, word: Word, verb: Word) -> list[Actor]:
     return [*subjects, *with_actors]
 
 
-def _complete(
-    reading: Reading, sentence: Sentence, found: list[Actor]
-) -> tuple[list[Actor], str]:
+def _complete(reading: Reading, sentence: Sentence, found: list[Actor]) -> tuple[list[Actor], str]:
     """Complete the parties; names of no known state give way to the states of the article."""
     parties, source = find.complete(reading, sentence, found)
     if len(codes(parties)) >= 2 or not reading.bilateral:

@@ -276,4 +276,9 @@ def _owners_of_goal(sentence: Sentence, word: Word) -> Doers:
     goal = word.entry.key.startswith(("goal", "aim", "objective", "target"))
     if owners and goal and norms[word.first - 1 : word.first] == ["the"]:
         return clean_parties([owners[-1]]), "owner_possessive"
+    if goal and "with" in norms[max(0, word.first - 4) : word.first]:
+        subjects = [a for a in _owning(sentence, word, word.first) if a.code or a.members]
+        return (
+            (clean_parties(first_list(sentence, subjects)), "owner_with") if subjects else ([], "")
+        )
     return [], ""

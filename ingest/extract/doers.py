@@ -37,10 +37,42 @@ def passive_doers(
             ]
             if listed:
                 return clean_parties(listed), "passive"
+    if (owners := _owners_of_thing(sentence, first)) or (owners := _voices(sentence, first)):
+        return clean_parties(owners), "passive_owner"
     if UNDER.search(" ".join(norms)):
         parties, source = find.complete(reading, sentence, [])
         return (parties, "agreement") if source != "single" else ([], "")
     return [], ""
+
+
+def _owners_of_thing(sentence: Sentence, first: int) -> list[Actor]:
+    """Return whose thing it is that will be launched: "Kenya's first satellite will be ..."."""
+    start, _ = clause_bounds(sentence, first)
+    norms = sentence.flow.norms
+    owners = [
+        a
+        for a in all_actors(sentence)
+        if start <= a.first and a.last <= first and a.possessive and first - a.last <= 9
+    ]
+    return owners[-1:] if owners and norms[first] == "be" else []
+
+
+def _voices(sentence: Sentence, first: int) -> list[Actor]:
+    """Return who announces what will be done: "..., Arianespace said", "according to JAXA"."""
+    norms = sentence.flow.norms
+    said = {"said", "says", "announced", "announces"}
+    for actor in sentence.actors:
+        if not actor.code or actor.kind not in ("organization", "state"):
+            continue
+        if actor.first > first and norms[actor.last : actor.last + 1][:1] == ["said"]:
+            return [actor]
+        if norms[max(0, actor.first - 3) : actor.first][-3:][:2] == ["according", "to"] or norms[
+            max(0, actor.first - 2) : actor.first
+        ] == ["according", "to"]:
+            return [actor]
+        if actor.last <= first and said & set(norms[actor.last : actor.last + 2]):
+            return [actor]
+    return []
 
 
 def find_doers(reading: Reading, sentence: Sentence, word: Word) -> tuple[list[Actor], str]:
@@ -82,9 +114,15 @@ def _usable(sentence: Sentence, word: Word, first: int) -> list[Actor]:
         and actor.last <= word.first
         and actor.key != "speaker"
         and actor.why_not in ("", "speaker")
-        and not actor.possessive
+        and not (actor.possessive and not _is_contracted(sentence, actor))
         and not is_object(sentence, actor, word)
     ]
+
+
+def _is_contracted(sentence: Sentence, actor: Actor) -> bool:
+    """Tell whether the apostrophe after an actor shortens a verb: "we've", "they're"."""
+    after = sentence.flow.norms[actor.last : actor.last + 2]
+    return after[:1] == ["'"] and after[1:] in (["ve"], ["re"], ["ll"], ["d"])
 
 
 _CARRIED_OVER = frozenset({",", "said", "announced", "that", "have", "has"})
@@ -96,7 +134,10 @@ def _is_subject_of(sentence: Sentence, word: Word, gap: list[str], first: int) -
     far = len(gap) > 16 or (len(gap) > 4 and not _CARRIED_OVER & set(gap))
     if far and not coordinated:
         return False
-    if _CREW_WORDS & set(sentence.flow.norms[max(first, word.first - 9) : word.first]):
+    near = sentence.flow.norms[max(first, word.first - 9) : word.first]
+    if "," in near and "," not in gap:
+        near = near[len(near) - near[::-1].index(",") :]
+    if _CREW_WORDS & set(near):
         return False
     if word.entry.detail == "past" and word.entry.code == "intended" and not _is_own_past(gap):
         return False
@@ -132,6 +173,8 @@ def _is_relative(sentence: Sentence, subject: Actor) -> bool:
         before == "the" and norms[subject.first - 2 : subject.first - 1] in (["where"], ["which"])
     ):
         return True
+    if norms[max(0, subject.first - 2) : subject.first - 1] in (["this"], ["next"], ["last"]):
+        return False  # "This year we will"
     pronoun = subject.kind == "group" and subject.key in ("we", "they", "it")
     return (
         pronoun

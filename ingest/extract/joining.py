@@ -67,7 +67,8 @@ def founding_verb(sentence: Sentence, instrument: Mention) -> Word | None:
     for verb in sentence.triggers:
         if verb.entry.kind != "sign" or verb.entry.key not in _FOUNDING:
             continue
-        if 0 <= instrument.first - verb.last <= _OBJECT_REACH and verb.entry.detail in ("past", "participle"):
+        ahead = instrument.first - verb.last
+        if 0 <= ahead <= _OBJECT_REACH and verb.entry.detail in ("past", "participle"):
             return verb
         gap = sentence.flow.norms[instrument.last : verb.first]
         near = verb.first >= instrument.last and len(gap) <= _PASSIVE_REACH
@@ -102,7 +103,7 @@ def joined_bodies(sentence: Sentence) -> Iterator[Joining]:
 
 
 def _may_join(actor: Actor) -> bool:
-    return bool(actor.members) or (actor.code is not None and actor.kind in ("state", "organization"))
+    return bool(actor.members) or (bool(actor.code) and actor.kind in ("state", "organization"))
 
 
 def _body_after(sentence: Sentence, verb: Word) -> str:
@@ -114,9 +115,8 @@ def _body_after(sentence: Sentence, verb: Word) -> str:
     words = [word.strip(".,()").lower() for word in body.name.split()]
     international = bool(body.code) and body.code not in lexicon.member_states()
     named = any(word in _BODY_HEADS for word in words[-3:]) and len(words) > 1
-    return body.name if body.kind in ("organization", "name") and named and (
-        international or body.code is None
-    ) else ""
+    fits = body.kind in ("organization", "name") and (international or body.code is None)
+    return body.name if named and fits else ""
 
 
 def loose_signers(reading: Reading, sentence: Sentence) -> Iterator[Joining]:

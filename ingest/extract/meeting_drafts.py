@@ -12,6 +12,10 @@ from ingest.extract.grammar import (
 )
 from ingest.extract.meeting_dates import meeting_date
 
+_EVENT_NAME = re.compile(
+    r"\b(?:Meeting|Dialogue|Summit|Conference|Congress|Forum|Symposium|Talks|Session)\b"
+)
+
 
 def meeting_status(how: Modality) -> str | None:
     """Return the status of a meeting whose verb has this modality; None for no meeting."""
@@ -37,7 +41,8 @@ def start_meeting(
     draft = Draft("meeting", kind, status, sentence.index, anchor)
     draft.evidence = [sentence.index]
     draft.date, draft.date_value = meeting_date(reading, sentence, anchor, planned)
-    draft.place = bind_place(reading, sentence, anchor)
+    place = bind_place(reading, sentence, anchor)
+    draft.place = None if place and _EVENT_NAME.search(place) else place
     if re.search(
         r"\b(?:video ?conference|virtual|virtually|online|via video|by video|videoconference)",
         " ".join(sentence.flow.norms),

@@ -16,11 +16,12 @@ from ingest.extract.grammar import (
 )
 from ingest.extract.meeting_dates import follows_on
 from ingest.extract.meeting_drafts import people_of, start_meeting
-from ingest.extract.meeting_status import is_set_up, is_to_come, noun_status
+from ingest.extract.meeting_status import is_channel, is_invited, is_set_up, is_to_come, noun_status
 from ingest.extract.meeting_types import is_encounter, refine_type
 from ingest.extract.meeting_visits import visit_sides
 from ingest.extract.mentions import Word
 from ingest.extract.phrases import surface
+from ingest.extract.runs import is_title_case
 
 _NUMBERS = "first second third fourth fifth sixth seventh eighth ninth tenth eleventh twelfth"
 _ORDINALS = {"inaugural": 1} | {word: i + 1 for i, word in enumerate(_NUMBERS.split())}
@@ -59,6 +60,7 @@ def told_by_nouns(reading: Reading, sentence: Sentence) -> Iterator[Draft]:
             yield draft
 
 
+_NOT_OF_SERIES = frozenset({*_ORDINALS, "the", "bilateral", "official", "annual", "during", "at"})
 _NOT_MEETINGS = frozenset(
     {"press", "news", "town", "hall", "board", "lunch", "crew", "cabinet", "campaign", "court"}
 )
@@ -116,11 +118,11 @@ def _noun(reading: Reading, sentence: Sentence, word: Word) -> Draft | None:
     )
     series = _series(sentence, word)
     ordinal = _ordinal(sentence, word)
-    founded = is_set_up(sentence, word)
+    founded = is_set_up(sentence, word) or is_invited(sentence, word)
     if not (hold or timed or pair or listed or founded or (series and ordinal)):
         return None
     status = noun_status(sentence, word, hold)
-    if status is None:
+    if status is None or (not hold and not ordinal and is_channel(sentence, word)):
         return None
     anchor = hold.first if hold else word.first
     found = _noun_parties(sentence, word, hold, pair, listed)
@@ -138,7 +140,9 @@ def _noun(reading: Reading, sentence: Sentence, word: Word) -> Draft | None:
         and word.entry.code not in ("talks", "visit", "call")
     ):
         return None
-    kind = refine_type(reading, word.entry.code, _people_met(sentence, word, parties, found))
+    named = sentence.flow.tokens[word.first].capital
+    told = "dialogue" if ordinal and named and word.entry.key == "meeting" else word.entry.code
+    kind = refine_type(reading, told, _people_met(sentence, word, parties, found))
     draft = start_meeting(
         reading,
         sentence,
@@ -146,6 +150,8 @@ def _noun(reading: Reading, sentence: Sentence, word: Word) -> Draft | None:
         status,
         word.first if not hold or abs(hold.first - word.first) > 12 else anchor,
     )
+    if sides:
+        draft.place = draft.place or sides[-1].name
     if embedded is not None:
         draft.date, draft.date_value = embedded, embedded.value(status == "planned")
     elif hold is None and draft.date is not None:
@@ -330,5 +336,8 @@ def _series(sentence: Sentence, word: Word) -> str | None:
         and flow.tokens[first - 1].text[0].isalpha()
     ):
         first -= 1
+    while first < word.first and flow.norms[first] in _NOT_OF_SERIES:
+        first += 1
     name = surface(sentence, first, word.last)
-    return name if word.last - first >= 2 else None
+    headline = is_title_case(flow) and flow.tokens[-1].text != "."
+    return name if word.last - first >= 2 and not headline else None

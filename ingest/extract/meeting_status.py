@@ -12,18 +12,25 @@ _FUTURE_WORD = re.compile(
     r"\b(?:upcoming|next|forthcoming|planned|future|will|scheduled|expected|convening of)\b"
 )
 _SET_UP_NOUN = re.compile(
-    r"\b(?:creation|establishment|development|convening|setting up|initiation|inception) of\b"
+    r"\b(?:creation|establishment|development|convening|setting up|initiation|inception) of"
+    r"(?: [^ ,;]+){0,7}$"
 )
 _AHEAD = re.compile(
     r"\b(?:plans?|intentions?|will|intend|commit(?:ment|ted)?|agreed?|look(?:s|ing)? forward|"
     r"continue|aim|seek)\b"
 )
+_INVITED = re.compile(
+    r"\b(?:invitation|invited|invites|invite) [^,;]{0,80}?\b(?:to|for)(?: [^ ,;]+){0,4}$"
+)
+_CHANNELS = frozenset({"through", "under", "via", "to", "within", "using"})
 _MEANS = frozenset({"by", "through", "including", "via"})
 _WELCOMED = re.compile(r"\b(?:welcome|welcomes|support|supports|plan|plans|announce)\b")
 
 
 def noun_status(sentence: Sentence, word: Word, hold: Word | None) -> str | None:
     """Return the status of the meeting that noun `word` names; None when it tells of none."""
+    if hold is None and is_invited(sentence, word):
+        return _status_of_invitation(sentence, word)
     if hold is None:
         ahead = _is_ahead(sentence, word) or is_set_up(sentence, word)
         return "planned" if ahead else "held"
@@ -32,6 +39,32 @@ def noun_status(sentence: Sentence, word: Word, hold: Word | None) -> str | None
     if _is_means(sentence, hold) or _is_convened(sentence, hold):
         return "planned"
     return meeting_status(modality(sentence, hold.first, hold.entry.detail))
+
+
+def is_channel(sentence: Sentence, word: Word) -> bool:
+    """Tell whether a dialogue is only a channel: "work together through the X-Y Dialogue"."""
+    flow, step = sentence.flow, word.first - 1
+    while step > 0 and (flow.tokens[step].capital or not flow.tokens[step].text[0].isalpha()):
+        step -= 1
+    through = flow.norms[max(0, step - 1) : step + 1]
+    return (
+        word.entry.code == "dialogue"
+        and through[-1:] == ["the"]
+        and through[0] in _CHANNELS
+        and not sentence.dates
+    )
+
+
+def is_invited(sentence: Sentence, word: Word) -> bool:
+    """Tell whether somebody is asked to a meeting: "an invitation from X to a summit"."""
+    before = " ".join(sentence.flow.norms[max(0, word.first - 18) : word.first])
+    return word.entry.code in ("visit", "summit", "talks") and bool(_INVITED.search(before))
+
+
+def _status_of_invitation(sentence: Sentence, word: Word) -> str:
+    """An accepted invitation is a plan, any other a proposal."""
+    before = sentence.flow.norms[max(0, word.first - 25) : word.first]
+    return "planned" if any(norm.startswith("accept") for norm in before) else "proposed"
 
 
 def _is_ahead(sentence: Sentence, word: Word) -> bool:

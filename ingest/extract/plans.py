@@ -1,4 +1,4 @@
-"""Undertakings told in other ways than by a modal: "is building", "its goal is to", "a plan of A to".
+"""Undertakings told without a modal: "is building", "its goal is to", "a plan of A to".
 
 Each reading yields drafts of the same shape as `commitments`: strength, parties, act, due date.
 """
@@ -18,7 +18,8 @@ from ingest.extract.undertakings import split_acts
 
 _BE = frozenset({"is", "are", "'re", "'m", "am"})
 _BETWEEN = frozenset({"also", "now", "currently", "jointly", "already", "still", "together"})
-_PREPARING = frozenset({"prepare", "work", "pursue", "plan"})
+_PREPARING = frozenset({"prepare", "work", "pursue"})
+_UNDER_WAY = _PREPARING | {"build", "provide", "put", "contribute", "supply", "finance", "fund"}
 
 
 def from_progressive(sentence: Sentence) -> Iterator[Draft]:
@@ -32,7 +33,7 @@ def from_progressive(sentence: Sentence) -> Iterator[Draft]:
             verb += 1
         base = infinitive_of(norms[verb])
         doers = _right_before(sentence, step)
-        if base not in ACTION_VERBS or not doers:
+        if base not in _UNDER_WAY or not doers:
             continue
         last = _act_end(sentence, verb)
         if last - verb < 3 or gate.space_weight(sentence.flow, verb, last) == 0:

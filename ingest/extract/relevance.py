@@ -14,7 +14,7 @@ from ingest.extract.drafts import Draft
 _GOAL = re.compile(
     r"\b(?:land|send|launch|build|establish|develop|put|place|deploy|return|explore|"
     r"become|orbit|set up|create|join|construct|fly|have|withdraw|leave|end|quit|"
-    r"help|train|use|host)\b.{0,80}"
+    r"help|train|use|host)(?:ed|ing)?\b.{0,80}"
     r"\b(?:moon|mars|lunar|satellites?|space|orbit|astronauts?|rockets?|spacecraft|"
     r"constellation|station|cosmodrome|spaceport|launch)\b",
     re.IGNORECASE,
@@ -63,7 +63,7 @@ def _near(reading: Reading, index: int) -> bool:
 
 def is_international(draft: Draft) -> bool:
     """Tell whether a deed has parties of two states, or an international body."""
-    if draft.type == "accession" or draft.bare:
+    if draft.type == "accession" or draft.bare or draft.features.get("founding"):
         return True
     codes = draft.codes()
     return len(codes) >= 2 or bool(codes - lexicon.member_states())
@@ -80,7 +80,8 @@ def is_undertaking(reading: Reading, draft: Draft, deeds: list[Draft]) -> bool:
         if d.codes() & codes and abs(d.sentence - draft.sentence) <= 6 and not d.bare
     ]
     state = any(actor.kind in ("state", "person", "group") for actor in draft.parties)
-    goal = state and bool(_GOAL.search(draft.title))
+    aim = bool(_GOAL.search(draft.title))
+    goal = state and aim
     draft.features |= {
         "foreign_own": float(foreign),
         "foreign_near": float(beside),
@@ -90,12 +91,14 @@ def is_undertaking(reading: Reading, draft: Draft, deeds: list[Draft]) -> bool:
     }
     pronoun = any(draft.features.get(f"subject_group_{word}") for word in ("we", "they", "it"))
     told = any(d.codes() & codes for d in deeds if not d.bare)
-    if not codes or (pronoun and not told and not reading.bilateral):
+    vague = not (aim and draft.features.get("act_space"))
+    if not codes or (pronoun and vague and not told and not reading.bilateral):
         return False
     if codes - lexicon.member_states():
         draft.features["two_parties"] = 1.0
         return True
-    return len(codes) >= 2 or foreign or goal or bool(context) or (beside and state)
+    joined = len(reading.main) >= 2 and (aim or bool(draft.features.get("act_space")))
+    return len(codes) >= 2 or foreign or goal or bool(context) or (beside and (state or joined))
 
 
 def _foreign_near(reading: Reading, draft: Draft, codes: set[str], reach: int) -> bool:

@@ -60,6 +60,8 @@ def from_bullet(reading: Reading, sentence: Sentence) -> Iterator[Draft]:
     verb = norms[0] if norms[0] in ACTION_VERBS else infinitive_of(norms[0])
     if verb not in ACTION_VERBS or norms[1] in ("cooperation", "of", "and", ":"):
         return
+    if ":" in norms[:14] and _is_told_after_colon(sentence):
+        return
     last = next(
         (i for i in range(1, len(norms)) if norms[i] in ACT_ENDS or norms[i] == "."), len(norms)
     )
@@ -70,6 +72,16 @@ def from_bullet(reading: Reading, sentence: Sentence) -> Iterator[Draft]:
 
 
 _BULLET = re.compile(r"(?:^|[\s])[-*•·–]\s*$")
+
+
+def _is_told_after_colon(sentence: Sentence) -> bool:
+    """Tell whether a bullet's own sentence, after its heading and colon, says who promises."""
+    colon = sentence.flow.norms.index(":")
+    keys = ("commit to", "agree to", "intend to", "plan to", "decide to", "will", "pledge")
+    return any(
+        w.first > colon and w.entry.kind == "commit" and w.entry.key in keys
+        for w in sentence.triggers
+    )
 
 
 def _bullet_parties(reading: Reading, sentence: Sentence) -> list[Actor]:

@@ -44,10 +44,15 @@ class RejectedFact:
 
 @dataclass(frozen=True, slots=True)
 class FactSource:
-    """A readable fact file and where it came from."""
+    """A readable fact file and where it came from.
+
+    `places` gives for each kind the 0-based place in the file of every fact that is left, since
+    bad ones are taken out before.
+    """
 
     path: str
     facts: FactFile
+    places: dict[Kind, tuple[int, ...]]
 
 
 def fact_paths(paths: Sequence[str]) -> list[Path]:
@@ -105,8 +110,9 @@ def _read_object(where: str, data: Any) -> Iterator[FactSource | RejectedFact]:
         yield _Item(where, None, None, None, data).rejected(error)
         return
     kept: dict[str, list[Any]] = {}
+    places: dict[Kind, list[int]] = {}
     for key, kind, model in _LISTS:
-        kept[key] = []
+        kept[key], places[kind] = [], []
         items = data.get(key)
         if not isinstance(items, list):
             yield _not_a_list(_Item(where, article.id, kind, None, items), key)
@@ -117,7 +123,9 @@ def _read_object(where: str, data: Any) -> Iterator[FactSource | RejectedFact]:
                 yield _Item(where, article.id, kind, position, item).rejected(problem)
             else:
                 kept[key].append(item)
-    yield FactSource(where, FactFile.model_validate({**header, **kept}))
+                places[kind].append(position)
+    facts = FactFile.model_validate({**header, **kept})
+    yield FactSource(where, facts, {kind: tuple(found) for kind, found in places.items()})
 
 
 def _error_of(model: type[BaseModel], item: Any) -> ValidationError | None:

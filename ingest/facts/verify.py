@@ -1,6 +1,7 @@
 """The proof behind every row: each quote of a fact is found in the article, or it is out."""
 
 import json
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 
 from ingest.article import Article
@@ -29,8 +30,16 @@ class VerifiedSet:
     rejected: tuple[RejectedFact, ...]
 
 
-def verify(article: Article, facts_file: FactFile, source_path: str) -> VerifiedSet:
+def verify(
+    article: Article,
+    facts_file: FactFile,
+    source_path: str,
+    places: Mapping[Kind, Sequence[int]] | None = None,
+) -> VerifiedSet:
     """Locate every quote of `facts_file` in `article`.
+
+    `places` are the facts' places in their file by kind, for messages; without it their places in
+    `facts_file`.
 
     A fact with a quote that is not there is refused whole. A quote inside page furniture is kept
     when a person chose it (the row says so) and refused from an automatic producer.
@@ -39,20 +48,21 @@ def verify(article: Article, facts_file: FactFile, source_path: str) -> Verified
     facts: list[VerifiedFact] = []
     rejected: list[RejectedFact] = []
     for kind, position, fact in facts_file.facts():
-        places = [finder.find(quote) for quote in fact.evidence]
-        problem = _problem(fact.evidence, places, facts_file.method == "reviewed")
+        found = [finder.find(quote) for quote in fact.evidence]
+        problem = _problem(fact.evidence, found, facts_file.method == "reviewed")
         if problem is None:
-            located = tuple(place for place in places if place is not None)
+            located = tuple(place for place in found if place is not None)
             facts.append(VerifiedFact(kind, position, fact, located))
         else:
             code, quote, what = problem
-            reason = f"{source_path}: {kind} {position} of {article.article_key}: {what}"
+            place = places[kind][position] if places else position
+            reason = f"{source_path}: {kind} {place} of {article.article_key}: {what}"
             rejected.append(
                 RejectedFact(
                     source_path,
                     article.article_key,
                     kind,
-                    position,
+                    place,
                     code,
                     reason,
                     "evidence",

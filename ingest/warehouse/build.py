@@ -41,4 +41,5 @@ def dbt_environment(warehouse: Warehouse) -> dict[str, str]:
         "DBT_TARGET_PATH": str(warehouse.target_dir),
         "DBT_LOG_PATH": str(warehouse.target_dir / "logs"),
         "DBT_SEND_ANONYMOUS_USAGE_STATS": "false",
+        **({} if sys.stdout.isatty() else {"DBT_USE_COLORS": "false"}),
     }

@@ -13,15 +13,16 @@ from ingest import __version__
 from ingest.article import Article
 from ingest.errors import InputError
 from ingest.extract import EXTRACTOR_VERSION, extract
-from ingest.facts.model import FactFile, Method
+from ingest.facts.model import FactFile, Kind, Method
 from ingest.facts.read import FactSource, RejectedFact, fact_paths, read_facts
 from ingest.facts.verify import VerifiedSet, verify
 from ingest.progress import progress
 from ingest.read import discover
 from ingest.warehouse.raw import RunWriter, open_build_file, stored_articles
 from ingest.warehouse.rows import Rows, fact_set_rows, merge_rows, rejected_fact_row
-from ingest.warehouse.status import rejections
 from ingest.warehouse.work import Plan, Producer, produced_rows, run_units
+
+_REASONS_SHOWN = 5
 
 
 @dataclass(slots=True)
@@ -66,10 +67,12 @@ def ingest(
         plan = Plan(producer, frozenset(reviewed.by_article), known)
         writer = RunWriter(connection)
         awaited: list[Article] = []
+        refused: list[str] = []
         with progress(console, "Reading articles", None) as tick:
             for done in run_units(plan, found.files):
                 writer.append(done.rows)
                 awaited.extend(done.awaited)
+                refused.extend(_first_reasons(done.rows, len(refused)))
                 summary.document_count += done.document_count
                 tick(done.document_count)
         writer.append(_stated_rows(connection, reviewed, awaited, producer))
@@ -84,7 +87,7 @@ def ingest(
             }
         )
         if summary.document_count == 0 and not reviewed.by_article:
-            raise InputError(_nothing_read(paths, rejections(connection, None)))
+            raise InputError(_nothing_read(paths, refused))
     summary.run_id = writer.run_id if written else None
     summary.added = writer.added
     return summary
@@ -113,7 +116,10 @@ def _stated_rows(
     for article in awaited:
         articles[article.article_key].append(article)
     for key, sources in reviewed.by_article.items():
-        candidates = articles[key] or stored_articles(connection, key)
+        given = articles[key]
+        known = {article.document_id for article in given}
+        stored = stored_articles(connection, key)
+        candidates = given + [a for a in stored if a.document_id not in known]
         for source in _one_per_method(sources):
             if not candidates:
                 merge_rows(rows, {"rejected_facts": [rejected_fact_row(_no_article(source))]})
@@ -128,7 +134,7 @@ def _stated_rows(
 
 
 def _best_match(candidates: list[Article], source: FactSource) -> tuple[Article, VerifiedSet]:
-    tried = [(a, verify(a, source.facts, source.path)) for a in candidates]
+    tried = [(a, verify(a, source.facts, source.path, source.places)) for a in candidates]
     return max(tried, key=lambda pair: len(pair[1].facts))
 
 
@@ -149,7 +155,11 @@ def _joined(group: list[FactSource]) -> FactSource:
             "commitments": [fact for file in files for fact in file.commitments],
         }
     )
-    return FactSource(", ".join(source.path for source in group), joined)
+    places: dict[Kind, tuple[int, ...]] = defaultdict(tuple)
+    for source in group:
+        for kind, found in source.places.items():
+            places[kind] += found
+    return FactSource(", ".join(source.path for source in group), joined, places)
 
 
 def _no_article(source: FactSource) -> RejectedFact:
@@ -177,12 +187,17 @@ def _known_documents(connection: duckdb.DuckDBPyConnection) -> frozenset[str]:
     return frozenset(row[0] for row in found)
 
 
+def _first_reasons(rows: Rows, known: int) -> list[str]:
+    refused = rows.get("rejected_inputs", [])
+    return [row["reason"] for row in refused[: max(0, _REASONS_SHOWN - known)]]
+
+
 def _nothing_read(paths: Sequence[str], reasons: list[str]) -> str:
     return "\n".join(
         [
             f"{', '.join(paths)}: no article could be read; give text, Markdown, HTML, JSONL, CSV, "
             "Parquet or RSS files",
-            *reasons[:5],
+            *reasons,
         ]
     )
 

@@ -73,13 +73,18 @@ def _cannot_open(database: Path, error: duckdb.IOException) -> SpacecoopError:
 
 
 def stored_articles(connection: duckdb.DuckDBPyConnection, key: str) -> list[Article]:
-    """Return the stored articles of that key, newest first, as far as quotes need them."""
+    """Return the current stored articles of that key, as far as quotes need them.
+
+    Of a source that changed, the newest text only: facts about an older one would show nowhere.
+    """
     found = connection.execute(
         "select a.document_id, a.text_id, a.source_path, a.text,"
-        " list({'start': f.start_offset, 'stop': f.end_offset, 'kind': f.furniture_type})"
-        "   filter (where f.document_id is not null)"
-        " from raw.articles as a left join raw.article_furniture as f using (document_id)"
-        " where a.article_key = ? group by all order by max(a.run_id) desc",
+        " (select list({'start': f.start_offset, 'stop': f.end_offset, 'kind': f.furniture_type})"
+        "  from (select distinct start_offset, end_offset, furniture_type"
+        "        from raw.article_furniture where document_id = a.document_id) as f)"
+        " from raw.articles as a where a.article_key = ?"
+        " qualify row_number() over (partition by a.source_key order by a.run_id desc) = 1"
+        " order by a.run_id desc",
         [key],
     ).fetchall()
     return [_stored_article(key, row) for row in found]

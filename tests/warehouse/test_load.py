@@ -158,7 +158,6 @@ def test_facts_choose_the_article_they_are_about_among_those_of_one_name(
     ) == [(str(wrong), "rules", 0), (str(right), "reviewed", 2)]
 
 
-@pytest.mark.xfail(strict=True, reason="stored articles are not looked at beside a namesake")
 def test_facts_choose_their_article_also_when_it_was_stored_earlier(
     tmp_path: Path, database: Path
 ) -> None:
@@ -169,7 +168,6 @@ def test_facts_choose_their_article_also_when_it_was_stored_earlier(
     assert (summary.added["facts"], summary.added["rejected_facts"]) == (2, 0)
 
 
-@pytest.mark.xfail(strict=True, reason="the version that holds most quotes wins, current or not")
 def test_later_facts_rest_on_the_current_version_of_their_article(
     tmp_path: Path, database: Path
 ) -> None:
@@ -258,7 +256,6 @@ def test_refused_facts_say_why_once_and_their_neighbours_land(
     assert (facts, refused) == (2, 1)
 
 
-@pytest.mark.xfail(strict=True, reason="facts are counted anew after a bad one was taken out")
 def test_the_number_of_a_refused_quote_is_its_place_in_the_file(
     tmp_path: Path, database: Path
 ) -> None:
