@@ -7,10 +7,15 @@ A state, agency, company or person is an actor. A place, a possessive, an adject
 from dataclasses import dataclass, field
 
 from ingest.extract import lexicon
+from ingest.extract.dates import MONTH_NUMBER, WEEKDAYS
 from ingest.extract.mentions import Mention, Stream, Word
 from ingest.extract.runs import Run, find_runs, is_title_case
 from ingest.extract.vocabulary import words
 
+# Words that begin with a capital without being anybody's name.
+_TITLES = ("mr", "ms", "mrs", "dr", "prof", "sir")
+_BODIES = ("moon", "mars", "earth", "sun")
+_NO_NAMES = frozenset((*MONTH_NUMBER, *WEEKDAYS, *_TITLES, *_BODIES, "i"))
 _PLACE_PREPOSITIONS = words("place_preposition")
 _FUNCTION_WORDS = words("function_word")
 _SAY = words("say_verb")
@@ -454,7 +459,7 @@ class ActorFinder:
         """A name of unknown kind: a person when an office follows, else perhaps a company."""
         norms = self.flow.norms
         if run.last - run.first == 1 and (
-            norms[run.first] in self._common() or norms[run.first] in self.common
+            norms[run.first] in _NO_NAMES or norms[run.first] in self.common
         ):
             return None
         surface = self.surface(run.first, run.last)
@@ -469,55 +474,6 @@ class ActorFinder:
                 return self._with_apposition(person)
         actor.code = self._code_around(run.first, run.last)
         return self._finish(actor)
-
-    @staticmethod
-    def _common() -> frozenset[str]:
-        return frozenset(
-            [
-                "monday",
-                "tuesday",
-                "wednesday",
-                "thursday",
-                "friday",
-                "saturday",
-                "sunday",
-                "january",
-                "february",
-                "march",
-                "april",
-                "may",
-                "june",
-                "july",
-                "august",
-                "september",
-                "october",
-                "november",
-                "december",
-                "moon",
-                "mars",
-                "earth",
-                "sun",
-                "i",
-                "jan",
-                "feb",
-                "mar",
-                "apr",
-                "jun",
-                "jul",
-                "aug",
-                "sep",
-                "sept",
-                "oct",
-                "nov",
-                "dec",
-                "mr",
-                "ms",
-                "mrs",
-                "dr",
-                "prof",
-                "sir",
-            ]
-        )
 
     # -- flags -----------------------------------------------------------------------------
 

@@ -27,9 +27,9 @@ _MONTH_NAMES = [
     "november",
     "december",
 ]
-_MONTH_NUMBER = {name: i + 1 for i, name in enumerate(_MONTH_NAMES)}
-_MONTH_NUMBER |= {name[:3]: i + 1 for i, name in enumerate(_MONTH_NAMES)} | {"sept": 9}
-_WEEKDAYS = ["monday", "tuesday", "wednesday", "thursday", "friday", "saturday", "sunday"]
+MONTH_NUMBER = {name: i + 1 for i, name in enumerate(_MONTH_NAMES)}
+MONTH_NUMBER |= {name[:3]: i + 1 for i, name in enumerate(_MONTH_NAMES)} | {"sept": 9}
+WEEKDAYS = ["monday", "tuesday", "wednesday", "thursday", "friday", "saturday", "sunday"]
 _SEASONS = {"spring": (3, 5), "summer": (6, 8), "autumn": (9, 11), "fall": (9, 11)}
 _ORDINALS = {
     "first": 1,
@@ -103,7 +103,7 @@ def _same(value: str | None, relative: bool) -> tuple[str | None, str | None, bo
 
 
 def _month(name: str) -> int:
-    return _MONTH_NUMBER[name.lower()[:3]]
+    return MONTH_NUMBER[name.lower()[:3]]
 
 
 def _years_near(calendar: Calendar, month: int, day: int | None) -> tuple[int, int] | None:
@@ -268,7 +268,7 @@ def _weekday(match: re.Match[str], calendar: Calendar) -> tuple[str | None, str 
     if calendar.day is None:
         return None, None, True
     wanted = next(
-        i for i, day in enumerate(_WEEKDAYS) if day.startswith(match["weekday"].lower()[:3])
+        i for i, day in enumerate(WEEKDAYS) if day.startswith(match["weekday"].lower()[:3])
     )
     back = (calendar.day.weekday() - wanted) % 7
     ahead = (wanted - calendar.day.weekday()) % 7

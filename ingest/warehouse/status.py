@@ -39,13 +39,14 @@ class Status:
 def read_status(database: Path) -> Status:
     """Read the state of `database`; raises `UsageError` when there is none yet."""
     with open_build_file(database, read_only=True) as connection:
+        refused = rejections(connection, None)
         return Status(
             database=database,
             raw_counts=_counts(connection, "raw"),
             mart_counts=_counts(connection, "marts"),
             runs=_runs(connection),
-            rejections=rejections(connection, None)[:_REJECTIONS_SHOWN],
-            rejection_count=len(rejections(connection, None)),
+            rejections=refused[:_REJECTIONS_SHOWN],
+            rejection_count=len(refused),
         )
 
 
