@@ -59,7 +59,7 @@ class ArticleResult:
 
 def match_article(gold: FactFile, predicted: FactFile, text: str | None) -> ArticleResult:
     """Match `predicted` to `gold`; `text` is the article's, None when it is not at hand."""
-    coded, found = _items(gold, text), _items(predicted, text)
+    coded, found = items_of(gold, text), items_of(predicted, text)
     pairs = [pair for kind in KINDS for pair in _match_kind(_of(kind, coded), _of(kind, found))]
     matched_gold = {id(pair.gold) for pair in pairs}
     matched_found = {id(pair.predicted) for pair in pairs}
@@ -72,7 +72,8 @@ def match_article(gold: FactFile, predicted: FactFile, text: str | None) -> Arti
     )
 
 
-def _items(file: FactFile, text: str | None) -> list[Item]:
+def items_of(file: FactFile, text: str | None) -> list[Item]:
+    """Return the facts of a file, their evidence located in the article's `text`."""
     return [Item(kind, at, fact, locate(fact.evidence, text)) for kind, at, fact in file.facts()]
 
 

@@ -1,56 +1,47 @@
 """Facts from an article nobody has annotated, by rules, with the words they rest on."""
 
+from collections.abc import Sequence
+from dataclasses import replace
+
 from ingest.article import Article
 from ingest.extract import output
-from ingest.extract.agreements import find_agreements
-from ingest.extract.commitments import find_commitments
-from ingest.extract.confidence import is_sure_enough, score
-from ingest.extract.context import Reading, Sentence
+from ingest.extract.candidates import candidates
+from ingest.extract.confidence import is_sure_enough, score, settle
+from ingest.extract.context import Reading
 from ingest.extract.drafts import Draft
 from ingest.extract.gate import is_relevant
 from ingest.extract.linking import link
-from ingest.extract.meetings import find_meetings
 from ingest.extract.merge import merge
-from ingest.extract.relevance import is_international, is_undertaking, keep
 from ingest.facts.model import ArticleRef, FactFile
 
-EXTRACTOR_VERSION = "1.0.0"
+EXTRACTOR_VERSION = "2.0.0"
 
-__all__ = ["EXTRACTOR_VERSION", "extract", "is_relevant"]
+__all__ = ["EXTRACTOR_VERSION", "assemble", "as_file", "extract", "is_relevant"]
 
 
 def extract(article: Article) -> FactFile:
     """Return the facts of `article`; the same article always gives the same facts."""
     if not is_relevant(article.text):
-        return _file(article, None, [])
-    reading, facts = candidates(Reading(article))
-    return _file(article, reading, [fact for fact in facts if is_sure_enough(fact)])
-
-
-def candidates(reading: Reading) -> tuple[Reading, list[Draft]]:
-    """Return the merged candidate facts of an article, every one with its features."""
-    deeds = [d for sentence in reading.sentences for d in _deeds(reading, sentence)]
-    promises = [
-        draft
-        for sentence in reading.sentences
-        for draft in find_commitments(reading, sentence)
-        if keep(reading, draft) and is_undertaking(reading, draft, deeds)
-    ]
-    for draft in (drafts := [*deeds, *promises]):
+        return as_file(article, None, [])
+    reading = Reading(article)
+    drafts = candidates(reading)
+    for draft in drafts:
         score(draft)
-    facts = merge(drafts)
-    link(reading, facts)
+    facts = assemble(reading, [draft for draft in drafts if draft.bare or is_sure_enough(draft)])
     for fact in facts:
-        score(fact)
-    return reading, facts
+        settle(fact)
+    return as_file(article, reading, facts)
 
 
-def _deeds(reading: Reading, sentence: Sentence) -> list[Draft]:
-    found = [*find_agreements(reading, sentence), *find_meetings(reading, sentence)]
-    return [draft for draft in found if is_international(draft) and keep(reading, draft)]
+def assemble(reading: Reading, drafts: Sequence[Draft]) -> list[Draft]:
+    """Return the facts that `drafts` tell, each once; the drafts themselves stay as they are."""
+    facts = merge([replace(draft, features=dict(draft.features)) for draft in drafts])
+    link(reading, facts)
+    return facts
 
 
-def _file(article: Article, reading: Reading | None, drafts: list[Draft]) -> FactFile:
+def as_file(article: Article, reading: Reading | None, drafts: Sequence[Draft]) -> FactFile:
+    """Return finished drafts as the fact file of the codebook."""
     kinds: dict[str, list[Draft]] = {"agreement": [], "meeting": [], "commitment": []}
     for draft in drafts:
         kinds[draft.kind].append(draft)

@@ -11,6 +11,7 @@ _STATUS: dict[tuple[str, Modality], str] = {}
 
 _DONE = ("done", "ongoing")
 _FRONTING = ("on", "in")
+_HEADING = 14  # tokens of a heading that runs into its sentence: "Space: On 5 May, ..."
 _OPENING = 4  # characters before a date that opens its sentence: "On ", "In "
 
 
@@ -42,10 +43,12 @@ def _date(
 
 def _fronted_date(sentence: Sentence) -> DateHit | None:
     """Return the date that opens a sentence: "On 5 May, while B was in town, A signed ..."."""
-    if not sentence.dates or sentence.flow.norms[0] not in _FRONTING:
+    norms = sentence.flow.norms
+    colon = norms.index(":") + 1 if ":" in norms[:_HEADING] else 0
+    if not sentence.dates or colon >= len(norms) or norms[colon] not in _FRONTING:
         return None
     first = sentence.dates[0]
-    opens = first.start - sentence.span.start <= _OPENING
+    opens = 0 <= first.start - sentence.offset(colon) <= _OPENING
     return first if opens and first.preposition in ("on", "in") else None
 
 

@@ -148,7 +148,7 @@ def _governing_verb(
         if w.entry.kind in ("sign", "award") and not _is_title_word(sentence, w, word)
     ]
     before = [v for v in verbs if v.last <= word.first and _reaches(sentence, v, word, instruments)]
-    if not before or before[-1].entry.weak:
+    if not before or before[-1].entry.weak or before[-1].entry.code == "extended":
         relative = relative_verb(sentence, word, verbs)
         before = [relative] if relative else before
     for verb in reversed(before):

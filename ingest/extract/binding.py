@@ -20,6 +20,8 @@ _SPEECH = re.compile(
     r"|press conference|briefing|post)(?:\W+\w+){0,3}\W*$",
     re.IGNORECASE,
 )
+_ANNOUNCED = re.compile(r"\bannounce[sd]? (?:on )?$", re.IGNORECASE)
+_THAT = re.compile(r",? (?:that|it has|it had)\b")
 _DATELINE = re.compile(r"(?:[A-Z][\w.'-]*[, /]*(?:\([A-Za-z /.-]*)?){1,8}\W*$")
 _AFTER_DATELINE = re.compile(r"[.,)]?\s*(?:-|/|\(|:)")
 _OPENING_WORDS = ("On ", "In ", "By ", "At ", "From ", "Since ", "After ", "Before ", "During ")
@@ -30,6 +32,8 @@ def _is_of_speech(sentence: Sentence, hit: DateHit) -> bool:
     folded, start = sentence.reading.folded, sentence.span.start
     before = folded[start : hit.start]
     if _SPEECH.search(before[-45:]):
+        return True
+    if _ANNOUNCED.search(before[-20:]) and _THAT.match(folded, hit.end):
         return True
     if len(before) > 60 or before.startswith(_OPENING_WORDS) or not _DATELINE.match(before):
         return False

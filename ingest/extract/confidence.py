@@ -1,41 +1,75 @@
-"""How sure a candidate is: from the features of its finding to a probability.
+"""How sure a candidate is: from its features and words to a probability.
 
-A logistic model whose weights stand in `seeds/extract_confidence.csv`, fitted on annotated
-articles; a fact whose probability is below its kind's floor is not reported.
+A logistic model whose weights stand in `seeds/extract_confidence.csv` and, for single words, in
+`seeds/extract_word_weights.csv`, fitted on annotated articles (`ingest.evaluate.fit`). A candidate
+below its kind's floor is dropped before merging; a merged fact is as sure as its surest mention,
+corrected by what its being told more than once was worth.
 """
 
 import math
+from collections import defaultdict
 from functools import cache
 
 from ingest.extract.drafts import Draft
 from ingest.project import read_seed
 
 BIAS, FLOOR = "bias", "floor"
-_COUNTS = ("merged",)
+SETTLE_BIAS, SETTLE_SLOPE, SETTLE_MERGED = "settle_bias", "settle_slope", "settle_merged"
+_LIMIT = 30.0  # beyond, a probability is 0 or 1 to the last digit
+_HALF = 0.5  # of a kind that no weight is known of, and of what only refers to another fact
 
 
 @cache
 def _weights() -> dict[str, dict[str, float]]:
-    weights: dict[str, dict[str, float]] = {}
-    for row in read_seed("extract_confidence"):
-        weights.setdefault(row["kind"], {})[row["feature"]] = float(row["weight"])
+    return _read("extract_confidence", "feature")
+
+
+@cache
+def _words() -> dict[str, dict[str, float]]:
+    return _read("extract_word_weights", "cue")
+
+
+def _read(seed: str, column: str) -> dict[str, dict[str, float]]:
+    weights: dict[str, dict[str, float]] = defaultdict(dict)
+    for row in read_seed(seed):
+        weights[row["kind"]][row[column]] = float(row["weight"])
     return weights
 
 
+def logistic(total: float) -> float:
+    """Return the probability of log-odds `total`."""
+    return 1 / (1 + math.exp(-max(-_LIMIT, min(_LIMIT, total))))
+
+
+def log_odds(probability: float) -> float:
+    """Return the log-odds of a probability, which is kept away from 0 and 1."""
+    kept = min(max(probability, 1e-6), 1 - 1e-6)
+    return math.log(kept / (1 - kept))
+
+
 def score(draft: Draft) -> None:
-    """Set `features["confidence"]` of a draft: the probability that the fact is right."""
+    """Set `features["confidence"]` of a draft: the probability that it tells a fact."""
     weights = _weights().get(draft.kind)
-    if weights is None:
-        draft.features["confidence"] = 0.5
+    if weights is None or draft.bare:
+        draft.features["confidence"] = _HALF
         return
+    words = _words().get(draft.kind, {})
     total = weights.get(BIAS, 0.0)
-    for name, weight in weights.items():
-        value = draft.features.get(name, 0.0)
-        total += weight * (min(value, 1.0) if name in _COUNTS else value)
-    draft.features["confidence"] = 1 / (1 + math.exp(-max(-30.0, min(30.0, total))))
+    total += sum(weights.get(name, 0.0) * value for name, value in draft.features.items())
+    total += sum(words.get(cue, 0.0) for cue in draft.cues)
+    draft.features["confidence"] = logistic(total)
 
 
 def is_sure_enough(draft: Draft) -> bool:
-    """Tell whether a fact is worth reporting: its probability reaches its kind's floor."""
+    """Tell whether a candidate is worth keeping: its probability reaches its kind's floor."""
     floor = _weights().get(draft.kind, {}).get(FLOOR, 0.0)
     return draft.features["confidence"] >= floor
+
+
+def settle(fact: Draft) -> None:
+    """Set the confidence of a merged fact from that of its surest mention."""
+    weights = _weights().get(fact.kind, {})
+    total = weights.get(SETTLE_SLOPE, 1.0) * log_odds(fact.features["confidence"])
+    total += weights.get(SETTLE_BIAS, 0.0)
+    total += weights.get(SETTLE_MERGED, 0.0) * float(bool(fact.features.get("merged")))
+    fact.features["confidence"] = logistic(total)

@@ -235,6 +235,7 @@ class Reading:
         for actor in sentence.actors:
             self._resolve_actor(actor)
             self._remember(actor)
+            _spread_group(actor)
         for word in sentence.triggers:
             if word.entry.kind == "group" and not self._inside_actor(sentence, word):
                 group = self._group(sentence, word)
@@ -381,6 +382,14 @@ def _worth_reading(spans: list[Span], folded: str) -> list[Span]:
             near.update(range(position - _REACH, position + _REACH + 1))
     kept = [span for position, span in enumerate(spans) if position in near][:MAX_SENTENCES]
     return [Span(s.start, s.end, s.paragraph, i, s.is_heading) for i, s in enumerate(kept)]
+
+
+def _spread_group(actor: Actor) -> None:
+    """Let a group of states that is no body of its own ("the Quad") stand for its members."""
+    members = lexicon.group_members().get(actor.code or "")
+    if members and actor.kind != "person":
+        actor.members = [Actor(0, 0, lexicon.country_name(m), m, "state") for m in members]
+        actor.kind, actor.code, actor.key = "group", None, "pair"
 
 
 def _as_state(actor: Actor) -> Actor:

@@ -463,7 +463,7 @@ _PATTERNS: tuple[tuple[re.Pattern[str], Reader], ...] = (
     (_c(_COUNT + r"\s(?P<unit>days?|weeks?|months?|years?|decades?)\sago\b"), _ago),
     (
         _c(
-            r"(?:in|within)\s(?:about\s|the\snext\s|the\scoming\s|less\sthan\s)?"
+            r"(?<!time\s)(?:in|within|over)\s(?:about\s|the\snext\s|the\scoming\s|less\sthan\s)?"
             + _COUNT
             + r"\s(?P<unit>days?|weeks?|months?|years?|decades?)\b(?!\s(?:old|of|in))"
         ),
@@ -491,7 +491,7 @@ _PATTERNS: tuple[tuple[re.Pattern[str], Reader], ...] = (
 )
 _PREPOSITION = re.compile(
     r"\b(by|before|until|till|through|to|since|from|in|on|during|after|for|of|at|"
-    r"no later than|as early as|as soon as)\s(?:the\s|about\s|around\s|end of\s|"
+    r"no later than|as early as|as soon as|as of|starting in|beginning in)\s(?:the\s|about\s|around\s|end of\s|"
     r"the end of\s|early\s|late\s|mid[- ]|\w+day,?\s|at least\s|least\s)*$",
     re.IGNORECASE,
 )

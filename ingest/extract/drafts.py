@@ -33,6 +33,7 @@ class Draft:
     evidence: list[int] = field(default_factory=list)
     features: dict[str, float] = field(default_factory=dict)
     words: frozenset[str] = frozenset()
+    cues: frozenset[str] = frozenset()  # words that speak for or against it
     head: str = ""  # the instrument's own noun
     plural: bool = False  # "the agreements": tells of several
     definite: bool = False  # "the agreement", with or without its own parties

@@ -195,6 +195,16 @@ def head_words() -> dict[str, str]:
 
 
 @cache
+def group_members() -> dict[str, tuple[str, ...]]:
+    """Return the member states of the groups that are no body of their own, as the Quad."""
+    members: dict[str, tuple[str, ...]] = {}
+    for row in read_seed("extract_groups"):
+        code = row["party_code"]
+        members[code] = (*members.get(code, ()), row["member_code"])
+    return members
+
+
+@cache
 def member_states() -> frozenset[str]:
     """Return every ISO alpha-3 code of the reference data."""
     return frozenset(row["country_code"] for row in read_seed("country_register"))

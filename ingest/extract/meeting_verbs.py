@@ -19,6 +19,7 @@ from ingest.extract.meeting_drafts import meeting_status, people_of, start_meeti
 from ingest.extract.meeting_types import refine_type
 from ingest.extract.meeting_visits import destinations
 from ingest.extract.mentions import Word
+from ingest.extract.vocabulary import words
 
 _VERBS_OF_STATE = frozenset(
     {
@@ -36,6 +37,7 @@ _VERBS_OF_STATE = frozenset(
 )
 
 
+_MET_THINGS = words("met_thing")
 _COUNCILS = frozenset({"council", "assembly", "board", "committee"})
 _PLACE_VERBS = frozenset({"visit", "travel to", "arrive in", "fly to", "pay a visit", "tour"})
 
@@ -88,6 +90,8 @@ def _features(verb: Word, draft: Draft, found: list[Actor]) -> dict[str, float]:
 def _is_told(sentence: Sentence, verb: Word, how: Modality) -> bool:
     """Tell whether the verb tells a meeting: no mere purpose ("to discuss"), no imperative."""
     before = sentence.flow.norms[verb.first - 1] if verb.first else ""
+    if verb.entry.key == "meet" and _MET_THINGS & set(sentence.flow.norms[verb.last : verb.last + 5]):
+        return False
     if verb.entry.kind == "discuss":
         told = how in ("done", "planned") and before not in ("to", "and")
         return told and verb.entry.key != "review"

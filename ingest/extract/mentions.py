@@ -5,6 +5,10 @@ from dataclasses import dataclass
 from ingest.extract import lexicon
 from ingest.extract.lexicon import Bucket, Entry, Table
 from ingest.extract.tokens import Token
+from ingest.extract.vocabulary import words
+
+
+_PREPOSITIONS = words("place_preposition")
 
 
 @dataclass(slots=True)
@@ -67,6 +71,8 @@ def _fits_case(entry: Entry, tokens: list[Token], lowered: bool) -> bool:
             for token in tokens
             if token.text[0].isalpha()
         )
+    if tokens[0].norm in _PREPOSITIONS and len(tokens) > 1 and not tokens[0].text.isupper():
+        return False  # "in Space" is no name, "IN-SPACe" is
     return lowered or any(token.capital for token in tokens)
 
 

@@ -19,9 +19,29 @@ def subjects(sentence: Sentence, position: int) -> list[Actor]:
     picked = [a for a in before if a.why_not in _USABLE and not a.possessive]
     strong = [a for a in picked if _is_party(a)]
     if strong:
-        return strong
+        return _of_own_clause(sentence, strong, position)
     near = [a for a in picked if position - a.last <= 2]
     return near[-1:]
+
+
+_AUXILIARIES = frozenset({"has", "have", "had", "will", "also", "jointly", "then", "recently"})
+_GLUE = frozenset({",", "and", "the", "&", "both"})
+
+
+def _of_own_clause(sentence: Sentence, actors: list[Actor], position: int) -> list[Actor]:
+    """Keep of the actors before a verb those of its own clause: "A signed X, B has joined Y"."""
+    norms = sentence.flow.norms
+    if not set(norms[actors[-1].last : position]) <= _AUXILIARIES:
+        return actors
+    own = [actors[-1]]
+    for actor in reversed(actors[:-1]):
+        if not set(norms[actor.last : own[0].first]) <= _GLUE:
+            break
+        own.insert(0, actor)
+    start = own[0].first
+    while start > 0 and norms[start - 1] in ("the", "and", "while"):
+        start -= 1
+    return own if start > 0 and norms[start - 1] == "," and len(own) < len(actors) else actors
 
 
 def partners(sentence: Sentence, position: int) -> list[Actor]:

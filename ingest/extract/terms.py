@@ -65,7 +65,7 @@ def from_bullet(reading: Reading, sentence: Sentence) -> Iterator[Draft]:
     last = next(
         (i for i in range(1, len(norms)) if norms[i] in ACT_ENDS or norms[i] == "."), len(norms)
     )
-    trigger = Word(0, 1, Entry("commit", _bullet_strength(verb, norms[0]), "bullet", "commitment"))
+    trigger = Word(0, 1, Entry("commit", _bullet_strength(verb), "bullet", "commitment"))
     draft = make_undertaking(sentence, trigger, (parties, "bullet"), (0, last))
     draft.parties = clean_parties(parties)
     yield draft
@@ -102,10 +102,10 @@ def _is_under_space(reading: Reading, sentence: Sentence) -> bool:
     return False
 
 
-def _bullet_strength(verb: str, form: str) -> str:
+def _bullet_strength(verb: str) -> str:
     if verb == "explore":
         return "considered"
-    return "firm" if verb == form else "intended"
+    return "firm"
 
 
 _TERMS = re.compile(

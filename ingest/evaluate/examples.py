@@ -1,0 +1,99 @@
+"""Candidates of annotated articles with what people say of them: what a model learns from."""
+
+import re
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass, field
+
+from ingest.article import Article
+from ingest.evaluate.agreement import party_overlap
+from ingest.evaluate.assignment import assign
+from ingest.evaluate.fields import compare_fields, is_strict
+from ingest.evaluate.matching import Item, items_of
+from ingest.evaluate.overlap import evidence_overlaps, locate
+from ingest.extract import is_relevant, output
+from ingest.extract.candidates import candidates
+from ingest.extract.context import Reading
+from ingest.extract.drafts import Draft
+from ingest.facts.model import FactFile
+
+_WRITERS = {
+    "agreement": output.agreement,
+    "meeting": output.meeting,
+    "commitment": output.commitment,
+}
+_MATCH, _STRICT, _SURE = 10_000, 100, 50  # each outweighs all that follow
+_SENTENCE = re.compile(r"(?<=[.!?])\s+|\n+")
+_TELLING = 60  # letters from which on a shared sentence makes two articles relatives
+
+
+@dataclass(slots=True)
+class Example:
+    """The candidates of one article, in the order they were found, and whether each is right.
+
+    `labels` has a value for each of `drafts`; `found` also holds what only refers to another fact.
+    """
+
+    gold: FactFile
+    article: Article
+    reading: Reading | None = None
+    drafts: list[Draft] = field(default_factory=list)
+    labels: list[bool] = field(default_factory=list)
+    found: list[Draft] = field(default_factory=list)
+
+
+def example(gold: FactFile, article: Article) -> Example:
+    """Return the candidates of `article`, labelled by its coded facts.
+
+    A candidate is right when it is the one candidate of its sentence that a coded fact of its kind
+    is assigned to: their evidence overlaps and their parties are not disjoint.
+    """
+    if not is_relevant(article.text):
+        return Example(gold, article)
+    reading = Reading(article)
+    found = candidates(reading)
+    drafts = [draft for draft in found if draft.parties and not draft.bare]
+    return Example(gold, article, reading, drafts, _labels(gold, reading, drafts), found)
+
+
+def _labels(gold: FactFile, reading: Reading, drafts: Sequence[Draft]) -> list[bool]:
+    coded = items_of(gold, reading.text)
+    labels = [False] * len(drafts)
+    places: dict[tuple[int, str], list[int]] = {}
+    for position, draft in enumerate(drafts):
+        places.setdefault((draft.sentence, draft.kind), []).append(position)
+    for (_, kind), positions in places.items():
+        facts = [item for item in coded if item.kind == kind]
+        weights = [[_weight(reading, drafts[p], item) for item in facts] for p in positions]
+        for row, column in assign(weights):
+            labels[positions[row]] = weights[row][column] > 0
+    return labels
+
+
+def _weight(reading: Reading, draft: Draft, item: Item) -> int:
+    fact = _WRITERS[draft.kind](reading, draft)
+    quotes = locate(fact.evidence, reading.text)
+    if not evidence_overlaps(item.quotes, quotes):
+        return 0
+    if not party_overlap(item.fact.parties, fact.parties):
+        return 0
+    strict = is_strict(item.kind, compare_fields(item.kind, item.fact, fact))
+    return _MATCH + _STRICT * strict + _SURE * (not draft.features.get("loose"))
+
+
+def relatives(texts: Iterable[str]) -> list[int]:
+    """Return a group number for each text; texts that share a long sentence are in one group."""
+    parents: list[int] = []
+    seen: dict[str, int] = {}
+
+    def root(number: int) -> int:
+        while parents[number] != number:
+            number = parents[number]
+        return number
+
+    for number, text in enumerate(texts):
+        parents.append(number)
+        for piece in _SENTENCE.split(text):
+            plain = re.sub(r"\W+", " ", piece).strip().lower()
+            if len(plain) > _TELLING:
+                parents[root(number)] = root(seen.setdefault(plain, number))
+    return [root(number) for number in range(len(parents))]

@@ -1,0 +1,218 @@
+"""Fit the confidence of the rule-based extractor to annotated articles, and write its seeds.
+
+    python -m ingest.evaluate.fit articles/reviewed my-gold ...
+
+Needs scikit-learn (the extra `fit`). Weights are fitted on all given sets; the floors, and how sure
+a merged fact is, on predictions for articles whose relatives the model had not seen (groups of
+articles that share a sentence stay together). Prints what the cross-validation measured.
+"""
+
+import argparse
+import csv
+from collections import Counter, defaultdict
+from collections.abc import Iterable, Mapping, Sequence
+from dataclasses import dataclass
+from pathlib import Path
+from random import Random
+from typing import Any
+
+from ingest.evaluate.articles import article_folders, find_articles
+from ingest.evaluate.examples import Example, example, relatives
+from ingest.evaluate.gold import Selection, read_gold
+from ingest.evaluate.matching import ArticleResult, match_article
+from ingest.extract import as_file, assemble
+from ingest.extract.confidence import (
+    BIAS,
+    FLOOR,
+    SETTLE_BIAS,
+    SETTLE_MERGED,
+    SETTLE_SLOPE,
+    log_odds,
+    logistic,
+)
+from ingest.extract.drafts import Draft
+from ingest.project import SEEDS_DIR
+
+KINDS = ("agreement", "meeting", "commitment")
+_FOLDS = 8
+_STRENGTH = 0.07  # inverse of the penalty on large weights; best of a few in cross-validation
+_SEEN = 6  # candidates that must have a feature before it gets a weight
+_SMALLEST = 0.005  # weights below change nothing
+_FLOORS = tuple(floor / 100 for floor in range(30, 62, 2))
+_NO_FEATURES = frozenset({"act_first", "act_last", "confidence", "merged"})
+_WORD = "\0"  # marks a word among the names of features
+
+Weights = dict[str, float]
+
+
+@dataclass(frozen=True, slots=True)
+class Fitted:
+    """Weights by kind, and what cross-validation says of them."""
+
+    weights: dict[str, Weights]
+    summary: list[str]
+
+
+def read_examples(folders: Sequence[Path], selection: Selection) -> list[Example]:
+    """Return the labelled candidates of every annotated article of `folders`."""
+    found: list[Example] = []
+    for folder in folders:
+        gold = read_gold(folder, selection)
+        articles = find_articles(gold, article_folders(folder), folder)
+        found += [example(gold[key], article) for key, article in articles.items()]
+    return found
+
+
+def fit(examples: Sequence[Example]) -> Fitted:
+    """Fit weights, floors and the confidence of merged facts."""
+    unseen = _cross_validated(examples)
+    weights = {kind: _train(_pairs(examples, kind)) for kind in KINDS}
+    floors = _best_floors(examples, unseen)
+    results = [_result(ex, odds, floors) for ex, odds in zip(examples, unseen, strict=True)]
+    for kind in KINDS:
+        weights[kind] |= {FLOOR: floors[kind], **_settling(results, kind)}
+    return Fitted(weights, list(_summary([result for result, _ in results])))
+
+
+def features_of(draft: Draft) -> Weights:
+    """Return what the model sees of a candidate: its features, and its words at 1."""
+    plain = {k: float(v) for k, v in draft.features.items() if v and k not in _NO_FEATURES}
+    return plain | {_WORD + cue: 1.0 for cue in draft.cues}
+
+
+def _pairs(examples: Iterable[Example], kind: str) -> list[tuple[Weights, bool]]:
+    return [
+        (features_of(draft), label)
+        for ex in examples
+        for draft, label in zip(ex.drafts, ex.labels, strict=True)
+        if draft.kind == kind
+    ]
+
+
+def _train(pairs: Sequence[tuple[Weights, bool]]) -> Weights:
+    from sklearn.feature_extraction import DictVectorizer  # noqa: PLC0415 - only here needed
+    from sklearn.linear_model import LogisticRegression  # noqa: PLC0415
+
+    counts = Counter(name for features, _ in pairs for name in features)
+    kept = [{k: v for k, v in f.items() if counts[k] >= _SEEN} for f, _ in pairs]
+    vectors: Any = DictVectorizer()
+    model: Any = LogisticRegression(C=_STRENGTH, max_iter=5000)
+    model.fit(vectors.fit_transform(kept), [label for _, label in pairs])
+    named = zip(vectors.get_feature_names_out(), model.coef_[0], strict=True)
+    weights = {str(name): float(weight) for name, weight in named if abs(weight) >= _SMALLEST}
+    return weights | {BIAS: float(model.intercept_[0])}
+
+
+def _odds(weights: Weights, draft: Draft) -> float:
+    told = features_of(draft)
+    return weights[BIAS] + sum(weights.get(name, 0.0) * value for name, value in told.items())
+
+
+def _cross_validated(examples: Sequence[Example]) -> list[list[float]]:
+    """Return for each candidate the log-odds given by a model that had not seen its article."""
+    groups = relatives(ex.article.text for ex in examples)
+    names = sorted(set(groups))
+    Random(0).shuffle(names)
+    fold = {name: place % _FOLDS for place, name in enumerate(names)}
+    odds = [[0.0] * len(ex.drafts) for ex in examples]
+    for number in range(_FOLDS):
+        seen = [ex for ex, group in zip(examples, groups, strict=True) if fold[group] != number]
+        weights = {kind: _train(_pairs(seen, kind)) for kind in KINDS}
+        for ex, group, own in zip(examples, groups, odds, strict=True):
+            if fold[group] == number:
+                own[:] = [_odds(weights[d.kind], d) for d in ex.drafts]
+    return odds
+
+
+def _result(
+    ex: Example, odds: Sequence[float], floors: Mapping[str, float]
+) -> tuple[ArticleResult, list[Draft]]:
+    """Return what the extractor would have said of an article, against its gold."""
+    if ex.reading is None:
+        return match_article(ex.gold, as_file(ex.article, None, []), ex.article.text), []
+    for draft, value in zip(ex.drafts, odds, strict=True):
+        draft.features["confidence"] = logistic(value)
+    kept = {id(d) for d in ex.drafts if d.features["confidence"] >= floors[d.kind]}
+    facts = assemble(ex.reading, [d for d in ex.found if d.bare or id(d) in kept])
+    file = as_file(ex.article, ex.reading, facts)
+    return match_article(ex.gold, file, ex.article.text), facts
+
+
+def _best_floors(
+    examples: Sequence[Example], unseen: Sequence[Sequence[float]]
+) -> dict[str, float]:
+    """Return for each kind the floor that gives the best F1."""
+    scores: dict[str, dict[float, float]] = defaultdict(dict)
+    for floor in _FLOORS:
+        floors = dict.fromkeys(KINDS, floor)
+        results = [_result(ex, odds, floors)[0] for ex, odds in zip(examples, unseen, strict=True)]
+        for kind in KINDS:
+            scores[kind][floor] = _f1(results, kind)[0]
+    return {kind: max(scores[kind], key=lambda floor: scores[kind][floor]) for kind in KINDS}
+
+
+def _f1(results: Sequence[ArticleResult], kind: str) -> tuple[float, float]:
+    """Return F1 and strict F1 of one kind, or of all with an empty name."""
+    pairs = [p for r in results for p in r.pairs if p.gold.kind.startswith(kind)]
+    missed = sum(m.item.kind.startswith(kind) for r in results for m in r.missed)
+    invented = sum(m.item.kind.startswith(kind) for r in results for m in r.invented)
+    total = 2 * len(pairs) + missed + invented
+    return 2 * len(pairs) / max(1, total), 2 * sum(p.strict for p in pairs) / max(1, total)
+
+
+def _settling(results: Sequence[tuple[ArticleResult, list[Draft]]], kind: str) -> Weights:
+    """Return how the confidence of a merged fact follows from that of its surest mention."""
+    from sklearn.linear_model import LogisticRegression  # noqa: PLC0415
+
+    rows, right = [], []
+    for result, facts in results:
+        matched = {p.predicted.position for p in result.pairs if p.predicted.kind == kind}
+        for position, fact in enumerate(f for f in facts if f.kind == kind):
+            told = float(bool(fact.features.get("merged")))
+            rows.append([log_odds(fact.features["confidence"]), told])
+            right.append(position in matched)
+    model: Any = LogisticRegression(C=1.0).fit(rows, right)
+    slope, merged = (float(value) for value in model.coef_[0])
+    bias = float(model.intercept_[0])
+    return {SETTLE_BIAS: bias, SETTLE_SLOPE: slope, SETTLE_MERGED: merged}
+
+
+def _summary(results: Sequence[ArticleResult]) -> Iterable[str]:
+    yield "cross-validated on articles the model had not seen:"
+    for kind in (*KINDS, ""):
+        f1, strict = _f1(results, kind)
+        yield f"  {kind or 'all':10}  F1 {f1:.3f}  strict F1 {strict:.3f}"
+
+
+def write_seeds(fitted: Fitted, folder: Path = SEEDS_DIR) -> None:
+    """Write the weights to the two seeds of the confidence model."""
+    plain, words = [], []
+    for kind in sorted(KINDS):
+        for name, weight in sorted(fitted.weights[kind].items()):
+            row = (kind, name.removeprefix(_WORD), f"{weight:.3f}")
+            (words if name.startswith(_WORD) else plain).append(row)
+    _write(folder / "extract_confidence.csv", "feature", plain)
+    _write(folder / "extract_word_weights.csv", "cue", words)
+
+
+def _write(path: Path, column: str, rows: Iterable[tuple[str, str, str]]) -> None:
+    with path.open("w", encoding="utf-8", newline="") as file:
+        writer = csv.writer(file, lineterminator="\n")
+        writer.writerow(("kind", column, "weight"))
+        writer.writerows(rows)
+
+
+def main() -> None:
+    """Fit on the folders given as arguments and write the seeds."""
+    parser = argparse.ArgumentParser(description=__doc__)
+    parser.add_argument("gold", type=Path, nargs="+", help="folders of reviewed fact files")
+    parser.add_argument("--dry-run", action="store_true", help="measure only, write nothing")
+    options = parser.parse_args()
+    fitted = fit(read_examples(options.gold, Selection()))
+    print("\n".join(fitted.summary))
+    if not options.dry_run:
+        write_seeds(fitted)
+
+
+if __name__ == "__main__":
+    main()

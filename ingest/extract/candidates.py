@@ -1,0 +1,53 @@
+"""Every candidate fact of an article, sure or not, with the features that will decide.
+
+Each sentence is read twice: strictly, where the grammar leaves no doubt, and loosely, where every
+instrument, meeting and cue of a promise that is left over becomes a candidate with its likeliest
+parties. Nothing is dropped here but what could be nothing at all.
+"""
+
+from ingest.extract.agreements import find_agreements
+from ingest.extract.commitments import find_commitments
+from ingest.extract.context import Reading, Sentence
+from ingest.extract.drafts import Draft
+from ingest.extract.features import describe
+from ingest.extract.loose_agreements import loose_agreements
+from ingest.extract.loose_commitments import loose_commitments
+from ingest.extract.loose_meetings import loose_meetings
+from ingest.extract.meetings import find_meetings
+from ingest.extract.relevance import is_international, is_undertaking, keep
+
+
+def candidates(reading: Reading) -> list[Draft]:
+    """Return the candidates of an article in the order of its kinds and sentences."""
+    deeds = [draft for sentence in reading.sentences for draft in _deeds(reading, sentence)]
+    promises = [draft for sentence in reading.sentences for draft in _promises(reading, sentence)]
+    firm = [d for d in deeds if d.features["kept"] and not d.features.get("loose")]
+    for draft in promises:
+        draft.features["undertaking"] = float(is_undertaking(reading, draft, firm))
+    drafts = [*deeds, *promises]
+    describe(reading, drafts)
+    return drafts
+
+
+def _deeds(reading: Reading, sentence: Sentence) -> list[Draft]:
+    agreements = find_agreements(reading, sentence)
+    meetings = find_meetings(reading, sentence)
+    found = [
+        *agreements,
+        *loose_agreements(reading, sentence, agreements),
+        *meetings,
+        *loose_meetings(reading, sentence, meetings),
+    ]
+    for draft in found:
+        kept = keep(reading, draft)
+        draft.features["international"] = float(is_international(draft))
+        draft.features["kept"] = float(kept and is_international(draft))
+    return [draft for draft in found if draft.features["kept"] or not draft.bare]
+
+
+def _promises(reading: Reading, sentence: Sentence) -> list[Draft]:
+    strict = find_commitments(reading, sentence)
+    found = [*strict, *loose_commitments(reading, sentence, strict)]
+    for draft in found:
+        draft.features["kept"] = float(keep(reading, draft))
+    return found

@@ -1,0 +1,218 @@
+"""What speaks for and against a candidate: its sentence, its company, its words, its text.
+
+Every feature is a number between 0 and 1; what each is worth stands in `seeds/extract_confidence.csv`
+and, for single words, in `seeds/extract_word_weights.csv`.
+"""
+
+import re
+from collections import Counter, defaultdict
+from collections.abc import Iterable
+from functools import lru_cache
+
+from ingest.extract.context import Reading, Sentence
+from ingest.extract.drafts import Draft
+from ingest.extract.phrases import stem
+from ingest.extract.tokens import Token
+from ingest.extract.vocabulary import words
+
+_OTHER_TOPICS = words("other_topic")
+_TITLES = {
+    "title_readout": re.compile(r"\breadout\b|\bmeeting with\b|\bmeets?\b|\bsummit\b", re.I),
+    "title_remarks": re.compile(r"\bremarks\b|\bbriefing\b|\bpress call\b", re.I),
+    "title_list": re.compile(r"\bfact sheet\b", re.I),
+    "title_joint": re.compile(r"\bjoint\b.*\bstatement\b|\bcommuniqu|\bdeclaration\b", re.I),
+    "title_signs": re.compile(r"\bsign|\bagree|\baccords?\b|\bmou\b|\bpact\b|\bdeal\b", re.I),
+    "title_media": re.compile(r"\binvites?\b|\bmedia\b|\bcoverage\b|\badvisory\b", re.I),
+}
+_YEAR = re.compile(r"\b(?:19|20)\d\d\b")
+_BRIEF = 2  # sentences of a text that is only a brief
+_RECENT = 1  # years back that still count as news
+_LONG = 45  # tokens of a long sentence
+_BEFORE, _AFTER = 4, 16  # tokens around a trigger that tell its subject
+_NEAR = 5  # tokens before and after a trigger whose words count by their place
+_ACT = 8  # tokens of an act whose words count
+_HEAD = 2  # sentences at the start of a text that say what it is about
+_SHORT_WORD = 3  # letters
+_MANY, _SENTENCES = 4, 40  # counts from which on more makes no difference
+_KINDS = ("agreement", "meeting", "commitment")
+
+
+def describe(reading: Reading, drafts: list[Draft]) -> None:
+    """Set the features and words of all candidates of an article."""
+    counts = _sure_counts(drafts)
+    beside = _by_sentence(drafts)
+    for draft in drafts:
+        sentence = reading.sentences[draft.sentence]
+        draft.features |= _setting(reading, sentence, draft)
+        draft.features |= _company(draft, drafts, beside)
+        draft.features |= _place(reading, draft, counts, len(drafts), beside)
+        if draft.kind == "commitment":
+            draft.features |= _act(sentence, draft)
+        draft.cues = _cues(reading, sentence, draft)
+
+
+def _setting(reading: Reading, sentence: Sentence, draft: Draft) -> dict[str, float]:
+    """Return what kind of sentence, in what kind of text, tells a candidate."""
+    norms = sentence.flow.norms
+    title = reading.article.title.value if reading.article.title else ""
+    states = {a.code for a in sentence.actors if a.code and a.why_not != "place"}
+    codes = draft.codes()
+    near = set(norms[max(0, draft.anchor - _BEFORE) : draft.anchor + _AFTER])
+    return {
+        "first": float(draft.sentence == 0),
+        "brief": float(len(reading.sentences) <= _BRIEF),
+        "heading": float(sentence.span.is_heading),
+        "quoted": float('"' in norms),
+        "long": float(len(norms) > _LONG),
+        "two_states": float(len(states) >= 2),
+        "one_code": float(len(codes) == 1),
+        "three_codes": float(len(codes) >= 3),
+        "no_code": float(not codes),
+        "main_party": float(bool(codes & {a.code for a in reading.main[:2]})),
+        "foreign_party": float(bool(codes - {"USA"})),
+        "old_year": float(_tells_old(reading, sentence)),
+        "bilateral": float(reading.bilateral),
+        "other_topic": float(bool(_OTHER_TOPICS & set(norms))),
+        "other_topic_near": float(bool(_OTHER_TOPICS & near)),
+        "other_topic_alone": float(sentence.space == 0 and bool(_OTHER_TOPICS & set(norms))),
+        "station": float("station" in norms),
+        **{name: float(bool(pattern.search(title))) for name, pattern in _TITLES.items()},
+    }
+
+
+def _tells_old(reading: Reading, sentence: Sentence) -> bool:
+    """Tell whether a sentence names a year well before the article's own."""
+    day = reading.calendar.day
+    years = [int(year) for year in _YEAR.findall(" ".join(sentence.flow.norms))]
+    return bool(day and years and min(years) < day.year - _RECENT)
+
+
+# -- the other candidates ------------------------------------------------------------------------
+
+
+def _is_sure(draft: Draft) -> bool:
+    return bool(draft.features["kept"]) and not draft.features.get("loose") and not draft.bare
+
+
+def _sure_counts(drafts: list[Draft]) -> Counter[str]:
+    places = {(d.kind, d.sentence) for d in drafts if _is_sure(d)}
+    return Counter(kind for kind, _ in places)
+
+
+def _by_sentence(drafts: list[Draft]) -> dict[int, list[Draft]]:
+    found: dict[int, list[Draft]] = defaultdict(list)
+    for draft in drafts:
+        if _is_sure(draft):
+            found[draft.sentence].append(draft)
+    return found
+
+
+def _company(
+    draft: Draft, drafts: list[Draft], beside: dict[int, list[Draft]]
+) -> dict[str, float]:
+    """Return what surer candidates the sentence and the article hold beside this one."""
+    here = [d for d in beside.get(draft.sentence, ()) if d is not draft]
+    away = [
+        d
+        for index, found in beside.items()
+        if index != draft.sentence
+        for d in found
+        if d.kind == draft.kind
+    ]
+    codes = draft.codes()
+    return {
+        "sure_beside": float(any(d.kind == draft.kind and d.codes() & codes for d in here)),
+        "sure_other_kind": float(any(d.kind != draft.kind for d in here)),
+        "sure_accession": float(any(d.type == "accession" for d in here)),
+        "sure_away": float(any(d.codes() & codes for d in away)),
+        "sure_same_away": float(any(d.codes() & codes and d.type == draft.type for d in away)),
+        "sure_none": float(not away and not here),
+    }
+
+
+def _place(
+    reading: Reading,
+    draft: Draft,
+    counts: Counter[str],
+    total: int,
+    beside: dict[int, list[Draft]],
+) -> dict[str, float]:
+    """Return where in what text a candidate stands."""
+    length, index = len(reading.sentences), draft.sentence
+    return {
+        **{f"sure_{kind}s": min(counts[kind], _MANY) / _MANY for kind in _KINDS},
+        "density": min(total / length, 2) / 2,
+        "length": min(length, _SENTENCES) / _SENTENCES,
+        "position": index / length,
+        "sure_before": float(any(d.kind == draft.kind for d in beside.get(index - 1, ()))),
+        "sure_after": float(any(d.kind == draft.kind for d in beside.get(index + 1, ()))),
+    }
+
+
+def _act(sentence: Sentence, draft: Draft) -> dict[str, float]:
+    """Return how an undertaking is told: its length, its subject, whom it names."""
+    norms = sentence.flow.norms
+    first, last = int(draft.features["act_first"]), int(draft.features["act_last"])
+    inside = {a.code for a in sentence.actors if first <= a.first < last and a.code}
+    before = [a for a in sentence.actors if a.last <= draft.anchor]
+    gap = draft.anchor - before[-1].last if before else len(norms)
+    return {
+        "act_length": min(last - first, 30) / 30,
+        "act_foreign": float(bool(inside - draft.codes())),
+        "act_any": float(bool(inside)),
+        "gap_none": float(gap <= 1),
+        "gap_small": float(1 < gap <= _MANY),
+        "act_be": float(norms[first : first + 1] == ["be"]),
+        "early": float(draft.anchor <= 2),
+        "after_will": float(norms[draft.anchor : draft.anchor + 1] == ["will"]),
+    }
+
+
+# -- words ---------------------------------------------------------------------------------------
+
+
+def _cues(reading: Reading, sentence: Sentence, draft: Draft) -> frozenset[str]:
+    """Return the words that may speak for a candidate, marked by where they stand.
+
+    Only words written in lower case somewhere, and offices: no names, so that what was learnt
+    from one country's texts holds for another's.
+    """
+    tokens, at = sentence.flow.tokens, draft.anchor
+    plain = {p for word in sentence.words for p in range(word.first, word.last)}
+
+    def marked(mark: str, first: int, last: int) -> Iterable[str]:
+        for step in range(max(0, first), min(last, len(tokens))):
+            if _is_word(tokens[step], reading) or (step in plain and tokens[step].text.isalpha()):
+                yield f"{mark}:{stem(tokens[step].norm)}"
+
+    found = {
+        *marked("in", 0, len(tokens)),
+        *marked("before", at - _NEAR, at),
+        *marked("at", at, at + 1),
+        *marked("after", at + 1, at + 1 + _NEAR),
+        *(f"text:{word}" for word in _head_words(reading)),
+    }
+    if draft.kind == "commitment":
+        first = int(draft.features["act_first"])
+        found |= {*marked("verb", first, first + 1), *marked("act", first + 1, first + _ACT)}
+    return frozenset(found)
+
+
+def _is_word(token: Token, reading: Reading) -> bool:
+    plain = token.text.isalpha() and len(token.text) >= _SHORT_WORD
+    return plain and (token.text.islower() or token.norm in reading.common)
+
+
+@lru_cache(maxsize=1)
+def _head_words(reading: Reading) -> frozenset[str]:
+    """Return the words of a text's title and first sentences."""
+    title = reading.article.title.value if reading.article.title else ""
+    told = {w.lower() for w in re.findall(r"[A-Za-z]{4,}", title)}
+    found = {stem(word) for word in told if word in reading.common}
+    for sentence in reading.sentences[:_HEAD]:
+        found |= {
+            stem(token.norm)
+            for token in sentence.flow.tokens
+            if len(token.text) > _SHORT_WORD and _is_word(token, reading)
+        }
+    return frozenset(found)

@@ -1,0 +1,208 @@
+"""Agreements that the strict readings leave open: every instrument named, with its likeliest status.
+
+They are candidates only; their confidence, learnt from annotated articles, decides.
+"""
+
+import re
+from collections.abc import Iterator
+
+from ingest.extract import parties as find
+from ingest.extract.actors import Actor
+from ingest.extract.agreement_drafts import start_agreement, status_of
+from ingest.extract.context import Reading, Sentence
+from ingest.extract.drafts import Draft
+from ingest.extract.fallback import sides_near
+from ingest.extract.grammar import list_after, modality, words_between
+from ingest.extract.mentions import Mention, Word
+from ingest.extract.phrases import action_words, noun_phrase
+
+_REACH = 16  # tokens between an instrument and a verb that may tell its status
+_IN_FORCE = re.compile(
+    r"\b(?:under|through|within|via|existing|ongoing|continu\w+|building on|builds on|"
+    r"reaffirm\w*|anniversary|strengthen\w*|deepen\w*|celebrat\w+|part of)\b"
+)
+_AHEAD = re.compile(
+    r"\b(?:will|tomorrow|upcoming|future|plan\w*|intend\w*|look\w* forward|expect\w*|hope\w*|"
+    r"prepar\w+|decision|soon|would)\b"
+)
+_OPEN = re.compile(r"\b(?:negotiat\w+|finali[sz]e|talks|discuss\w*|progress|efforts|working)\b")
+_WISHED = re.compile(r"\b(?:propos\w+|consider\w*|suggest\w*|call\w* for|could|may|might)\b")
+_OLD = re.compile(r"\b(?:ago|since|in (?:19|20)\d\d|signed in|previous\w*|former|earlier)\b")
+_MEMBERS = re.compile(r"\b(?:founding|original|signator\w+|members?)\b")
+_STANDING = ("partnership", "plan", "contract")
+
+
+def loose_agreements(
+    reading: Reading, sentence: Sentence, strict: list[Draft]
+) -> Iterator[Draft]:
+    """Yield a candidate for each instrument of `sentence` that no strict draft tells of."""
+    yield from _members(reading, sentence, strict)
+    anchored = {draft.anchor for draft in strict}
+    for word in sentence.triggers:
+        if word.entry.kind != "instrument" or _is_told(word, anchored, strict, sentence):
+            continue
+        draft = _candidate(reading, sentence, word)
+        if draft is not None:
+            yield draft
+
+
+def _is_told(word: Word, anchored: set[int], strict: list[Draft], sentence: Sentence) -> bool:
+    inside = any(
+        m.first <= word.first < m.last and m.kind in ("organization", "person", "programme")
+        for m in sentence.names
+    )
+    near = any(-_REACH <= at - word.first <= _REACH for at in anchored)
+    return inside or (bool(strict) and near)
+
+
+def _candidate(reading: Reading, sentence: Sentence, word: Word) -> Draft | None:
+    verb = _nearest_verb(sentence, word)
+    status = _status(sentence, word, verb)
+    if status is None:
+        return None
+    kind = word.entry.code
+    draft = start_agreement(reading, sentence, kind, status, verb.first if verb else word.first)
+    parties, source = sides_near(reading, sentence, _named_sides(sentence, word))
+    draft.parties = parties
+    draft.title = noun_phrase(sentence, word)
+    draft.words = action_words(sentence, word.last, min(len(sentence.flow.norms), word.last + 14))
+    draft.head = word.entry.key
+    draft.plural = word.entry.detail == "many"
+    draft.features = {
+        "loose": 1.0,
+        "loose_weak": float(word.entry.weak),
+        f"loose_{kind}": 1.0,
+        f"type_{kind}": 1.0,
+        f"status_{status}": 1.0,
+        source: 1.0,
+        **_wording(sentence, word, verb),
+    }
+    return draft
+
+
+def _wording(sentence: Sentence, word: Word, verb: Word | None) -> dict[str, float]:
+    """Return what the words around an instrument say of it, as features."""
+    tokens, before = sentence.flow.tokens, words_between(sentence, word.first - 6, word.first)
+    article = sentence.flow.norms[word.first - 1] if word.first else ""
+    return {
+        "loose_verb_weak": float(verb is not None and verb.entry.weak),
+        "loose_verb_strong": float(verb is not None and not verb.entry.weak),
+        "loose_definite": float(article in ("the", "this", "that", "these", "its", "their", "our")),
+        "loose_new": float(article in ("a", "an", "new") or " new" in before),
+        "loose_named": float(tokens[word.last - 1].capital and not sentence.span.is_heading),
+        "loose_standing": float(bool(_IN_FORCE.search(before))),
+        "loose_old": float(bool(_OLD.search(words_between(sentence, 0, 99)))),
+        "loose_dated": float(bool(sentence.dates)),
+    }
+
+
+def _nearest_verb(sentence: Sentence, word: Word) -> Word | None:
+    """Return the verb or noun of signing nearest to an instrument, before it if there is one."""
+    verbs = [w for w in sentence.triggers if w.entry.kind in ("sign", "award")]
+    before = [v for v in verbs if 0 <= word.first - v.last <= _REACH]
+    after = [v for v in verbs if 0 <= v.first - word.last <= _REACH]
+    strong = [v for v in (*before[::-1], *after) if not v.entry.weak]
+    return next(iter([*strong, *before[::-1], *after]), None)
+
+
+def _status(sentence: Sentence, word: Word, verb: Word | None) -> str | None:
+    left = words_between(sentence, word.first - 8, word.first)
+    if verb is not None and not verb.entry.weak:
+        return status_of(verb.entry.code, modality(sentence, verb.first, verb.entry.detail))
+    for pattern, status in ((_OPEN, "negotiating"), (_WISHED, "proposed"), (_AHEAD, "planned")):
+        if pattern.search(left):
+            return status
+    standing = word.entry.code in _STANDING and verb is None
+    return "in_force" if standing or _IN_FORCE.search(left) else "signed"
+
+
+def _named_sides(sentence: Sentence, word: Word) -> list[Actor]:
+    listed = find.between(sentence) or find.paired(sentence, word.first)
+    if listed:
+        return listed
+    with_whom = find.partners(sentence, max(0, word.first - 1))
+    after = list_after(sentence, word.last, 3)
+    named = [a for a in after if a.why_not in ("", "possessive", "modifier")]
+    return [*find.subjects(sentence, word.first), *with_whom, *named]
+
+
+def _members(reading: Reading, sentence: Sentence, strict: list[Draft]) -> Iterator[Draft]:
+    """Yield the accession of each state that a sentence names beside the Accords."""
+    instrument = _accords(sentence)
+    if instrument is None or any("accession" in draft.features for draft in strict):
+        return
+    text = words_between(sentence, 0, len(sentence.flow.norms))
+    ahead = words_between(sentence, instrument.first - 8, instrument.first)
+    status = "proposed" if _WISHED.search(ahead) else "planned" if _AHEAD.search(ahead) else "signed"
+    verb = _nearest_verb_of_joining(sentence)
+    states = _states_of(reading, sentence)
+    for state, source in states:
+        anchor = verb.first if verb else instrument.first
+        draft = start_agreement(reading, sentence, "accession", status, anchor)
+        draft.parties, draft.title = [state], instrument.name
+        draft.words = frozenset({instrument.key})
+        draft.features = {
+            "loose": 1.0,
+            "loose_accession": 1.0,
+            "loose_member": float(bool(_MEMBERS.search(text))),
+            "loose_joins": float(verb is not None),
+            "loose_host": float(state.code == "USA"),
+            "loose_host_alone": float(state.code == "USA" and len(states) == 1),
+            "loose_alone": float(len(states) == 1),
+            "loose_before_verb": float(verb is not None and _just_before(sentence, state, verb)),
+            "loose_after_of": float(_owns_joining(sentence, state)),
+            f"loose_is_{state.why_not or 'actor'}": 1.0,
+            f"status_{status}": 1.0,
+            source: 1.0,
+        }
+        yield draft
+
+
+_NEAR = 6  # tokens between a state and its verb of joining
+_JOINING = frozenset({"signing", "decision", "commitment", "accession", "joining", "signature"})
+
+
+def _just_before(sentence: Sentence, state: Actor, verb: Word) -> bool:
+    return 0 <= verb.first - state.last <= _NEAR
+
+
+def _owns_joining(sentence: Sentence, state: Actor) -> bool:
+    """Tell whether a state owns or follows a noun of joining: "Peru's decision", "signing by"."""
+    norms = sentence.flow.norms
+    after = set(norms[state.last : state.last + 4])
+    before = set(norms[max(0, state.first - 4) : state.first])
+    return bool(_JOINING & after) or ("by" in before and bool(_JOINING & set(norms)))
+
+
+def _accords(sentence: Sentence) -> Mention | None:
+    for name in sentence.names:
+        if name.kind == "programme" and name.detail == "accords":
+            return name
+    for step, norm in enumerate(sentence.flow.norms):
+        if norm == "accords" and sentence.flow.tokens[step].capital:
+            name = "Artemis Accords"
+            return Mention(step, step + 1, "programme", None, "artemis_accords", name, "accords")
+    return None
+
+
+def _nearest_verb_of_joining(sentence: Sentence) -> Word | None:
+    verbs = [
+        w
+        for w in sentence.triggers
+        if w.entry.kind in ("sign", "join") and not w.entry.weak and w.entry.code == "signed"
+    ]
+    return verbs[0] if verbs else None
+
+
+def _states_of(reading: Reading, sentence: Sentence) -> list[tuple[Actor, str]]:
+    """Return the states a sentence names, each once; without any, those of the article."""
+    seen: dict[str, Actor] = {}
+    for actor in sentence.actors:
+        if actor.code and len(actor.code) == 3 and actor.why_not != "place":
+            seen.setdefault(actor.code, actor)
+    if seen:
+        return [(actor, "near_sentence") for actor in list(seen.values())[:4]]
+    group = [m for g in sentence.groups for m in g.members if m.code and len(m.code) == 3]
+    for actor in group:
+        seen.setdefault(actor.code or "", actor)
+    return [(actor, "near_group") for actor in list(seen.values())[:3]]

@@ -1,0 +1,130 @@
+"""Undertakings that the strict readings leave open: every cue of a promise, with its likeliest doer.
+
+They are candidates only; their confidence, learnt from annotated articles, decides.
+"""
+
+import re
+from collections.abc import Iterator
+
+from ingest.extract.acts import ACT_ENDS, ACTION_VERBS, act_range, infinitive_of
+from ingest.extract.context import Reading, Sentence
+from ingest.extract.drafts import Draft
+from ingest.extract.fallback import doers_near
+from ingest.extract.lexicon import Entry
+from ingest.extract.mentions import Word
+from ingest.extract.undertakings import make_undertaking
+
+_LONGEST = 40  # tokens of an act
+_SHORTEST = 2
+_BE = frozenset({"is", "are", "be", "been", "'re", "'m", "am"})
+_AHEAD = frozenset({"planned", "upcoming", "scheduled", "future", "forthcoming", "proposed"})
+_DONE_BEFORE = frozenset({"able", "how", "used", "designed", "ability", "first", "time", "way"})
+_MEANS = frozenset({"including", "by", "through", "via", "and", "on", "in", "to", "towards"})
+_THINKING = re.compile(r"explor|consider|discuss|study|look")
+_PREPARING = re.compile(r"plan|aim|hope|intend|prepar|work|seek|pursu")
+_BACK = 12  # tokens before an infinitive that may say how firm it is
+_WISHES = frozenset("hope hopes hoped plan plans planned aim aims goal wish desire seek seeks".split())
+_DECIDED = frozenset(
+    "agreement agreed announces announced announce approves approved approve decision decided contract "
+    "commitment committed mission pact memorandum mou accord deal signed selected ordered".split()
+)
+Cue = tuple[Word, str]
+
+
+def loose_commitments(
+    reading: Reading, sentence: Sentence, strict: list[Draft]
+) -> Iterator[Draft]:
+    """Yield a candidate for each cue of an undertaking that no strict draft tells of."""
+    if sentence.flow.norms[-1:] == ["?"]:
+        return
+    taken = [(d.anchor, int(d.features.get("act_last", d.anchor + 1))) for d in strict]
+    for word, cue in _cues(sentence):
+        first, last = _act(sentence, word, cue)
+        if last - first < _SHORTEST or any(a < last and word.first < b for a, b in taken):
+            continue
+        parties, source = doers_near(reading, sentence, word.first)
+        if not parties:
+            continue
+        draft = make_undertaking(sentence, word, (parties, source), (first, last))
+        draft.features |= {"loose": 1.0, f"cue_{cue}": 1.0}
+        yield draft
+        taken.append((word.first, last))
+
+
+def _act(sentence: Sentence, word: Word, cue: str) -> tuple[int, int]:
+    if cue in ("commit", "noun", "reaffirm"):
+        return act_range(sentence, word)
+    norms, first = sentence.flow.norms, word.last
+    last = first
+    while last < len(norms) and last - first < _LONGEST and norms[last] not in ACT_ENDS:
+        if norms[last] == "." and last + 1 == len(norms):
+            break
+        last += 1
+    return first, last
+
+
+def _cues(sentence: Sentence) -> list[Cue]:
+    """Return the cues of a sentence, the surer kinds first, each kind in the order of the text."""
+    known = [(w, w.entry.kind) for w in sentence.triggers if w.entry.kind in ("commit", "noun")]
+    return [*known, *_under_way(sentence), *_opening(sentence), *_means(sentence),
+            *_infinitives(sentence), *_to_come(sentence)]
+
+
+def _trigger(first: int, key: str, strength: str) -> Word:
+    return Word(first, first, Entry("commit", strength, key, "commitment"))
+
+
+def _strength(verb: str) -> str:
+    if _THINKING.match(verb):
+        return "considered"
+    return "intended" if _PREPARING.match(verb) else "firm"
+
+
+def _under_way(sentence: Sentence) -> Iterator[Cue]:
+    norms = sentence.flow.norms
+    for step in range(1, len(norms) - _SHORTEST):
+        verb = infinitive_of(norms[step])
+        if verb and _BE & set(norms[max(0, step - 2) : step]):
+            yield _trigger(step, "under_way", _strength(verb)), "under_way"
+
+
+def _opening(sentence: Sentence) -> Iterator[Cue]:
+    """Yield the verb that opens a list item: "Strengthening ...", "Heading: Expand ..."."""
+    norms = sentence.flow.norms
+    colon = norms.index(":") + 1 if ":" in norms[:14] else 0
+    for step in sorted({0, colon}):
+        verb = norms[step] if norms[step : step + 1] else ""
+        base = verb if verb in ACTION_VERBS else infinitive_of(verb)
+        if base:
+            yield _trigger(step, "opening", _strength(base)), "opening"
+
+
+def _means(sentence: Sentence) -> Iterator[Cue]:
+    norms = sentence.flow.norms
+    for step in range(1, len(norms) - _SHORTEST):
+        verb = infinitive_of(norms[step])
+        if verb and norms[step - 1] in _MEANS:
+            yield _trigger(step, f"means_{norms[step - 1]}", _strength(verb)), "means"
+
+
+def _infinitives(sentence: Sentence) -> Iterator[Cue]:
+    norms = sentence.flow.norms
+    for step in range(2, len(norms) - _SHORTEST):
+        if norms[step - 1] == "to" and norms[step] in ACTION_VERBS:
+            if norms[step - 2] not in _DONE_BEFORE:
+                strength = _strength_before(norms[max(0, step - _BACK) : step - 1])
+                yield _trigger(step, "infinitive", strength), "infinitive"
+
+
+def _strength_before(norms: list[str]) -> str:
+    """Return how firm an infinitive is: wishes and plans before it make it an intention."""
+    if _WISHES & set(norms):
+        return "intended"
+    return "firm" if _DECIDED & set(norms) else "intended"
+
+
+def _to_come(sentence: Sentence) -> Iterator[Cue]:
+    norms = sentence.flow.norms
+    for step in range(len(norms) - _SHORTEST):
+        if norms[step] in _AHEAD:
+            yield _trigger(step + 1, "to_come", "intended"), "to_come"

@@ -1,0 +1,86 @@
+"""Meetings that the strict readings leave open: every noun or verb of meeting that is named.
+
+They are candidates only; their confidence, learnt from annotated articles, decides.
+"""
+
+from collections.abc import Iterator
+
+from ingest.extract.actors import Actor
+from ingest.extract.context import Reading, Sentence
+from ingest.extract.drafts import Draft
+from ingest.extract.fallback import sides_near
+from ingest.extract.grammar import all_actors, modality, words_between
+from ingest.extract.meeting_drafts import meeting_status, people_of, start_meeting
+from ingest.extract.meeting_status import noun_status
+from ingest.extract.meeting_types import refine_type
+from ingest.extract.mentions import Word
+from ingest.extract.vocabulary import words
+
+_MET_THINGS = words("met_thing")
+_NEAR = 10  # tokens around a noun of meeting in which a strict draft already tells it
+_ROLES = ("meeting", "meet")
+_POINTING = ("the", "this", "that", "these", "its", "their", "our", "his", "her")
+
+
+def loose_meetings(reading: Reading, sentence: Sentence, strict: list[Draft]) -> Iterator[Draft]:
+    """Yield a candidate for each meeting of `sentence` that no strict draft tells of."""
+    for word in sentence.triggers:
+        if word.entry.kind not in _ROLES or _is_told(sentence, word, strict):
+            continue
+        draft = _candidate(reading, sentence, word)
+        if draft is not None:
+            yield draft
+            strict = [*strict, draft]
+
+
+def _is_told(sentence: Sentence, word: Word, strict: list[Draft]) -> bool:
+    inside = any(
+        a.first < word.first < a.last and a.kind == "organization" for a in sentence.actors
+    )
+    return inside or any(abs(draft.anchor - word.first) <= _NEAR for draft in strict)
+
+
+def _candidate(reading: Reading, sentence: Sentence, word: Word) -> Draft | None:
+    status = _status(sentence, word)
+    if status is None:
+        return None
+    named = [a for a in all_actors(sentence) if _may_meet(a)]
+    parties, source = sides_near(reading, sentence, named)
+    if not parties:
+        return None
+    kind = refine_type(reading, word.entry.code, [*named, *parties])
+    draft = start_meeting(reading, sentence, kind, status, word.first)
+    draft.parties = parties
+    draft.people = people_of([a for a in named if a.kind == "person"])
+    before = sentence.flow.norms[word.first - 1] if word.first else ""
+    draft.features = {
+        "loose": 1.0,
+        "loose_verb": float(word.entry.kind == "meet"),
+        "loose_weak": float(word.entry.weak),
+        "loose_pointing": float(before in _POINTING),
+        "loose_article": float(before in ("a", "an")),
+        "loose_many": float(word.entry.detail == "many"),
+        "loose_named": float(sentence.flow.tokens[word.last - 1].capital),
+        "loose_dated": float(draft.date_value is not None),
+        "loose_placed": float(draft.place is not None),
+        "loose_today": float("today" in words_between(sentence, 0, 99).split()),
+        f"loose_{word.entry.code}": 1.0,
+        f"meeting_{draft.type}": 1.0,
+        f"mstatus_{status}": 1.0,
+        source: 1.0,
+        "persons_met": float(len({a.code for a in draft.people}) >= 2),
+    }
+    return draft
+
+
+def _status(sentence: Sentence, word: Word) -> str | None:
+    if word.entry.kind == "meet":
+        if _MET_THINGS & set(sentence.flow.norms[word.last : word.last + 5]):
+            return None
+        return meeting_status(modality(sentence, word.first, word.entry.detail))
+    return noun_status(sentence, word, None)
+
+
+def _may_meet(actor: Actor) -> bool:
+    named = bool(actor.code or actor.members)
+    return named and actor.why_not in ("", "speaker", "possessive")
