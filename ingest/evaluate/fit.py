@@ -38,7 +38,8 @@ _FOLDS = 8
 _STRENGTH = 0.07  # inverse of the penalty on large weights; best of a few in cross-validation
 _SEEN = 6  # candidates that must have a feature before it gets a weight
 _SMALLEST = 0.005  # weights below change nothing
-_FLOORS = tuple(floor / 100 for floor in range(30, 62, 2))
+_FLOORS = tuple(floor / 100 for floor in range(26, 62, 2))
+_AROUND = 3  # floors on either side that count with one
 _NO_FEATURES = frozenset({"act_first", "act_last", "confidence", "merged"})
 _WORD = "\0"  # marks a word among the names of features
 
@@ -141,14 +142,25 @@ def _result(
 def _best_floors(
     examples: Sequence[Example], unseen: Sequence[Sequence[float]]
 ) -> dict[str, float]:
-    """Return for each kind the floor that gives the best F1."""
+    """Return for each kind the floor around which F1 is best, so that no lucky peak decides."""
     scores: dict[str, dict[float, float]] = defaultdict(dict)
     for floor in _FLOORS:
         floors = dict.fromkeys(KINDS, floor)
         results = [_result(ex, odds, floors)[0] for ex, odds in zip(examples, unseen, strict=True)]
         for kind in KINDS:
             scores[kind][floor] = _f1(results, kind)[0]
-    return {kind: max(scores[kind], key=lambda floor: scores[kind][floor]) for kind in KINDS}
+    return {kind: _top(scores[kind]) for kind in KINDS}
+
+
+def _top(scores: Mapping[float, float]) -> float:
+    """Return the key whose neighbourhood has the best mean value."""
+    keys = sorted(scores)
+
+    def around(place: int) -> float:
+        near = keys[max(0, place - _AROUND) : place + _AROUND + 1]
+        return sum(scores[key] for key in near) / len(near)
+
+    return keys[max(range(_AROUND, len(keys) - _AROUND), key=around)]
 
 
 def _f1(results: Sequence[ArticleResult], kind: str) -> tuple[float, float]:

@@ -143,7 +143,7 @@ def _is_finite(sentence: Sentence, word: Word) -> bool:
     norms = sentence.flow.norms
     before = norms[word.first - 1] if word.first else ""
     key, form = word.entry.key, word.entry.detail
-    if _is_speculation(sentence, word) or _is_relative(norms, word) or _is_negated(norms, word):
+    if is_speculation(sentence, word) or _is_relative(norms, word) or is_negated(norms, word):
         return False
     if key.startswith(_WAYS):
         return before not in ("to", "will")
@@ -167,7 +167,7 @@ _WAYS = (
 )
 
 
-def _is_speculation(sentence: Sentence, word: Word) -> bool:
+def is_speculation(sentence: Sentence, word: Word) -> bool:
     """Tell whether a modal is an expert's, or an ability ("can") that no agreement grants."""
     if word.entry.key == "can":
         return not UNDER.search(" ".join(sentence.flow.norms[: word.first]))
@@ -181,7 +181,8 @@ def _is_relative(norms: list[str], word: Word) -> bool:
     return norms[word.first - 2] not in _SAYING
 
 
-def _is_negated(norms: list[str], word: Word) -> bool:
+def is_negated(norms: list[str], word: Word) -> bool:
+    """Tell whether the words around a trigger deny it, or leave it to somebody else."""
     before = norms[word.first - 1] if word.first else ""
     after = norms[word.last : word.last + 1]
     if before in ("not", "never", "to", "t", "which", "longer"):

@@ -91,6 +91,11 @@ _JOINT = re.compile(
     re.IGNORECASE,
 )
 _LOWER_WORD = re.compile(r"\b[a-z]{3,20}\b")
+_DATELINE = re.compile(
+    r"[A-Z]{3}[A-Z .'-]{0,27}(?:[,./(]|\s\(|\s-)(?:[^.\n]|\b[A-Z][a-z]{2}\.){0,60}?(?:\s-\s|:\s|-{2}|\d\.(?=\s|$))"
+)
+_DATELINE_WITHIN = 3  # sentences from the start of a text in which a dateline may stand
+_DATELINE_LONG = 110  # characters
 _TITLE_WEIGHT = 4
 _LONG = 120  # sentences; longer texts are read only around words of outer space
 _REACH = 8  # sentences before and after such a word
@@ -154,6 +159,7 @@ class Reading:
         names = self._without_stray_surnames(flow, find_names(flow, self.lowered), words)
         finder = ActorFinder(flow, names, words, self.text, self.common)
         actors = finder.find()
+        self._set_aside_dateline(span, flow, actors)
         self.acronyms.update(finder.acronyms)
         for actor in actors:
             meant = self.acronyms.get(actor.name)
@@ -163,6 +169,15 @@ class Reading:
         return Sentence(
             span, flow, names, words, triggers, actors, [], gate.space_weight(flow), self
         )
+
+    def _set_aside_dateline(self, span: Span, flow: Stream, actors: list[Actor]) -> None:
+        """Mark what stands in a dateline ("BAKU, Azerbaijan, October 4 -") as a place."""
+        if span.index > _DATELINE_WITHIN:
+            return
+        line = _DATELINE.match(self.folded, span.start, min(span.end, span.start + _DATELINE_LONG))
+        for actor in actors if line else ():
+            if flow.tokens[actor.last - 1].end <= line.end() and actor.kind != "person":
+                actor.why_not = "place"
 
     def _without_stray_surnames(
         self, flow: Stream, names: list[Mention], words: list[Word]

@@ -34,6 +34,15 @@ _ACT = 8  # tokens of an act whose words count
 _HEAD = 2  # sentences at the start of a text that say what it is about
 _SHORT_WORD = 3  # letters
 _MANY, _SENTENCES = 4, 40  # counts from which on more makes no difference
+_MEETS = re.compile(
+    r"(?:also )?(?:hold|host|convene|meet|attend|visit|travel|discuss\w*|launch\w* a|establish\w*|"
+    r"creat\w+|set up|a|the|regular|further|new) ?(?:\w+ ){0,5}(?:dialogues?|talks|meetings?|summits?|"
+    r"conference|workshop|forum|exchanges?)\b"
+)
+_JOINS = re.compile(r"(?:also )?(?:join|joining|sign|signing|accede|conclude|finali[sz]e|ink)\b")
+_VAGUE = re.compile(
+    r"(?:be|have|become|remain|see|help|continue|work|know|need|mean|allow|enable|lead|serve|look)\b"
+)
 _KINDS = ("agreement", "meeting", "commitment")
 
 
@@ -107,9 +116,7 @@ def _by_sentence(drafts: list[Draft]) -> dict[int, list[Draft]]:
     return found
 
 
-def _company(
-    draft: Draft, drafts: list[Draft], beside: dict[int, list[Draft]]
-) -> dict[str, float]:
+def _company(draft: Draft, drafts: list[Draft], beside: dict[int, list[Draft]]) -> dict[str, float]:
     """Return what surer candidates the sentence and the article hold beside this one."""
     here = [d for d in beside.get(draft.sentence, ()) if d is not draft]
     away = [
@@ -155,6 +162,7 @@ def _act(sentence: Sentence, draft: Draft) -> dict[str, float]:
     first, last = int(draft.features["act_first"]), int(draft.features["act_last"])
     inside = {a.code for a in sentence.actors if first <= a.first < last and a.code}
     before = [a for a in sentence.actors if a.last <= draft.anchor]
+    deed = " ".join(norms[first : first + _ACT])
     gap = draft.anchor - before[-1].last if before else len(norms)
     return {
         "act_length": min(last - first, 30) / 30,
@@ -162,6 +170,9 @@ def _act(sentence: Sentence, draft: Draft) -> dict[str, float]:
         "act_any": float(bool(inside)),
         "gap_none": float(gap <= 1),
         "gap_small": float(1 < gap <= _MANY),
+        "act_meets": float(bool(_MEETS.match(deed))),
+        "act_joins": float(bool(_JOINS.match(deed))),
+        "act_vague": float(bool(_VAGUE.match(deed))),
         "act_be": float(norms[first : first + 1] == ["be"]),
         "early": float(draft.anchor <= 2),
         "after_will": float(norms[draft.anchor : draft.anchor + 1] == ["will"]),

@@ -27,14 +27,13 @@ _AHEAD = re.compile(
 )
 _OPEN = re.compile(r"\b(?:negotiat\w+|finali[sz]e|talks|discuss\w*|progress|efforts|working)\b")
 _WISHED = re.compile(r"\b(?:propos\w+|consider\w*|suggest\w*|call\w* for|could|may|might)\b")
+_PROMISED = re.compile(r"\b(?:promis\w+|pledg\w+|vow\w*)(?: \w+){0,3}$")
 _OLD = re.compile(r"\b(?:ago|since|in (?:19|20)\d\d|signed in|previous\w*|former|earlier)\b")
 _MEMBERS = re.compile(r"\b(?:founding|original|signator\w+|members?)\b")
 _STANDING = ("partnership", "plan", "contract")
 
 
-def loose_agreements(
-    reading: Reading, sentence: Sentence, strict: list[Draft]
-) -> Iterator[Draft]:
+def loose_agreements(reading: Reading, sentence: Sentence, strict: list[Draft]) -> Iterator[Draft]:
     """Yield a candidate for each instrument of `sentence` that no strict draft tells of."""
     yield from _members(reading, sentence, strict)
     anchored = {draft.anchor for draft in strict}
@@ -109,6 +108,8 @@ def _status(sentence: Sentence, word: Word, verb: Word | None) -> str | None:
     left = words_between(sentence, word.first - 8, word.first)
     if verb is not None and not verb.entry.weak:
         return status_of(verb.entry.code, modality(sentence, verb.first, verb.entry.detail))
+    if _PROMISED.search(left):
+        return None
     for pattern, status in ((_OPEN, "negotiating"), (_WISHED, "proposed"), (_AHEAD, "planned")):
         if pattern.search(left):
             return status
@@ -133,7 +134,9 @@ def _members(reading: Reading, sentence: Sentence, strict: list[Draft]) -> Itera
         return
     text = words_between(sentence, 0, len(sentence.flow.norms))
     ahead = words_between(sentence, instrument.first - 8, instrument.first)
-    status = "proposed" if _WISHED.search(ahead) else "planned" if _AHEAD.search(ahead) else "signed"
+    status = (
+        "proposed" if _WISHED.search(ahead) else "planned" if _AHEAD.search(ahead) else "signed"
+    )
     verb = _nearest_verb_of_joining(sentence)
     states = _states_of(reading, sentence)
     for state, source in states:

@@ -7,6 +7,7 @@ import re
 from collections.abc import Iterator
 
 from ingest.extract.acts import ACT_ENDS, ACTION_VERBS, act_range, infinitive_of
+from ingest.extract.commitments import is_negated, is_speculation
 from ingest.extract.context import Reading, Sentence
 from ingest.extract.drafts import Draft
 from ingest.extract.fallback import doers_near
@@ -23,7 +24,9 @@ _MEANS = frozenset({"including", "by", "through", "via", "and", "on", "in", "to"
 _THINKING = re.compile(r"explor|consider|discuss|study|look")
 _PREPARING = re.compile(r"plan|aim|hope|intend|prepar|work|seek|pursu")
 _BACK = 12  # tokens before an infinitive that may say how firm it is
-_WISHES = frozenset("hope hopes hoped plan plans planned aim aims goal wish desire seek seeks".split())
+_WISHES = frozenset(
+    "hope hopes hoped plan plans planned aim aims goal wish desire seek seeks".split()
+)
 _DECIDED = frozenset(
     "agreement agreed announces announced announce approves approved approve decision decided contract "
     "commitment committed mission pact memorandum mou accord deal signed selected ordered".split()
@@ -31,9 +34,7 @@ _DECIDED = frozenset(
 Cue = tuple[Word, str]
 
 
-def loose_commitments(
-    reading: Reading, sentence: Sentence, strict: list[Draft]
-) -> Iterator[Draft]:
+def loose_commitments(reading: Reading, sentence: Sentence, strict: list[Draft]) -> Iterator[Draft]:
     """Yield a candidate for each cue of an undertaking that no strict draft tells of."""
     if sentence.flow.norms[-1:] == ["?"]:
         return
@@ -65,9 +66,21 @@ def _act(sentence: Sentence, word: Word, cue: str) -> tuple[int, int]:
 
 def _cues(sentence: Sentence) -> list[Cue]:
     """Return the cues of a sentence, the surer kinds first, each kind in the order of the text."""
-    known = [(w, w.entry.kind) for w in sentence.triggers if w.entry.kind in ("commit", "noun")]
-    return [*known, *_under_way(sentence), *_opening(sentence), *_means(sentence),
-            *_infinitives(sentence), *_to_come(sentence)]
+    known = [
+        (word, word.entry.kind)
+        for word in sentence.triggers
+        if word.entry.kind in ("commit", "noun")
+        and not is_speculation(sentence, word)
+        and not is_negated(sentence.flow.norms, word)
+    ]
+    return [
+        *known,
+        *_under_way(sentence),
+        *_opening(sentence),
+        *_means(sentence),
+        *_infinitives(sentence),
+        *_to_come(sentence),
+    ]
 
 
 def _trigger(first: int, key: str, strength: str) -> Word:

@@ -17,7 +17,7 @@ from ingest.extract.mentions import Word
 from ingest.extract.vocabulary import words
 
 _MET_THINGS = words("met_thing")
-_NEAR = 10  # tokens around a noun of meeting in which a strict draft already tells it
+_NEAR = 18  # tokens around a word of meeting in which a strict draft already tells it
 _ROLES = ("meeting", "meet")
 _POINTING = ("the", "this", "that", "these", "its", "their", "our", "his", "her")
 

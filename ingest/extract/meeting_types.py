@@ -13,7 +13,7 @@ from ingest.extract.grammar import expand
 from ingest.extract.lexicon import office_type
 from ingest.project import read_seed
 
-_NO_ENCOUNTER = frozenset({"talk to", "talk with", "speak with", "host"})
+_NO_ENCOUNTER = frozenset({"talk to", "talk with", "speak with"})
 _HEADS = frozenset({"head_of_state", "head_of_government"})
 
 

@@ -63,9 +63,14 @@ def _verb(reading: Reading, sentence: Sentence, verb: Word) -> Iterator[Draft]:
             if verb.entry.key in _PLACE_VERBS:
                 draft.place = draft.place or found[-1].name
             draft.people = people_of([a for a in found if a.kind != "group"])
-            draft.type = refine_type(reading, draft.type, found)
+            draft.type = refine_type(reading, draft.type, [*found, *_persons(sentence, draft)])
             draft.features = _features(verb, draft, found) | {f"parties_{source}": 1.0}
             yield draft
+
+
+def _persons(sentence: Sentence, draft: Draft) -> list[Actor]:
+    """Return the people of a sentence who act for the parties of a meeting."""
+    return [a for a in sentence.actors if a.kind == "person" and a.code in draft.codes()]
 
 
 def _rounds(sentence: Sentence, verb: Word) -> list[list[Actor]]:
@@ -90,7 +95,9 @@ def _features(verb: Word, draft: Draft, found: list[Actor]) -> dict[str, float]:
 def _is_told(sentence: Sentence, verb: Word, how: Modality) -> bool:
     """Tell whether the verb tells a meeting: no mere purpose ("to discuss"), no imperative."""
     before = sentence.flow.norms[verb.first - 1] if verb.first else ""
-    if verb.entry.key == "meet" and _MET_THINGS & set(sentence.flow.norms[verb.last : verb.last + 5]):
+    if verb.entry.key == "meet" and _MET_THINGS & set(
+        sentence.flow.norms[verb.last : verb.last + 5]
+    ):
         return False
     if verb.entry.kind == "discuss":
         told = how in ("done", "planned") and before not in ("to", "and")

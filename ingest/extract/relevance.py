@@ -108,4 +108,3 @@ def _foreign_near(reading: Reading, draft: Draft, codes: set[str], reach: int) -
             if actor.code and actor.code not in codes and actor.why_not != "place":
                 return True
     return False
-

@@ -13,6 +13,7 @@ _NAME_PARTICLES = words("name_particle")
 _NOT_NAMES = words("not_a_name")
 _NEVER = frozenset({"we", "i", "our", "he", "she", "they", "it", "this", "that", "there"})
 _OPENERS = frozenset({'"', "(", ":", "-", "*", "[", "'"})
+_CALENDAR = words("calendar_word")
 _MAX_RUN = 16
 
 
@@ -37,6 +38,8 @@ def _is_name_token(flow: Stream, position: int) -> bool:
     token = flow.tokens[position]
     if not token.capital or not token.text[0].isalpha():
         return False
+    if token.norm in _CALENDAR:
+        return False
     if len(token.text) == 1 and flow.norms[position + 1 : position + 2] != ["."]:
         return False
     return token.norm not in _NOT_NAMES or (
@@ -57,6 +60,7 @@ def _grows(flow: Stream, position: int, stops: frozenset[int], has_head: bool) -
         end >= len(flow.tokens)
         or not flow.tokens[end].capital
         or flow.tokens[end].norm in ("the", "a")
+        or flow.tokens[end].norm in _CALENDAR
     ):
         return -1
     if end == position:

@@ -17,8 +17,10 @@ class Token:
 
     @property
     def capital(self) -> bool:
-        """Whether it starts with a capital letter."""
-        return self.text[0].isupper()
+        """Whether it is written as a name: a capital at its start, or inside it ("iRocket")."""
+        return self.text[0].isupper() or (
+            len(self.text) > 2 and not self.text.islower() and self.text[0].isalpha()
+        )
 
 
 def tokenize(folded: str, start: int, end: int) -> list[Token]:

@@ -26,7 +26,8 @@ def split_acts(sentence: Sentence, word: Word, doers: Doers, act: Act) -> Iterat
 def make_undertaking(sentence: Sentence, word: Word, doers: Doers, act: Act) -> Draft:
     """Return the undertaking of `doers` to do `act`, told by the trigger `word`."""
     first, last = act
-    draft = Draft("commitment", _strength(sentence, word), "open", sentence.index, word.first)
+    strength, status = _strength(sentence, word), _status(sentence)
+    draft = Draft("commitment", strength, status, sentence.index, word.first)
     draft.evidence = [sentence.index]
     draft.parties = _with_partners(sentence, doers[0], first, last)
     negated = word.entry.key.endswith("not to") or word.entry.key.startswith("no ")
@@ -59,6 +60,27 @@ def _features(
         "two_parties": float(len(draft.codes()) >= 2),
         "act_verb": float(norms[first] in ACTION_VERBS),
     }
+
+
+_STATUS = (
+    ("cancelled", re.compile(
+        r"\b(?:was|were) to have\b|\b(?:call(?:s|ed|ing) off|scrap\w*|cancel\w*|abandon\w*)\b"
+    )),
+    ("delayed", re.compile(
+        r"\b(?:delay(?:s|ed)|postpon\w+|slip(?:s|ped)|behind schedule|push\w* back|put off)\b|"
+        r"\bwill not (?:\w+ ){0,6}before\b"
+    )),
+    ("fulfilled", re.compile(
+        r"\bma(?:king|de) good\b|\bkept (?:its|their|the|his) (?:promise|word|pledge)\b|"
+        r"\bfulfil(?:s|led|ling|ls|ment)?\b(?! (?:its|the|their) (?:needs?|mandate|role))|\bas promised\b"
+    )),
+)  # fmt: skip
+
+
+def _status(sentence: Sentence) -> str:
+    """Return what a sentence says became of the undertaking it names: open if it says nothing."""
+    told = " ".join(sentence.flow.norms)
+    return next((status for status, pattern in _STATUS if pattern.search(told)), "open")
 
 
 def _strength(sentence: Sentence, word: Word) -> str:
