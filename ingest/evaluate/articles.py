@@ -23,8 +23,8 @@ def find_articles(
 ) -> dict[str, Article]:
     """Return the cleaned article of each gold file that has one under `folders`, by its id.
 
-    What a gold file's header knows and the article's own file does not say (publisher, day of
-    publication, address) is given to the cleaner, as front matter would. The first article of
+    What a gold file's header knows and the article's own file does not say (title, publisher, day
+    of publication, address) is given to the cleaner, as front matter would. The first article of
     an id wins.
     """
     found: dict[str, Article] = {}
@@ -44,6 +44,7 @@ def _with_header(document: Document, header: ArticleRef) -> Document:
     given = document.given
     filled = replace(
         given,
+        title=given.title or header.title,
         publisher=given.publisher or header.publisher,
         published_on=given.published_on or _full_date(header.published_on),
         url=given.url or header.url,

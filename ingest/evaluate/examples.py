@@ -1,13 +1,13 @@
 """Candidates of annotated articles with what people say of them: what a model learns from."""
 
 import re
-from collections.abc import Iterable, Sequence
+from collections.abc import Callable, Iterable, Sequence
 from dataclasses import dataclass, field
 
 from ingest.article import Article
 from ingest.evaluate.agreement import party_overlap
 from ingest.evaluate.assignment import assign
-from ingest.evaluate.fields import compare_fields, is_strict
+from ingest.evaluate.fields import Fact, compare_fields, is_strict
 from ingest.evaluate.matching import Item, items_of
 from ingest.evaluate.overlap import evidence_overlaps, locate
 from ingest.extract import is_relevant, output
@@ -16,7 +16,7 @@ from ingest.extract.context import Reading
 from ingest.extract.drafts import Draft
 from ingest.facts.model import FactFile
 
-_WRITERS = {
+_WRITERS: dict[str, Callable[[Reading, Draft], Fact]] = {
     "agreement": output.agreement,
     "meeting": output.meeting,
     "commitment": output.commitment,

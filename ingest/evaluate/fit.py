@@ -198,7 +198,8 @@ def _summary(results: Sequence[ArticleResult]) -> Iterable[str]:
 
 def write_seeds(fitted: Fitted, folder: Path = SEEDS_DIR) -> None:
     """Write the weights to the two seeds of the confidence model."""
-    plain, words = [], []
+    plain: list[tuple[str, str, str]] = []
+    words: list[tuple[str, str, str]] = []
     for kind in sorted(KINDS):
         for name, weight in sorted(fitted.weights[kind].items()):
             row = (kind, name.removeprefix(_WORD), f"{weight:.3f}")

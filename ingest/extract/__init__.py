@@ -16,7 +16,7 @@ from ingest.facts.model import ArticleRef, FactFile
 
 EXTRACTOR_VERSION = "2.0.0"
 
-__all__ = ["EXTRACTOR_VERSION", "assemble", "as_file", "extract", "is_relevant"]
+__all__ = ["EXTRACTOR_VERSION", "as_file", "assemble", "extract", "is_relevant"]
 
 
 def extract(article: Article) -> FactFile:

@@ -131,6 +131,12 @@ def _multilateral(sentence: Sentence) -> Mention | None:
     return _accords(sentence)
 
 
+def named_accords(sentence: Sentence) -> Mention | None:
+    """Return the accords that a sentence names in full or as "the Accords"."""
+    full = (n for n in sentence.names if n.kind == "programme" and n.detail == "accords")
+    return next(full, None) or _accords(sentence)
+
+
 def _accords(sentence: Sentence) -> Mention | None:
     """Return "the Accords" of a sentence, in capitals."""
     name = "Artemis Accords"

@@ -35,6 +35,8 @@ def _date(
 ) -> tuple[DateHit | None, str | None]:
     """Return the date of an agreement, and its EDTF; what is signed has no date to come."""
     hit = bind_date(sentence, anchor, planned) or _fronted_date(sentence)
+    if hit is None and planned:
+        hit = bind_date(sentence, anchor, planned, deadline=True)
     value = hit.value(planned) if hit else None
     if value and not planned and _is_to_come(reading, value):
         return None, None

@@ -11,8 +11,8 @@ _UNTIL = ("until", "till", "through")
 _NOT_EVENT = ("until", "till", "through", "since", "by", "for")
 
 
-def _usable(hit: DateHit) -> bool:
-    return hit.preposition not in _NOT_EVENT
+def _usable(hit: DateHit, deadline: bool = False) -> bool:
+    return hit.preposition not in _NOT_EVENT or (deadline and hit.preposition == "by")
 
 
 _SPEECH = re.compile(
@@ -40,9 +40,15 @@ def _is_of_speech(sentence: Sentence, hit: DateHit) -> bool:
     return _AFTER_DATELINE.match(folded, hit.end) is not None
 
 
-def bind_date(sentence: Sentence, anchor: int, planned: bool) -> DateHit | None:
-    """Return the date nearest to the trigger at `anchor`, in its clause if there is one there."""
-    hits = [hit for hit in sentence.dates if _usable(hit) and not _is_of_speech(sentence, hit)]
+def bind_date(
+    sentence: Sentence, anchor: int, planned: bool, deadline: bool = False
+) -> DateHit | None:
+    """Return the date nearest to the trigger at `anchor`, in its clause if there is one there.
+
+    A day by which something is to happen is a date only when a `deadline` is asked for.
+    """
+    usable = [hit for hit in sentence.dates if _usable(hit, deadline)]
+    hits = [hit for hit in usable if not _is_of_speech(sentence, hit)]
     if not hits:
         return None
     first, last = clause_bounds(sentence, anchor)

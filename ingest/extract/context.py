@@ -6,6 +6,7 @@ resolved in the order of the text, to what the article named before, else to its
 
 import re
 from collections import Counter
+from collections.abc import Iterable
 from dataclasses import dataclass, field
 from functools import cached_property
 
@@ -92,7 +93,8 @@ _JOINT = re.compile(
 )
 _LOWER_WORD = re.compile(r"\b[a-z]{3,20}\b")
 _DATELINE = re.compile(
-    r"[A-Z]{3}[A-Z .'-]{0,27}(?:[,./(]|\s\(|\s-)(?:[^.\n]|\b[A-Z][a-z]{2}\.){0,60}?(?:\s-\s|:\s|-{2}|\d\.(?=\s|$))"
+    r"[A-Z]{3}[A-Z .'-]{0,27}(?:[,./(]|\s\(|\s-)(?:[^.\n]|\b[A-Z][a-z]{2}\.){0,60}?"
+    r"(?:\s-\s|:\s|-{2}|\d\.(?=\s|$))"
 )
 _DATELINE_WITHIN = 3  # sentences from the start of a text in which a dateline may stand
 _DATELINE_LONG = 110  # characters
@@ -145,6 +147,15 @@ class Reading:
         return bool(_JOINT.search(title))
 
     @cached_property
+    def title_group(self) -> list[Actor]:
+        """The states of a group that the title names, as the Quad."""
+        title = fold(self.article.title.value) if self.article.title else ""
+        for name in find_names(stream(tokenize(title, 0, len(title)))):
+            if members := lexicon.group_members().get(name.code or ""):
+                return _states(members)
+        return []
+
+    @cached_property
     def bilateral(self) -> bool:
         """Whether the article is about two parties: both named in its first sentences."""
         pair = {actor.code for actor in self.main[:2]}
@@ -175,8 +186,9 @@ class Reading:
         if span.index > _DATELINE_WITHIN:
             return
         line = _DATELINE.match(self.folded, span.start, min(span.end, span.start + _DATELINE_LONG))
-        for actor in actors if line else ():
-            if flow.tokens[actor.last - 1].end <= line.end() and actor.kind != "person":
+        end = line.end() if line else 0
+        for actor in actors:
+            if flow.tokens[actor.last - 1].end <= end and actor.kind != "person":
                 actor.why_not = "place"
 
     def _without_stray_surnames(
@@ -365,7 +377,7 @@ class Reading:
         if quoted and people:
             return [_as_state(people[-1])]
         if self.is_joint and not quoted and len(self.main) >= 2:
-            return self.main[:2]
+            return self.title_group or self.main[:2]
         if self.memory.speaker is not None and (quoted or self.issuer is None):
             return [_as_state(self.memory.speaker)]
         return [self.issuer] if self.issuer else []
@@ -399,11 +411,15 @@ def _worth_reading(spans: list[Span], folded: str) -> list[Span]:
     return [Span(s.start, s.end, s.paragraph, i, s.is_heading) for i, s in enumerate(kept)]
 
 
+def _states(codes: Iterable[str]) -> list[Actor]:
+    return [Actor(0, 0, lexicon.country_name(code), code, "state") for code in codes]
+
+
 def _spread_group(actor: Actor) -> None:
     """Let a group of states that is no body of its own ("the Quad") stand for its members."""
     members = lexicon.group_members().get(actor.code or "")
     if members and actor.kind != "person":
-        actor.members = [Actor(0, 0, lexicon.country_name(m), m, "state") for m in members]
+        actor.members = _states(members)
         actor.kind, actor.code, actor.key = "group", None, "pair"
 
 

@@ -491,7 +491,8 @@ _PATTERNS: tuple[tuple[re.Pattern[str], Reader], ...] = (
 )
 _PREPOSITION = re.compile(
     r"\b(by|before|until|till|through|to|since|from|in|on|during|after|for|of|at|"
-    r"no later than|as early as|as soon as|as of|starting in|beginning in)\s(?:the\s|about\s|around\s|end of\s|"
+    r"no later than|as early as|as soon as|as of|starting in|beginning in)"
+    r"\s(?:the\s|about\s|around\s|end of\s|"
     r"the end of\s|early\s|late\s|mid[- ]|\w+day,?\s|at least\s|least\s)*$",
     re.IGNORECASE,
 )

@@ -1,7 +1,7 @@
 """What speaks for and against a candidate: its sentence, its company, its words, its text.
 
-Every feature is a number between 0 and 1; what each is worth stands in `seeds/extract_confidence.csv`
-and, for single words, in `seeds/extract_word_weights.csv`.
+Every feature is a number between 0 and 1; what each is worth stands in
+`seeds/extract_confidence.csv` and, for single words, in `seeds/extract_word_weights.csv`.
 """
 
 import re
@@ -36,8 +36,8 @@ _SHORT_WORD = 3  # letters
 _MANY, _SENTENCES = 4, 40  # counts from which on more makes no difference
 _MEETS = re.compile(
     r"(?:also )?(?:hold|host|convene|meet|attend|visit|travel|discuss\w*|launch\w* a|establish\w*|"
-    r"creat\w+|set up|a|the|regular|further|new) ?(?:\w+ ){0,5}(?:dialogues?|talks|meetings?|summits?|"
-    r"conference|workshop|forum|exchanges?)\b"
+    r"creat\w+|set up|a|the|regular|further|new) ?(?:\w+ ){0,5}"
+    r"(?:dialogues?|talks|meetings?|summits?|conference|workshop|forum|exchanges?)\b"
 )
 _JOINS = re.compile(r"(?:also )?(?:join|joining|sign|signing|accede|conclude|finali[sz]e|ink)\b")
 _VAGUE = re.compile(
@@ -53,7 +53,7 @@ def describe(reading: Reading, drafts: list[Draft]) -> None:
     for draft in drafts:
         sentence = reading.sentences[draft.sentence]
         draft.features |= _setting(reading, sentence, draft)
-        draft.features |= _company(draft, drafts, beside)
+        draft.features |= _company(draft, beside)
         draft.features |= _place(reading, draft, counts, len(drafts), beside)
         if draft.kind == "commitment":
             draft.features |= _act(sentence, draft)
@@ -116,7 +116,7 @@ def _by_sentence(drafts: list[Draft]) -> dict[int, list[Draft]]:
     return found
 
 
-def _company(draft: Draft, drafts: list[Draft], beside: dict[int, list[Draft]]) -> dict[str, float]:
+def _company(draft: Draft, beside: dict[int, list[Draft]]) -> dict[str, float]:
     """Return what surer candidates the sentence and the article hold beside this one."""
     here = [d for d in beside.get(draft.sentence, ()) if d is not draft]
     away = [

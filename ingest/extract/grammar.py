@@ -86,7 +86,7 @@ _REPORT_DENIED = re.compile(
     r"rumou?rs|allegations?|suggestions?)\b"
 )
 _GLAD = re.compile(
-    r"\b(?:honou?r|honou?red|proud|pleased|delighted|happy|glad|pleasure|privilege|"
+    r"\b(?:able|honou?r|honou?red|proud|pleased|delighted|happy|glad|pleasure|privilege|"
     r"after meeting|met) (?:\w+ ){0,3}to$"
 )
 _AHEAD = re.compile(

@@ -35,10 +35,30 @@ _FIRST = 15
 def link(reading: Reading, facts: list[Draft]) -> None:
     """Fill dates and places of facts from the meetings of the same article."""
     _date_title_meeting(reading, facts)
+    for fact in facts:
+        _date_by_ceremony(reading, fact)
     meetings = [f for f in facts if f.kind == "meeting" and f.status == "held" and f.date_value]
     for fact in facts:
         if fact.kind == "agreement" and not fact.date_value and fact.status == "signed":
             _inherit(reading, fact, meetings)
+
+
+_CEREMONY = re.compile(r"\b(?:ceremony|signing|signature)\b", re.IGNORECASE)
+_NEAR = 3  # sentences after an agreement that may tell of its ceremony
+
+
+def _date_by_ceremony(reading: Reading, fact: Draft) -> None:
+    """Date an agreement by the ceremony told of next: "The ceremony took place on Tuesday"."""
+    if fact.kind != "agreement" or fact.date_value or fact.status not in ("signed", "planned"):
+        return
+    planned = fact.status == "planned"
+    for sentence in reading.sentences[fact.sentence + 1 : fact.sentence + 1 + _NEAR]:
+        words = reading.quote(sentence)
+        hits = [hit for hit in sentence.dates if hit.preposition in ("on", "in")]
+        if _CEREMONY.search(words) and hits and hits[0].value(planned):
+            fact.date, fact.date_value = hits[0], hits[0].value(planned)
+            fact.evidence = [*fact.evidence, sentence.index]
+            return
 
 
 def _inherit(reading: Reading, fact: Draft, meetings: list[Draft]) -> None:

@@ -1,4 +1,4 @@
-"""Agreements that the strict readings leave open: every instrument named, with its likeliest status.
+"""Agreements the strict readings leave open: every instrument named, with its likeliest status.
 
 They are candidates only; their confidence, learnt from annotated articles, decides.
 """
@@ -7,13 +7,14 @@ import re
 from collections.abc import Iterator
 
 from ingest.extract import parties as find
+from ingest.extract.accessions import named_accords
 from ingest.extract.actors import Actor
 from ingest.extract.agreement_drafts import start_agreement, status_of
 from ingest.extract.context import Reading, Sentence
 from ingest.extract.drafts import Draft
 from ingest.extract.fallback import sides_near
 from ingest.extract.grammar import list_after, modality, words_between
-from ingest.extract.mentions import Mention, Word
+from ingest.extract.mentions import Word
 from ingest.extract.phrases import action_words, noun_phrase
 
 _REACH = 16  # tokens between an instrument and a verb that may tell its status
@@ -129,7 +130,7 @@ def _named_sides(sentence: Sentence, word: Word) -> list[Actor]:
 
 def _members(reading: Reading, sentence: Sentence, strict: list[Draft]) -> Iterator[Draft]:
     """Yield the accession of each state that a sentence names beside the Accords."""
-    instrument = _accords(sentence)
+    instrument = named_accords(sentence)
     if instrument is None or any("accession" in draft.features for draft in strict):
         return
     text = words_between(sentence, 0, len(sentence.flow.norms))
@@ -138,7 +139,7 @@ def _members(reading: Reading, sentence: Sentence, strict: list[Draft]) -> Itera
         "proposed" if _WISHED.search(ahead) else "planned" if _AHEAD.search(ahead) else "signed"
     )
     verb = _nearest_verb_of_joining(sentence)
-    states = _states_of(reading, sentence)
+    states = _states_of(sentence)
     for state, source in states:
         anchor = verb.first if verb else instrument.first
         draft = start_agreement(reading, sentence, "accession", status, anchor)
@@ -152,7 +153,7 @@ def _members(reading: Reading, sentence: Sentence, strict: list[Draft]) -> Itera
             "loose_host": float(state.code == "USA"),
             "loose_host_alone": float(state.code == "USA" and len(states) == 1),
             "loose_alone": float(len(states) == 1),
-            "loose_before_verb": float(verb is not None and _just_before(sentence, state, verb)),
+            "loose_before_verb": float(verb is not None and _just_before(state, verb)),
             "loose_after_of": float(_owns_joining(sentence, state)),
             f"loose_is_{state.why_not or 'actor'}": 1.0,
             f"status_{status}": 1.0,
@@ -165,7 +166,7 @@ _NEAR = 6  # tokens between a state and its verb of joining
 _JOINING = frozenset({"signing", "decision", "commitment", "accession", "joining", "signature"})
 
 
-def _just_before(sentence: Sentence, state: Actor, verb: Word) -> bool:
+def _just_before(state: Actor, verb: Word) -> bool:
     return 0 <= verb.first - state.last <= _NEAR
 
 
@@ -177,17 +178,6 @@ def _owns_joining(sentence: Sentence, state: Actor) -> bool:
     return bool(_JOINING & after) or ("by" in before and bool(_JOINING & set(norms)))
 
 
-def _accords(sentence: Sentence) -> Mention | None:
-    for name in sentence.names:
-        if name.kind == "programme" and name.detail == "accords":
-            return name
-    for step, norm in enumerate(sentence.flow.norms):
-        if norm == "accords" and sentence.flow.tokens[step].capital:
-            name = "Artemis Accords"
-            return Mention(step, step + 1, "programme", None, "artemis_accords", name, "accords")
-    return None
-
-
 def _nearest_verb_of_joining(sentence: Sentence) -> Word | None:
     verbs = [
         w
@@ -197,7 +187,7 @@ def _nearest_verb_of_joining(sentence: Sentence) -> Word | None:
     return verbs[0] if verbs else None
 
 
-def _states_of(reading: Reading, sentence: Sentence) -> list[tuple[Actor, str]]:
+def _states_of(sentence: Sentence) -> list[tuple[Actor, str]]:
     """Return the states a sentence names, each once; without any, those of the article."""
     seen: dict[str, Actor] = {}
     for actor in sentence.actors:

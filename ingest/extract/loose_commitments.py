@@ -1,4 +1,4 @@
-"""Undertakings that the strict readings leave open: every cue of a promise, with its likeliest doer.
+"""Undertakings the strict readings leave open: every cue of a promise, with its likeliest doer.
 
 They are candidates only; their confidence, learnt from annotated articles, decides.
 """
@@ -13,7 +13,9 @@ from ingest.extract.drafts import Draft
 from ingest.extract.fallback import doers_near
 from ingest.extract.lexicon import Entry
 from ingest.extract.mentions import Word
+from ingest.extract.phrases import surface
 from ingest.extract.undertakings import make_undertaking
+from ingest.extract.vocabulary import words
 
 _LONGEST = 40  # tokens of an act
 _SHORTEST = 2
@@ -22,15 +24,12 @@ _AHEAD = frozenset({"planned", "upcoming", "scheduled", "future", "forthcoming",
 _DONE_BEFORE = frozenset({"able", "how", "used", "designed", "ability", "first", "time", "way"})
 _MEANS = frozenset({"including", "by", "through", "via", "and", "on", "in", "to", "towards"})
 _THINKING = re.compile(r"explor|consider|discuss|study|look")
+_OUTCOME = re.compile(  # what follows by itself is nobody's undertaking
+    r"(?:also )?(?:lead to|result in|bring about|pave|open the way|mean|mark|depend|take place)\b"
+)
 _PREPARING = re.compile(r"plan|aim|hope|intend|prepar|work|seek|pursu")
 _BACK = 12  # tokens before an infinitive that may say how firm it is
-_WISHES = frozenset(
-    "hope hopes hoped plan plans planned aim aims goal wish desire seek seeks".split()
-)
-_DECIDED = frozenset(
-    "agreement agreed announces announced announce approves approved approve decision decided contract "
-    "commitment committed mission pact memorandum mou accord deal signed selected ordered".split()
-)
+_WISHES, _DECIDED = words("wish_before_act"), words("decision_before_act")
 Cue = tuple[Word, str]
 
 
@@ -42,6 +41,8 @@ def loose_commitments(reading: Reading, sentence: Sentence, strict: list[Draft])
     for word, cue in _cues(sentence):
         first, last = _act(sentence, word, cue)
         if last - first < _SHORTEST or any(a < last and word.first < b for a, b in taken):
+            continue
+        if _OUTCOME.match(surface(sentence, first, last)):
             continue
         parties, source = doers_near(reading, sentence, word.first)
         if not parties:
@@ -123,10 +124,10 @@ def _means(sentence: Sentence) -> Iterator[Cue]:
 def _infinitives(sentence: Sentence) -> Iterator[Cue]:
     norms = sentence.flow.norms
     for step in range(2, len(norms) - _SHORTEST):
-        if norms[step - 1] == "to" and norms[step] in ACTION_VERBS:
-            if norms[step - 2] not in _DONE_BEFORE:
-                strength = _strength_before(norms[max(0, step - _BACK) : step - 1])
-                yield _trigger(step, "infinitive", strength), "infinitive"
+        told = norms[step - 1] == "to" and norms[step] in ACTION_VERBS
+        if told and norms[step - 2] not in _DONE_BEFORE:
+            strength = _strength_before(norms[max(0, step - _BACK) : step - 1])
+            yield _trigger(step, "infinitive", strength), "infinitive"
 
 
 def _strength_before(norms: list[str]) -> str:

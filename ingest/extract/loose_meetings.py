@@ -48,7 +48,7 @@ def _candidate(reading: Reading, sentence: Sentence, word: Word) -> Draft | None
     parties, source = sides_near(reading, sentence, named)
     if not parties:
         return None
-    kind = refine_type(reading, word.entry.code, [*named, *parties])
+    kind = refine_type(reading, word.entry.code, [*named, *parties], sentence)
     draft = start_meeting(reading, sentence, kind, status, word.first)
     draft.parties = parties
     draft.people = people_of([a for a in named if a.kind == "person"])

@@ -142,7 +142,7 @@ def _noun(reading: Reading, sentence: Sentence, word: Word) -> Draft | None:
         return None
     named = sentence.flow.tokens[word.first].capital
     told = "dialogue" if ordinal and named and word.entry.key == "meeting" else word.entry.code
-    kind = refine_type(reading, told, _people_met(sentence, word, parties, found))
+    kind = refine_type(reading, told, _people_met(sentence, word, parties, found), sentence)
     draft = start_meeting(
         reading,
         sentence,

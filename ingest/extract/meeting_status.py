@@ -29,6 +29,8 @@ _WELCOMED = re.compile(r"\b(?:welcome|welcomes|support|supports|plan|plans|annou
 
 def noun_status(sentence: Sentence, word: Word, hold: Word | None) -> str | None:
     """Return the status of the meeting that noun `word` names; None when it tells of none."""
+    if _is_scheduled(sentence, word):
+        return "planned"
     if hold is None and is_invited(sentence, word):
         return _status_of_invitation(sentence, word)
     if hold is None:
@@ -39,6 +41,20 @@ def noun_status(sentence: Sentence, word: Word, hold: Word | None) -> str | None
     if _is_means(sentence, hold) or _is_convened(sentence, hold):
         return "planned"
     return meeting_status(modality(sentence, hold.first, hold.entry.detail))
+
+
+_SCHEDULED = re.compile(
+    r"^(?:[^,;]{0,60} )?(?:is|are) (?:also )?"
+    r"(?:planned|scheduled|expected|set|due|slated|to be held)\b"
+)
+_HOSTED = re.compile(r"\bwill (?:also )?(?:host|welcome|receive|convene|gather)\b[^;]*$")
+
+
+def _is_scheduled(sentence: Sentence, word: Word) -> bool:
+    """Tell of "a first dialogue is planned for May", "will host the leaders for a summit"."""
+    norms = sentence.flow.norms
+    before, after = " ".join(norms[: word.first]), " ".join(norms[word.last :])
+    return bool(_SCHEDULED.match(after) or (_HOSTED.search(before) and "held" in norms))
 
 
 def is_channel(sentence: Sentence, word: Word) -> bool:

@@ -4,6 +4,7 @@ An office stands beside the name, or elsewhere in the article ("Modi" after "Pri
 or in the register of known people when the article never says it.
 """
 
+import re
 from collections import defaultdict
 from functools import cache, lru_cache
 
@@ -17,16 +18,31 @@ _NO_ENCOUNTER = frozenset({"talk to", "talk with", "speak with"})
 _HEADS = frozenset({"head_of_state", "head_of_government"})
 
 
-def refine_type(reading: Reading, kind: str, actors: list[Actor]) -> str:
+def refine_type(
+    reading: Reading, kind: str, actors: list[Actor], sentence: Sentence | None = None
+) -> str:
     """Turn talks or a visit between heads of state into a summit, of ministers a ministerial."""
     if kind not in ("talks", "visit"):
         return kind
+    if kind == "talks" and sentence is not None and _tells_of_leaders(sentence):
+        return "summit"
     offices = _office_types(reading, expand(actors))
     heads = [code for code, types in offices.items() if types & _HEADS]
     if len(heads) >= 2:
         return "summit"
     ministers = [code for code, types in offices.items() if "minister" in types]
     return "ministerial" if kind == "talks" and len(ministers) >= 2 else kind
+
+
+_LEADERS = re.compile(
+    r"\b(?:the|two|both|their|our|fellow|quad) leaders\b|"
+    r"\bleaders (?:of|met|meet|will|have|from)\b|"
+    r"\bheads of (?:state|government)\b|\b(?:the|two|both) presidents\b"
+)
+
+
+def _tells_of_leaders(sentence: Sentence) -> bool:
+    return bool(_LEADERS.search(" ".join(sentence.flow.norms)))
 
 
 def is_encounter(sentence: Sentence) -> bool:

@@ -63,7 +63,9 @@ def _verb(reading: Reading, sentence: Sentence, verb: Word) -> Iterator[Draft]:
             if verb.entry.key in _PLACE_VERBS:
                 draft.place = draft.place or found[-1].name
             draft.people = people_of([a for a in found if a.kind != "group"])
-            draft.type = refine_type(reading, draft.type, [*found, *_persons(sentence, draft)])
+            draft.type = refine_type(
+                reading, draft.type, [*found, *_persons(sentence, draft)], sentence
+            )
             draft.features = _features(verb, draft, found) | {f"parties_{source}": 1.0}
             yield draft
 

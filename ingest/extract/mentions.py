@@ -7,7 +7,6 @@ from ingest.extract.lexicon import Bucket, Entry, Table
 from ingest.extract.tokens import Token
 from ingest.extract.vocabulary import words
 
-
 _PREPOSITIONS = words("place_preposition")
 
 

@@ -72,7 +72,8 @@ _STATUS = (
     )),
     ("fulfilled", re.compile(
         r"\bma(?:king|de) good\b|\bkept (?:its|their|the|his) (?:promise|word|pledge)\b|"
-        r"\bfulfil(?:s|led|ling|ls|ment)?\b(?! (?:its|the|their) (?:needs?|mandate|role))|\bas promised\b"
+        r"\bfulfil(?:s|led|ling|ls|ment)?\b(?! (?:its|the|their) (?:needs?|mandate|role))|"
+        r"\bas promised\b"
     )),
 )  # fmt: skip
 
