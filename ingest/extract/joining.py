@@ -122,9 +122,7 @@ def _body_after(sentence: Sentence, verb: Word) -> str:
 
 def loose_signers(reading: Reading, sentence: Sentence) -> Iterator[Joining]:
     """Yield "Greece, which signed on 9 February" in a text that has just named the Accords."""
-    signings = [
-        w for w in sentence.triggers if w.entry.key == "sign" and w.entry.detail == "past"
-    ]
+    signings = [w for w in sentence.triggers if w.entry.key == "sign" and w.entry.detail == "past"]
     if not signings:  # asked before the sentences above, which are many
         return
     if any(w.entry.kind == "instrument" and not w.entry.weak for w in sentence.triggers):

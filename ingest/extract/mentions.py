@@ -70,7 +70,7 @@ def _fits_case(entry: Entry, tokens: list[Token], lowered: bool) -> bool:
             for token in tokens
             if token.text[0].isalpha()
         )
-    return lowered or any([token.capital for token in tokens])
+    return lowered or any(token.capital for token in tokens)
 
 
 def _name_at(
