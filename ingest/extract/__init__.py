@@ -11,7 +11,7 @@ from ingest.extract.gate import is_relevant
 from ingest.extract.linking import link
 from ingest.extract.meetings import find_meetings
 from ingest.extract.merge import merge
-from ingest.extract.relevance import is_international, is_undertaking, keep
+from ingest.extract.relevance import is_international, is_undertaking, keep, may_hold_promise
 from ingest.facts.model import ArticleRef, FactFile
 
 EXTRACTOR_VERSION = "1.0.0"
@@ -33,6 +33,7 @@ def candidates(reading: Reading) -> tuple[Reading, list[Draft]]:
     promises = [
         draft
         for sentence in reading.sentences
+        if may_hold_promise(reading, sentence.index)
         for draft in find_commitments(reading, sentence)
         if keep(reading, draft) and is_undertaking(reading, draft, deeds)
     ]
