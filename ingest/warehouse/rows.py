@@ -5,6 +5,7 @@ users: a changed recipe is a breaking change.
 """
 
 import hashlib
+import os
 from collections import defaultdict
 from collections.abc import Mapping, Sequence
 from functools import lru_cache
@@ -34,12 +35,13 @@ def digest(*parts: object) -> str:
 def source_key(document: Document) -> str:
     """Identify the place an article comes from; a later text from there is its new version."""
     place = document.given.article_id or document.position or ""
-    return digest(_resolved(document.path, Path.cwd()), place)
+    folder = os.getcwd()  # noqa: PTH109 - asked for each article, and a `Path` is slow to make
+    return digest(_resolved(document.path, folder), place)
 
 
 @lru_cache(maxsize=1024)  # a file of many articles is asked for with each of them
-def _resolved(path: str, folder: Path) -> str:
-    return (folder / path).resolve().as_posix()
+def _resolved(path: str, folder: str) -> str:
+    return Path(folder, path).resolve().as_posix()
 
 
 def article_rows(article: Article, key: str) -> Rows:
