@@ -30,10 +30,13 @@ class Corpus:
     bytes: int
 
 
-def prepare(folder: Path, limit: int | None = None) -> Corpus:
-    """Write the corpus as plain JSONL into `folder`; at most `limit` articles."""
-    real = MIXED_NEWS.exists()
-    rows = _mixed_news() if real else _synthetic(limit or SYNTHETIC_COUNT)
+def prepare(folder: Path, limit: int | None = None, source: Path | None = None) -> Corpus:
+    """Write the corpus as plain JSONL into `folder`; at most `limit` articles.
+
+    `source` is the JSONL file to take, gzipped or not; without it the mixed news when at hand.
+    """
+    source = source or (MIXED_NEWS if MIXED_NEWS.exists() else None)
+    rows = _rows(source) if source else _synthetic(limit or SYNTHETIC_COUNT)
     path, articles, size = folder / "corpus.jsonl", 0, 0
     with path.open("w", encoding="utf-8") as file:
         for row in rows:
@@ -41,11 +44,12 @@ def prepare(folder: Path, limit: int | None = None) -> Corpus:
                 break
             file.write(json.dumps(row, ensure_ascii=False) + "\n")
             articles, size = articles + 1, size + len(row["text"].encode("utf-8"))
-    return Corpus(MIXED_NEWS.name if real else "synthetic", path, articles, size)
+    return Corpus(source.name if source else "synthetic", path, articles, size)
 
 
-def _mixed_news() -> Iterator[dict[str, Any]]:
-    with gzip.open(MIXED_NEWS, "rt", encoding="utf-8") as file:
+def _rows(source: Path) -> Iterator[dict[str, Any]]:
+    opened = gzip.open if source.suffix == ".gz" else open
+    with opened(source, "rt", encoding="utf-8") as file:
         yield from map(json.loads, file)
 
 

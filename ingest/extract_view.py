@@ -23,8 +23,8 @@ from ingest.evaluate.wording import printable
 from ingest.extract import extract
 from ingest.facts.locate import QuoteFinder
 from ingest.facts.model import Agreement, Commitment, FactFile, Kind
-from ingest.read import Discovery, InputFile, discover, read_file
-from ingest.warehouse.work import Unit, units
+from ingest.read import Discovery, InputFile, discover
+from ingest.warehouse.work import Unit, collect_rarely, documents, units
 
 CONTEXT = 90  # characters shown on either side of a quote, within its paragraph
 POOL_FROM_BYTES = 4_000_000  # below this, starting processes takes longer than the work
@@ -145,21 +145,16 @@ def extract_files(
     cores = jobs or usable_cores()
     if cores == 1 or sum(file.path.stat().st_size for file in files) < POOL_FROM_BYTES:
         for unit in units(files):
-            yield from map(_extracted, _documents(unit))
+            yield from map(_extracted, documents(unit))
         return
-    with ProcessPoolExecutor(cores, get_context("spawn")) as pool:
+    with ProcessPoolExecutor(cores, get_context("spawn"), collect_rarely) as pool:
         for done in _in_order(pool, extract_unit, units(files), 2 * cores):
             yield from done
 
 
 def extract_unit(unit: Unit) -> list[Extracted | Rejection]:
     """Carry one unit of files or documents to facts."""
-    return [_extracted(document) for document in _documents(unit)]
-
-
-def _documents(unit: Unit) -> Iterator[Document | Rejection]:
-    for item in unit:
-        yield from read_file(item) if isinstance(item, InputFile) else [item]
+    return [_extracted(document) for document in documents(unit)]
 
 
 def _extracted(document: Document | Rejection) -> Extracted | Rejection:

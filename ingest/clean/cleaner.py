@@ -7,7 +7,7 @@ from itertools import chain
 from typing import TypeVar
 
 from ingest.article import Article, Document, Known
-from ingest.clean.credits import publisher, sign_off, trailing_credits
+from ingest.clean.credits import SIGN_OFF_MARKS, publisher, sign_off, trailing_credits
 from ingest.clean.dateline import Dateline, find_dateline
 from ingest.clean.furniture import Furniture, find_furniture
 from ingest.clean.identity import article_key, document_id, folded, text_id, without
@@ -74,7 +74,11 @@ def _signs(furniture: Furniture) -> _Signs:
     body = furniture.body()
     notices = (furniture.lines[n].text for n, kind in furniture.kinds.items() if kind == "notice")
     statements = [found for notice in notices if (found := statement_about_itself(notice))]
-    signed = [name for line in furniture.lines[-40:] if (name := sign_off(line.text))]
+    signed = [
+        name
+        for line in furniture.lines[-40:]
+        if line.text[0] in SIGN_OFF_MARKS and (name := sign_off(line.text))
+    ]
     trailing = trailing_credits(body[-1]) if body else None
     return _Signs(
         body=body,

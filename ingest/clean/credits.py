@@ -16,6 +16,9 @@ _TRAILING = re.compile(
 )
 _ONE = re.compile(rf"\(({_NAME})\)")
 _SIGN_OFF = re.compile(r"[-–—]{1,2}\s?(?P<agency>[A-Z][A-Z/]{1,9})")
+SIGN_OFF_MARKS: Final = "-–—"
+"""How a line that is a sign-off begins."""
+
 _WHERE = re.compile(
     r"(?:on|in|by|at)\s(?:the\s)?"
     r"(?P<name>[^\W\d_a-z][\w.&-]*(?:\s(?:&\s)?[^\W\d_a-z][\w.&-]*){0,4}|[\w-]+(?:\.[\w-]+)+)"

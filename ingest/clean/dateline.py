@@ -44,6 +44,7 @@ _NOT_FIRST: Final = frozenset({"on", "in", "at", "by", "since", "until", "from",
 _MAX_LINES: Final = 4
 _HEAD: Final = 120
 _SIGNS = re.compile(r"[-–—()/:]")
+_DIGIT = re.compile(r"\d")
 
 
 @dataclass(frozen=True, slots=True)
@@ -104,13 +105,14 @@ def _at_start(line: Line) -> Dateline | None:
         return None
     opening = head.lstrip("*_ ")
     offset = line.start + len(head) - len(opening)
-    match = _DATELINE.match(opening)
+    # Backtracking through the forms of a place is dear; a day has a digit, a credit a bracket.
+    match = _DATELINE.match(opening) if _DIGIT.search(opening) else None
     if match and (match["place"] or "").split(" ")[0].casefold() not in _NOT_FIRST:
         return _made(match, offset)
     match = _UNDATED.match(opening)
     if match and _is_place(match["place"], is_after_colon=bool(match["colon"])):
         return _made(match, offset)
-    match = _CREDIT.match(opening)
+    match = _CREDIT.match(opening) if opening[:1] == "(" else None
     return _made(match, offset) if match else None
 
 

@@ -44,9 +44,16 @@ _CREDIT_TAIL = re.compile(
     rf"(?:(?i:{_CREDIT_WORD})\s?[:/|]\s*(?:©\s*)?{_CREDIT_NAME}|(?i:file (?:photo|image|picture)))"
     r"[.)\]]*$"
 )
+# What every credit word holds, without the letters that have other forms when case is ignored.
+_CREDIT_SIGNS: Final = (
+    "photo", "mage", "cture", "foto", "deo", "llu", "graph", "map", "cred", "créd", "courte",
+)  # fmt: skip
 _COPYRIGHT = re.compile(
     r"(?:©|\(c\)\s*\d{4}|\(c\)\s+copyright|copyright\s+(?:©|\(c\)|\d{4})).{0,140}", re.IGNORECASE
 )
+# Of such a line no pattern below can be true: each needs a digit, a mark or a start that this
+# one rules out. Only a statement about itself can be in plain words.
+_PLAIN_WORDS = re.compile(r"(?![wW])[^\W\d_][^\d/@:|©(]*")
 _MAX_TAIL: Final = 110
 _MAX_SHORT: Final = 160
 _MAX_LABEL: Final = 90
@@ -88,6 +95,8 @@ class Furniture:
 
     def spans(self) -> tuple[FurnitureSpan, ...]:
         """Return all spans in order, none overlapping another."""
+        if not self.kinds and not self.parts:
+            return ()
         whole = [
             FurnitureSpan(self.lines[number].start, self.lines[number].end, kind)
             for number, kind in self.kinds.items()
@@ -124,7 +133,8 @@ def _mark_phrases(found: Furniture) -> None:
 
 
 def _kind_by_grammar(line: str) -> str | None:
-    if len(line) <= _MAX_SHORT and not (line[-1] == "." and len(line) > _MAX_LABEL):
+    is_short = len(line) <= _MAX_SHORT and not (line[-1] == "." and len(line) > _MAX_LABEL)
+    if is_short and not _PLAIN_WORDS.fullmatch(line):
         return next((kind for kind, is_kind in _GRAMMAR if is_kind(line)), None)
     return "notice" if statement_about_itself(line) else None
 
@@ -178,6 +188,9 @@ def _mark_credit_tails(found: Furniture) -> None:
     for number, line in enumerate(found.lines):
         end = line.text[-_MAX_TAIL:]
         if number in found.kinds or not (":" in end or "/" in end or "(" in end):
+            continue
+        lowered = end.lower()
+        if not any(sign in lowered for sign in _CREDIT_SIGNS):
             continue
         tail = _CREDIT_TAIL.search(end)
         if tail and word_count(tail.group()) <= _MAX_CREDIT_WORDS:

@@ -5,6 +5,7 @@ import unicodedata
 from collections.abc import Iterable
 from dataclasses import fields
 from hashlib import blake2b
+from operator import attrgetter
 from typing import Final
 
 from ingest.article import Document, GivenMetadata
@@ -12,7 +13,7 @@ from ingest.article import Document, GivenMetadata
 _ID_BYTES: Final = 8
 _WIDE_MARKS: Final = "‘’‚“”„«»‹›‐–—−•·、。「」\u00ad\u200b"
 _ASCII_MARKS: Final = bytes(code for code in range(128) if not chr(code).isalnum())
-_GIVEN: Final = tuple(field.name for field in fields(GivenMetadata))
+_GIVEN: Final = attrgetter(*(field.name for field in fields(GivenMetadata)))
 
 
 def folded(text: str) -> bytes:
@@ -39,8 +40,8 @@ def text_id(body: str, whole: str) -> str:
 
 def document_id(document: Document, key: str) -> str:
     """Return 16 hexadecimal digits for `key`, exact text and given metadata; not for the path."""
-    given = (getattr(document.given, name) for name in _GIVEN)
-    parts = [key, document.text, *("" if v is None else repr(v) for v in given)]
+    given = ["" if value is None else repr(value) for value in _GIVEN(document.given)]
+    parts = [key, document.text, *given]
     return _digest("\x00".join(parts).encode("utf-8", "replace"))  # a text holds no NUL
 
 

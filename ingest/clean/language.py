@@ -1,9 +1,7 @@
 """The language of a text, by its script and a vote of its most frequent small words."""
 
 import re
-from collections import Counter
 from collections.abc import Sequence
-from itertools import chain
 from typing import Final
 
 _SCRIPTS: Final = (
@@ -40,7 +38,7 @@ def detect_language(text: str) -> str | None:
     The first 600 characters decide. A text too short or too mixed is `None`.
     """
     sample = text[:_SAMPLE_CHARACTERS]
-    if _NOT_LATIN.search(sample):
+    if not sample.isascii() and _NOT_LATIN.search(sample):
         by_script = _by_script(sample)
         if by_script:
             return by_script if by_script != "other" else None
@@ -61,11 +59,14 @@ def _by_script(sample: str) -> str | None:
 
 
 def _by_votes(words: Sequence[str]) -> str | None:
-    hits = [_LANGUAGES[word] for word in words if word in _LANGUAGES]
-    ranked = Counter(chain.from_iterable(hits)).most_common(2)
-    if not ranked:
+    votes: dict[str, int] = {}
+    for codes in [_LANGUAGES[word] for word in words if word in _LANGUAGES]:
+        for code in codes:
+            votes[code] = votes.get(code, 0) + 1
+    if not votes:
         return None
-    code, best = ranked[0]
-    second = ranked[1][1] if len(ranked) > 1 else 0
+    code = max(votes, key=votes.__getitem__)
+    best = votes.pop(code)
+    second = max(votes.values(), default=0)
     enough = best >= _MIN_VOTES and best >= _MIN_SHARE * len(words)
     return code if enough and best >= _MIN_LEAD * second else None

@@ -9,11 +9,12 @@ _SENTENCE_END = re.compile(r"[.!?。！？…][\"'”’»)\]]*$")
 _PIECES = re.compile(r"\s*[|•·]\s*|\s+[-–—]\s+")
 _WORD = re.compile(r"\w+")
 _NUMBER = re.compile(r"\d[\d,.]*(?<=\d)")
-_FOLDS: Final = tuple(
-    (mark, plain)
+_FOLDS: Final = {
+    mark: plain
     for plain, marks in (("'", "‘’‚‛′`´"), ('"', "“”„‟″«»"), ("-", "‐‑‒–—―−"), ("...", "…"))
     for mark in marks
-)
+}
+_FOLDED = re.compile("[" + "".join(_FOLDS) + "]")
 _EDGE_MARKS: Final = ' \t*_#>•·|\\▪►▶→»›:"-'
 _MIN_PROSE_CHARACTERS: Final = 80
 _MAX_NUMBERED: Final = 120
@@ -43,7 +44,7 @@ def split_lines(text: str) -> list[Line]:
     for raw in text.split("\n"):
         stripped = raw.strip(_BLANK)
         if stripped:
-            start = position + raw.index(stripped[0])
+            start = position if stripped is raw else position + raw.index(stripped[0])
             lines.append(Line(start, start + len(stripped), stripped, after_blank))
         after_blank = not stripped
         position += len(raw) + 1
@@ -58,8 +59,8 @@ def fold_lines(lines: Iterable[str]) -> list[str]:
     """
     text = "\n".join(lines)
     if not text.isascii():
-        for mark, plain in _FOLDS:
-            text = text.replace(mark, plain)
+        for mark in set(_FOLDED.findall(text)):
+            text = text.replace(mark, _FOLDS[mark])
     folded = (" ".join(line.split()) for line in text.casefold().split("\n"))
     return [
         _NUMBER.sub("0", line.lstrip(_EDGE_MARKS)) if len(line) <= _MAX_NUMBERED else line

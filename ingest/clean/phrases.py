@@ -34,7 +34,9 @@ class Phrases:
         A line that opens a section counts. Lines of more than 220 characters never match.
         """
         short = [number for number, line in enumerate(lines) if len(line) <= _MAX_CONTAINS]
-        folded = fold_lines([lines[number] for number in short]) if short else []
+        if not short:
+            return {}
+        folded = fold_lines([lines[number] for number in short])
         everything = "\n".join(folded)
         contained = [pair for pair in self.contained if pair[0] in everything]
         kinds = {
@@ -66,13 +68,16 @@ class Phrases:
         """Return the kind of a row of labels, set apart by marks or wide gaps, or of buttons."""
         if line[-1] == ".":
             return None
-        marked = [piece.strip() for piece in _MARKS.split(start)]
+        marked = [piece.strip() for piece in _MARKS.split(start)] if _MARKS.search(start) else []
         gapped = fold_lines(_GAPS.split(line)) if "  " in line or "\t" in line else []
         for pieces in (marked, gapped):
             kinds = [self.lines.get(fold_end(piece)) for piece in pieces]
             if len(kinds) > 1 and all(kind in _ROWS_OF for kind in kinds):
                 return kinds[0]
-        kinds = [self.lines.get(word) for word in start.split()]
+        words = start.split()
+        if not words or self.lines.get(words[0]) != "share":
+            return None
+        kinds = [self.lines.get(word) for word in words]
         return "share" if len(kinds) > 1 and set(kinds) == {"share"} else None
 
 

@@ -32,7 +32,7 @@ _WORDS = re.compile(r"\w+")
 _DIGIT = re.compile(r"\d")
 _UPDATED = re.compile(r"\b(?:updated|modified|edited)\b", re.IGNORECASE)
 _NOUN = r"(?:article|story|piece|interview|post|column|commentary|op-ed|dispatch|translation|text)"
-_TOLD = re.compile(r"ublished|osted |ppeared|eleased")
+_TOLD: Final = ("ublished", "osted ", "ppeared", "eleased")
 _ABOUT_ITSELF = re.compile(
     rf"(?:\bthis\s(?:\w+\s){{0,2}}{_NOUN}|\A\W*(?:\w+\s){{0,2}}{_NOUN}?)\s*(?:was\s|has\sbeen\s)?"
     r"(?:first\s|originally\s|previously\s|initially\s)*(?:published|posted|appeared|released)\b",
@@ -80,7 +80,7 @@ def is_time_of_day(line: str) -> bool:
 
 def statement_about_itself(line: str) -> str | None:
     """Return the part of `line` that says where or when this article first came out."""
-    if len(line) > _MAX_STATEMENT or not _TOLD.search(line):
+    if len(line) > _MAX_STATEMENT or not any(told in line for told in _TOLD):
         return None
     found = _ABOUT_ITSELF.search(line)
     return line[found.start() :] if found and _MARKED.search(found.group()) else None

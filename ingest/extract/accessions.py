@@ -139,6 +139,8 @@ def named_accords(sentence: Sentence) -> Mention | None:
 
 def _accords(sentence: Sentence) -> Mention | None:
     """Return "the Accords" of a sentence, in capitals."""
+    if "accords" not in sentence.flow.norms:
+        return None
     name = "Artemis Accords"
     for step, norm in enumerate(sentence.flow.norms):
         if norm == "accords" and sentence.flow.tokens[step].capital:

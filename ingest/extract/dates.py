@@ -489,6 +489,12 @@ _PATTERNS: tuple[tuple[re.Pattern[str], Reader], ...] = (
         _plain_year,
     ),
 )
+_DIGIT = re.compile(r"\d")
+_NUMBERED = (
+    _iso, _day_range, _day_month, _month_year, _decade, _plain_year, _year_range, _nth,
+)  # fmt: skip
+# The patterns that a text without any digit can match.
+_WITHOUT_DIGITS = tuple(pair for pair in _PATTERNS if pair[1] not in _NUMBERED)
 _PREPOSITION = re.compile(
     r"\b(by|before|until|till|through|to|since|from|in|on|during|after|for|of|at|"
     r"no later than|as early as|as soon as|as of|starting in|beginning in)"
@@ -504,7 +510,7 @@ def find_dates(folded: str, start: int, end: int, text: str, calendar: Calendar)
         return []
     piece = folded[start:end].replace("\n", " ")
     hits: list[DateHit] = []
-    for pattern, reader in _PATTERNS:
+    for pattern, reader in _PATTERNS if _DIGIT.search(piece) else _WITHOUT_DIGITS:
         for match in pattern.finditer(piece):
             span = (start + match.start(), start + match.end())
             if any(span[0] < hit.end and hit.start < span[1] for hit in hits):

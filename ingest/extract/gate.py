@@ -8,7 +8,7 @@ import re
 from functools import cache
 
 from ingest.extract.folding import fold
-from ingest.extract.lexicon import Table, matches, term_table
+from ingest.extract.lexicon import Table, matches, starts, term_table
 from ingest.extract.mentions import Stream
 from ingest.extract.vocabulary import words
 from ingest.project import read_seed
@@ -24,18 +24,25 @@ def is_relevant(text: str) -> bool:
     """Tell whether `text` could hold a fact on space cooperation; cheap, errs towards yes."""
     if not may_be_space(text):
         return False
-    lowered = text.lower()
-    return any(deed in lowered for deed in _DEEDS)
+    return _holds_any(text.lower(), _DEEDS)
 
 
 def may_be_space(text: str) -> bool:
     """Tell whether `text` holds a word of outer space, by its letters alone."""
     lowered = text.lower()
-    if any(fragment in lowered for fragment in _FRAGMENTS):
+    if _holds_any(lowered, _FRAGMENTS):
         return True
     if "space" not in lowered:
         return False
-    return any(phrase in lowered for phrase in _OUTER) or _SPACE.search(lowered) is not None
+    return _holds_any(lowered, _OUTER) or _SPACE.search(lowered) is not None
+
+
+def _holds_any(text: str, wanted: tuple[str, ...]) -> bool:
+    # A plain loop takes half the time of `any` over a generator, and whole dumps pass here.
+    for each in wanted:  # noqa: SIM110
+        if each in text:
+            return True
+    return False
 
 
 @cache
@@ -46,10 +53,10 @@ def _terms() -> Table:
 
 def space_weight(flow: Stream, first: int = 0, last: int | None = None) -> int:
     """Return the weight of the strongest word of outer space in `[first, last)`; 0 if none."""
-    table, norms, best = _terms(), flow.norms, 0
-    for position in range(first, len(norms) if last is None else last):
-        bucket = table.get(norms[position])
-        if bucket is not None:
+    norms, best = flow.norms, 0
+    end = len(norms) if last is None else last
+    for position, bucket in starts(_terms(), norms):
+        if first <= position < end:
             best = max(best, *(int(e.code) for _, e in matches(bucket, norms, position)), 0)
         if best >= STRONG:
             break

@@ -6,6 +6,7 @@ initiative that a state or agency joins, and a signing without its object in a t
 
 from collections.abc import Iterator
 from dataclasses import dataclass
+from itertools import takewhile
 
 from ingest.extract import gate, lexicon
 from ingest.extract import parties as find
@@ -121,14 +122,15 @@ def _body_after(sentence: Sentence, verb: Word) -> str:
 
 def loose_signers(reading: Reading, sentence: Sentence) -> Iterator[Joining]:
     """Yield "Greece, which signed on 9 February" in a text that has just named the Accords."""
-    if not _named_before(reading, sentence):
+    signings = [w for w in sentence.triggers if w.entry.key == "sign" and w.entry.detail == "past"]
+    if not signings:  # asked before the sentences above, which are many
         return
     if any(w.entry.kind == "instrument" and not w.entry.weak for w in sentence.triggers):
         return
+    if not _named_before(reading, sentence):
+        return
     norms = sentence.flow.norms
-    for verb in sentence.triggers:
-        if verb.entry.key != "sign" or verb.entry.detail != "past":
-            continue
+    for verb in signings:
         after = norms[verb.last] if verb.last < len(norms) else "."
         signer = _signer(sentence, verb) or _signed_for(sentence, verb)
         if after in _LOOSE_ENDS and signer is not None:
@@ -155,12 +157,12 @@ def _signed_for(sentence: Sentence, verb: Word) -> Actor | None:
 
 
 def _named_before(reading: Reading, sentence: Sentence) -> bool:
-    before = [s for s in reading.sentences if s.index < sentence.index]
+    before = takewhile(lambda each: each.index < sentence.index, reading.sentences)
     return any(_names_accords(each) for each in before)
 
 
 def _names_accords(sentence: Sentence) -> bool:
-    return any(
-        norm == "accords" and sentence.flow.tokens[step].capital
-        for step, norm in enumerate(sentence.flow.norms)
+    norms = sentence.flow.norms
+    return "accords" in norms and any(
+        norm == "accords" and sentence.flow.tokens[step].capital for step, norm in enumerate(norms)
     )

@@ -43,9 +43,12 @@ class Entry:
 
 @dataclass(slots=True)
 class Bucket:
-    """The entries that begin with one token; longer ones by their second token, longest first."""
+    """The entries that begin with one token; longer ones by their second token, longest first.
 
-    single: list[Entry]
+    `single` holds `(1, entry)` for the entries that are just this token.
+    """
+
+    single: list[tuple[int, Entry]]
     longer: dict[str, list[tuple[tuple[str, ...], Entry]]]
 
 
@@ -60,25 +63,34 @@ def _table(entries: Iterable[tuple[str, Entry]]) -> Table:
             continue
         bucket = table.setdefault(tokens[0], Bucket([], {}))
         if len(tokens) == 1:
-            bucket.single.append(entry)
+            bucket.single.append((1, entry))
         else:
             bucket.longer.setdefault(tokens[1], []).append((tokens, entry))
     for bucket in table.values():
-        bucket.single.sort(key=lambda entry: _RANK.get(entry.kind, 9))
+        bucket.single.sort(key=lambda pair: _RANK.get(pair[1].kind, 9))
         for longer in bucket.longer.values():
             longer.sort(key=lambda pair: (-len(pair[0]), _RANK.get(pair[1].kind, 9)))
     return table
 
 
-def matches(bucket: Bucket, norms: list[str], position: int) -> Iterator[tuple[int, Entry]]:
-    """Yield `(length, entry)` for the entries of `bucket` at `position`, longest first."""
-    if bucket.longer and position + 1 < len(norms):
-        for key, entry in bucket.longer.get(norms[position + 1], ()):
-            length = len(key)
-            if length == 2 or tuple(norms[position : position + length]) == key:
-                yield length, entry
-    for entry in bucket.single:
-        yield 1, entry
+def starts(table: Table, norms: list[str]) -> list[tuple[int, Bucket]]:
+    """Return the positions at which an entry may begin, with its bucket."""
+    return [(at, table[norm]) for at, norm in enumerate(norms) if norm in table]
+
+
+def matches(bucket: Bucket, norms: list[str], position: int) -> list[tuple[int, Entry]]:
+    """Return `(length, entry)` for the entries of `bucket` at `position`, longest first."""
+    if not bucket.longer or position + 1 >= len(norms):
+        return bucket.single
+    longer = bucket.longer.get(norms[position + 1])
+    if longer is None:
+        return bucket.single
+    found = [
+        (length, entry)
+        for key, entry in longer
+        if (length := len(key)) == 2 or tuple(norms[position : position + length]) == key
+    ]
+    return found + bucket.single
 
 
 def term_table(terms: Iterable[tuple[str, str]]) -> Table:

@@ -1,6 +1,7 @@
 """Find what the lexicon knows in a sentence: names, trigger words, offices and actor nouns."""
 
 from dataclasses import dataclass
+from typing import NamedTuple
 
 from ingest.extract import lexicon
 from ingest.extract.lexicon import Bucket, Entry, Table
@@ -23,8 +24,7 @@ class Mention:
     detail: str = ""
 
 
-@dataclass(frozen=True, slots=True)
-class Word:
+class Word(NamedTuple):
     """A trigger, office or actor noun in a sentence: tokens `[first, last)`."""
 
     first: int
@@ -43,6 +43,9 @@ class Stream:
 
 def stream(tokens: list[Token]) -> Stream:
     """Return `tokens` without hyphens inside words; a dash between words stays."""
+    norms = [token.norm for token in tokens]
+    if "-" not in norms:
+        return Stream(tokens, norms, [False] * len(tokens))
     kept: list[Token] = []
     joined: list[bool] = []
     pending = False
@@ -89,10 +92,9 @@ def find_names(flow: Stream, lowered: bool = False) -> list[Mention]:
 
     `lowered` says that the article writes names without capitals.
     """
-    table, found, free = lexicon.names(), [], 0
-    for position, norm in enumerate(flow.norms):
-        bucket = table.get(norm)
-        if bucket is None or position < free:
+    found, free = [], 0
+    for position, bucket in lexicon.starts(lexicon.names(), flow.norms):
+        if position < free:
             continue
         hit = _name_at(flow, bucket, position, lowered)
         if hit is not None:
@@ -125,10 +127,7 @@ def find_words(flow: Stream) -> list[Word]:
 def _find(table: Table, flow: Stream) -> list[Word]:
     found: list[Word] = []
     covered: dict[str, int] = {}
-    for position, norm in enumerate(flow.norms):
-        bucket = table.get(norm)
-        if bucket is None:
-            continue
+    for position, bucket in lexicon.starts(table, flow.norms):
         seen: set[str] = set()
         for length, entry in lexicon.matches(bucket, flow.norms, position):
             role = entry.kind

@@ -38,13 +38,25 @@ def keep(reading: Reading, draft: Draft) -> bool:
     if own:
         return True
     if draft.kind == "commitment":
-        return (weak and near) or (near and focus >= 0.3) or focus >= 0.5
+        return _is_promise_kept(weak, near, focus)
     if draft.kind == "meeting":
         draft.space = near or focus >= 0.4
         return _is_frame(draft, near or weak, focus)
     return (
         draft.bare or (near and focus >= 0.25) or focus >= 0.5 or (draft.sentence <= _FEW and near)
     )
+
+
+def may_hold_promise(reading: Reading, index: int) -> bool:
+    """Tell whether `keep` could keep a commitment of sentence `index`; if not, spare the search."""
+    space = reading.sentences[index].space
+    return space >= gate.STRONG or _is_promise_kept(
+        space >= 1, _near(reading, index), reading.focus
+    )
+
+
+def _is_promise_kept(weak: bool, near: bool, focus: float) -> bool:
+    return (weak and near) or (near and focus >= 0.3) or focus >= 0.5
 
 
 def _is_frame(draft: Draft, near: bool, focus: float) -> bool:

@@ -1,8 +1,8 @@
 """Names nobody listed: runs of capitals, told apart by head words into organisations and others."""
 
 from collections.abc import Iterator
-from dataclasses import dataclass
 from functools import cache
+from typing import NamedTuple
 
 from ingest.extract import lexicon
 from ingest.extract.mentions import Mention, Stream
@@ -17,8 +17,7 @@ _CALENDAR = words("calendar_word")
 _MAX_RUN = 16
 
 
-@dataclass(frozen=True, slots=True)
-class Run:
+class Run(NamedTuple):
     """A run of capitalised tokens `[first, last)`; `is_organization` by its head words."""
 
     first: int
@@ -30,7 +29,7 @@ class Run:
 def is_title_case(flow: Stream) -> bool:
     """Tell whether a line capitalises nearly every longer word, as headlines do."""
     longer = [token for token in flow.tokens if len(token.text) > 3 and token.text.isalpha()]
-    capitals = sum(token.capital for token in longer)
+    capitals = sum([token.capital for token in longer])
     return len(longer) >= 4 and capitals >= 0.75 * len(longer)
 
 
@@ -74,8 +73,9 @@ def _grows(flow: Stream, position: int, stops: frozenset[int], has_head: bool) -
 
 
 def _head_position(flow: Stream, first: int, last: int) -> int:
+    heads = lexicon.head_words()
     for position in range(first, last):
-        if lexicon.head_words().get(flow.tokens[position].text) == "prefix":
+        if heads.get(flow.tokens[position].text) == "prefix":
             return position
     return -1
 
@@ -96,16 +96,15 @@ def find_runs(flow: Stream, names: list[Mention]) -> Iterator[Run]:
     """Yield the capitalised runs of a sentence that are not just a known name."""
     known = {mention.first: mention.last for mention in names}
     stops = frozenset(known)
-    position = 0
-    while position < len(flow.tokens):
-        if not _is_name_token(flow, position):
-            position += 1
+    free = 0
+    for position in [at for at, token in enumerate(flow.tokens) if token.capital]:
+        if position < free or not _is_name_token(flow, position):
             continue
         last, has_head = _extend(flow, position, known, stops)
         if known.get(position) != last and not _is_compound_adjective(flow, position, last):
             organization = has_head or _is_suffixed(flow, position, last)
             yield Run(position, last, organization, has_head)
-        position = last
+        free = last
 
 
 def _is_compound_adjective(flow: Stream, first: int, last: int) -> bool:

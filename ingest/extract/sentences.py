@@ -115,8 +115,9 @@ def _paragraphs(folded: str, start: int, end: int) -> Iterator[tuple[int, int]]:
 
 def _trim(folded: str, start: int, end: int) -> tuple[int, int]:
     piece = folded[start:end]
-    left = len(piece) - len(piece.lstrip())
-    return start + left, start + len(piece.rstrip())
+    without_right = piece.rstrip()
+    left = len(without_right) - len(without_right.lstrip())
+    return start + left, start + len(without_right)
 
 
 _BULLET = re.compile(r"(?:[-*+•·▪●►]+|#{1,6}|\d{1,2}[.)])[ ]+")

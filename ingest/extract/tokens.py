@@ -1,38 +1,67 @@
 """Words and marks of a sentence, with offsets into the article's text."""
 
 import re
-from dataclasses import dataclass
+from itertools import accumulate
+from typing import Final, NamedTuple
 
-_TOKEN = re.compile(r"(?:[A-Za-z]\.){2,6}|\d+(?:[.,]\d+)*|[^\W\d_]+(?:&[^\W\d_]+)*\d*|'s\b|[^\w\s]")
+# The first branch is what most words are; it and the possessive one only save time.
+_TOKENS = re.compile(
+    r"([A-Za-z][a-z]++(?![\w&])|[A-Za-z]\.[A-Za-z]\.(?:[A-Za-z]\.){0,4}|[^\W\d_]++(?!&)\d*|"
+    r"\d+(?:[.,]\d+)*|[^\W\d_]+(?:&[^\W\d_]+)*\d*|'s\b|[^\w\s])"
+)
 
 
-@dataclass(slots=True)
-class Token:
-    """One word, number or mark; `norm` is its lower-cased form without dots."""
+class Token(NamedTuple):
+    """One word, number or mark; `norm` is its lower-cased form without dots.
+
+    `capital` tells whether it starts with a capital letter.
+    """
 
     start: int
     end: int
     text: str
     norm: str
+    capital: bool
 
-    @property
-    def capital(self) -> bool:
-        """Whether it is written as a name: a capital at its start, or inside it ("iRocket")."""
-        return self.text[0].isupper() or (
-            len(self.text) > 2 and not self.text.islower() and self.text[0].isalpha()
-        )
+
+class _Forms(dict[str, tuple[str, bool]]):
+    """The `norm` and `capital` of a token's text, worked out once for each text.
+
+    Most tokens of a corpus are the same few thousand words; one string for all of them also
+    makes looking it up in the lexicon cheaper.
+    """
+
+    def __missing__(self, text: str) -> tuple[str, bool]:
+        if len(self) >= _MAX_FORMS:
+            self.clear()
+        norm = text.lower()
+        if len(text) > 1 and "." in text and not text[0].isdigit():
+            norm = norm.replace(".", "")
+        self[text] = norm, _is_name(text)
+        return self[text]
+
+
+def _is_name(text: str) -> bool:
+    """Tell whether a word is written as a name: a capital at its start, or inside ("iRocket")."""
+    inside = len(text) > 2 and text[0].isalpha() and not text.islower()
+    return text[0].isupper() or inside
+
+
+_MAX_FORMS: Final = 50_000
+_FORMS: Final = _Forms()
 
 
 def tokenize(folded: str, start: int, end: int) -> list[Token]:
     """Return the tokens of `folded[start:end]`; `folded` comes from `folding.fold`."""
-    tokens = []
-    for match in _TOKEN.finditer(folded, start, end):
-        text = match.group()
-        norm = text.lower()
-        if len(text) > 1 and "." in text and not text[0].isdigit():
-            norm = norm.replace(".", "")
-        tokens.append(Token(match.start(), match.end(), text, norm))
-    return tokens
+    # Called for every sentence: splitting makes no match objects, and `tuple.__new__` spares the
+    # call of a constructor for each token.
+    parts = _TOKENS.split(folded[start:end])
+    places = list(accumulate(map(len, parts), initial=start))
+    new, forms = tuple.__new__, _FORMS
+    return [
+        new(Token, (first, last, text, *forms[text]))
+        for first, last, text in zip(places[1::2], places[2::2], parts[1::2], strict=False)
+    ]
 
 
 def normal_form(phrase: str) -> tuple[str, ...]:

@@ -1,11 +1,13 @@
 """Files of any accepted format, one `Document` per article or a `Rejection`.
 
 `discover` turns what the user named into a list of files; `read_file` turns one of them into
-records. Neither opens the network, and no content makes `read_file` raise.
+records, `read_blocks` and `read_block` do so in two steps. None of them opens the network, and no
+content makes the readers raise.
 """
 
 from ingest.read.discover import Discovery, InputFile, discover
-from ingest.read.reader import read_file
+from ingest.read.json_lines import LineBlock
+from ingest.read.reader import read_block, read_blocks, read_file
 from ingest.read.reasons import REASON_CODES
 from ingest.read.written_dates import MONTH, find_dates, make_date, month_number, parse_date
 
@@ -14,10 +16,13 @@ __all__ = [
     "REASON_CODES",
     "Discovery",
     "InputFile",
+    "LineBlock",
     "discover",
     "find_dates",
     "make_date",
     "month_number",
     "parse_date",
+    "read_block",
+    "read_blocks",
     "read_file",
 ]

@@ -29,6 +29,7 @@ _BINARY_STARTS: Final = (
     (b"PAR1", "a Parquet file"),
     (b"{\\rtf", "an RTF document"),
 )
+_STARTS: Final = tuple(start for start, _ in _BINARY_STARTS)
 _CANDIDATES: Final = [
     "cp1252", "cp1251", "cp1250", "cp949", "cp932", "euc_jp", "gb18030", "big5", "koi8_r",
     "cp1253", "cp1254", "cp1256", "cp1255", "iso8859_2", "iso8859_5",
@@ -44,6 +45,8 @@ _WEB_NAMES: Final = {  # the WHATWG Encoding Standard reads these labels as thei
     "gbk": "gb18030",
 }
 _CONTROLS = re.compile(r"[\x00-\x08\x0e-\x1a\x1c-\x1f\x7f]")
+_NOT_CONTROLS: Final = bytes(code for code in range(256) if not _CONTROLS.match(chr(code)))
+_BOM_STARTS: Final = frozenset(bom[:1] for bom, _ in _BOMS)
 _MAX_CONTROL_SHARE = 0.005
 _SAMPLE = 65_536
 
@@ -63,6 +66,8 @@ def decode(data: bytes, declared: str | None = None) -> Decoded:
     """
     refuse_known_binary(data)
     encoding, skip = _encoding(data, declared)
+    if not skip and encoding == "utf-8" and not data.translate(None, _NOT_CONTROLS):
+        return Decoded(normalize(data.decode()), encoding)  # as nearly every text is
     try:
         text = data[skip:].decode(encoding)
     except UnicodeDecodeError as error:
@@ -86,6 +91,8 @@ def normalize(text: str) -> str:
 
 def bom_encoding(data: bytes) -> tuple[str, int] | None:
     """Return the encoding a byte order mark states and the mark's length, or `None`."""
+    if data[:1] not in _BOM_STARTS:
+        return None
     return next(((name, len(bom)) for bom, name in _BOMS if data.startswith(bom)), None)
 
 
@@ -171,7 +178,7 @@ def _wide_without_bom(data: bytes) -> tuple[str, int] | None:
     """Recognise UTF-16 without a mark by a zero in nearly every other byte."""
     head = data[:4096]
     half = len(head) // 2
-    if half < 4:
+    if half < 4 or 0 not in head:
         return None
     if head[1::2].count(0) > 0.7 * half and head[::2].count(0) == 0:
         return "utf-16-le", 0
@@ -199,6 +206,8 @@ def _undecodable(encoding: str, error: UnicodeDecodeError) -> BadInputError:
 
 def refuse_known_binary(data: bytes) -> None:
     """Raise `BadInputError` (`not_text`) when `data` starts as a well-known binary format does."""
+    if not data.startswith(_STARTS):
+        return
     for start, what in _BINARY_STARTS:
         if data.startswith(start):
             raise BadInputError(

@@ -4,6 +4,7 @@ import math
 import re
 from collections.abc import Mapping
 from datetime import date, datetime
+from functools import lru_cache
 from typing import Final
 
 from ingest.article import Document, GivenMetadata, MediaType
@@ -51,12 +52,16 @@ FIELD_OF_NAME: Final[dict[str, str]] = {
     name: field for field, names in FIELD_NAMES.items() for name in names
 }
 
+_RANK: Final[dict[str, int]] = {
+    name: rank for names in FIELD_NAMES.values() for rank, name in enumerate(names)
+}
+
 _NOTHING = frozenset({"", "null", "none", "nan", "nat", "n/a", "na", "~"})
-_SPACES = re.compile(r"\s+")
 _SCHEME = re.compile(r"[a-z][a-z0-9+.-]*:(?!\d)", re.IGNORECASE)
 _MAX_FIELD = 4_000
 
 
+@lru_cache(maxsize=1024)  # a file of many rows names the same few columns in each of them
 def canonical_name(name: str) -> str:
     """Return a column's name as `FIELD_NAMES` spells it: `Date Published` -> `date_published`."""
     return name.strip().lower().replace("-", "_").replace(" ", "_")
@@ -66,11 +71,13 @@ def known_fields(row: Mapping[str, object]) -> dict[str, object]:
     """Return the fields of `row` by their own names; of two synonyms the preferred non-empty."""
     by_name = {canonical_name(str(name)): value for name, value in row.items()}
     fields: dict[str, object] = {}
-    for field, names in FIELD_NAMES.items():
-        values = (by_name[name] for name in names if name in by_name)
-        value = next((value for value in values if not _is_nothing(value)), None)
-        if value is not None:
-            fields[field] = value
+    ranks: dict[str, int] = {}
+    for name, value in by_name.items():
+        field = FIELD_OF_NAME.get(name)
+        if field is None or _is_nothing(value):
+            continue
+        if field not in fields or _RANK[name] < ranks[field]:
+            fields[field], ranks[field] = value, _RANK[name]
     return fields
 
 
@@ -153,7 +160,7 @@ def _string(field: str, value: object) -> str | None:
         return None
     if not isinstance(value, str) or len(value) > _MAX_FIELD:
         raise _bad_field(field, value, f"one line of up to {_MAX_FIELD:,} characters")
-    return _SPACES.sub(" ", normalize(value)).strip() or None
+    return " ".join(normalize(value).split()) or None
 
 
 def _date(value: object) -> date | None:

@@ -3,6 +3,7 @@
 import io
 import json
 from collections.abc import Iterator
+from dataclasses import dataclass
 from typing import BinaryIO, Final
 
 from ingest.article import Document, Rejection
@@ -13,6 +14,19 @@ from ingest.read.limits import MAX_LINE_BYTES, empty_file, too_large
 from ingest.read.reasons import BadInputError
 
 _HEAD: Final = 4096
+_DECODER: Final = json.JSONDecoder(strict=False)
+
+
+@dataclass(frozen=True, slots=True)
+class LineBlock:
+    """Consecutive lines of a JSON Lines file, as yet unread; `None` is a line that is too long.
+
+    `first` is the number of the first one, counted from 1.
+    """
+
+    file: InputFile
+    first: int
+    lines: list[bytes | None]
 
 
 def read_json_lines(file: InputFile) -> Iterator[Document | Rejection]:
@@ -21,18 +35,39 @@ def read_json_lines(file: InputFile) -> Iterator[Document | Rejection]:
     Lines are UTF-8, as the format asks; a line that is not is decoded on its own, by a guess.
     Raises `BadInputError` when the file as a whole is binary or empty.
     """
-    is_empty = True
+    for block in cut_json_lines(file, max_lines=1, max_bytes=1):
+        yield from read_line_block(block)
+
+
+def cut_json_lines(file: InputFile, max_lines: int, max_bytes: int) -> Iterator[LineBlock]:
+    """Yield the file in blocks of so many lines or a little over so many bytes.
+
+    Nothing is parsed, so that other processes can do it. Raises as `read_json_lines` does.
+    """
+    is_empty, lines, size, first = True, list[bytes | None](), 0, 1
     with file.path.open("rb") as source:
         for number, line in enumerate(_lines(source), start=1):
-            if line is not None and not line.strip():
-                continue
-            is_empty = False
-            try:
-                yield _document(line, file, number)
-            except BadInputError as error:
-                yield error.rejection(file.name, number, "line")
+            lines.append(line)
+            size += len(line or b"")
+            is_empty = is_empty and line is not None and not line.strip()
+            if len(lines) >= max_lines or size >= max_bytes:
+                yield LineBlock(file, first, lines)
+                lines, size, first = [], 0, number + 1
+    if lines:
+        yield LineBlock(file, first, lines)
     if is_empty:
         raise empty_file()
+
+
+def read_line_block(block: LineBlock) -> Iterator[Document | Rejection]:
+    """Yield the article of each line that is not blank, or why it cannot be used."""
+    for number, line in enumerate(block.lines, start=block.first):
+        if line is not None and not line.strip():
+            continue
+        try:
+            yield _document(line, block.file, number)
+        except BadInputError as error:
+            yield error.rejection(block.file.name, number, "line")
 
 
 def _document(line: bytes | None, file: InputFile, number: int) -> Document:
@@ -50,7 +85,7 @@ def _document(line: bytes | None, file: InputFile, number: int) -> Document:
 
 def _json_object(line: str) -> dict[str, object]:
     try:
-        loaded = json.loads(line, strict=False)
+        loaded = _DECODER.decode(line)
     except (ValueError, RecursionError) as error:
         raise BadInputError(
             "bad_json",

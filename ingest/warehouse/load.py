@@ -19,7 +19,13 @@ from ingest.facts.verify import VerifiedSet, verify
 from ingest.progress import progress
 from ingest.read import discover
 from ingest.warehouse.raw import RunWriter, open_build_file, stored_articles
-from ingest.warehouse.rows import Rows, fact_set_rows, merge_rows, rejected_fact_row
+from ingest.warehouse.rows import (
+    Rows,
+    fact_set_rows,
+    merge_rows,
+    rejected_fact_row,
+    to_tables,
+)
 from ingest.warehouse.work import Plan, Producer, produced_rows, run_units
 
 _REASONS_SHOWN = 5
@@ -64,18 +70,19 @@ def ingest(
     summary = IngestSummary(None, len(found.files), found.passed_over)
     with open_build_file(database) as connection:
         known = _known_documents(connection) if producer else frozenset()
-        plan = Plan(producer, frozenset(reviewed.by_article), known)
         writer = RunWriter(connection)
+        plan = Plan(producer, frozenset(reviewed.by_article), known, writer.schemas)
         awaited: list[Article] = []
         refused: list[str] = []
         with progress(console, "Reading articles", None) as tick:
             for done in run_units(plan, found.files):
-                writer.append(done.rows)
+                writer.append(done.tables)
                 awaited.extend(done.awaited)
-                refused.extend(_first_reasons(done.rows, len(refused)))
+                refused.extend(done.refused[: max(0, _REASONS_SHOWN - len(refused))])
                 summary.document_count += done.document_count
                 tick(done.document_count)
-        writer.append(_stated_rows(connection, reviewed, awaited, producer))
+        stated = _stated_rows(connection, reviewed, awaited, producer)
+        writer.append(to_tables(stated, writer.schemas))
         written = writer.commit(
             {
                 "started_at": started_at,
@@ -185,11 +192,6 @@ def _known_documents(connection: duckdb.DuckDBPyConnection) -> frozenset[str]:
         [EXTRACTOR_VERSION],
     ).fetchall()
     return frozenset(row[0] for row in found)
-
-
-def _first_reasons(rows: Rows, known: int) -> list[str]:
-    refused = rows.get("rejected_inputs", [])
-    return [row["reason"] for row in refused[: max(0, _REASONS_SHOWN - known)]]
 
 
 def _nothing_read(paths: Sequence[str], reasons: list[str]) -> str:

@@ -1,6 +1,6 @@
 """The build file's `raw` schema: created here, appended to here, in one transaction a run."""
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from contextlib import contextmanager
 from pathlib import Path
 from typing import Any
@@ -12,7 +12,8 @@ import pyarrow as pa
 from ingest.article import Article, FurnitureSpan
 from ingest.errors import DatabaseBusyError, SpacecoopError, UsageError
 from ingest.project import PROJECT_DIR
-from ingest.warehouse.rows import Rows
+
+_BATCH_BYTES = 16_000_000  # of rows that are gathered before they are inserted
 
 # What makes a row of each table the same row: one that is there already is not added again.
 _KEYS: dict[str, tuple[str, ...]] = {
@@ -120,7 +121,11 @@ def raw_schema_sql() -> str:
 
 
 class RunWriter:
-    """Appends one run's rows; nothing is visible to others until `commit`."""
+    """Appends one run's rows; nothing is visible to others until `commit`.
+
+    Small batches are gathered, since DuckDB takes about as long for one of a few rows as for one
+    of thousands.
+    """
 
     def __init__(self, connection: duckdb.DuckDBPyConnection) -> None:
         """Begin the run's transaction and give it the next number."""
@@ -130,40 +135,50 @@ class RunWriter:
         self.run_number = (last[0] or 0) + 1 if last else 1
         self.run_id = f"run-{self.run_number:05d}"
         self.added: dict[str, int] = dict.fromkeys(_KEYS, 0)
+        self.schemas: dict[str, pa.Schema] = {table: self._schema(table) for table in _KEYS}
+        self._gathered: dict[str, list[pa.Table]] = {}
+        self._gathered_bytes = 0
 
-    def append(self, rows: Rows) -> None:
-        """Add the rows that are not there yet."""
+    def append(self, tables: Mapping[str, pa.Table]) -> None:
+        """Add the rows that are not there yet; `tables` have the columns of `schemas`."""
+        for name, rows in tables.items():
+            self._gathered.setdefault(name, []).append(rows)
+            self._gathered_bytes += rows.nbytes
+        if self._gathered_bytes >= _BATCH_BYTES:
+            self._flush()
+
+    def _flush(self) -> None:
         for table, keys in _KEYS.items():
-            if rows.get(table):
-                self.added[table] += self._append_table(table, keys, rows)
+            if table in self._gathered:
+                batch = pa.concat_tables(self._gathered[table])
+                self.added[table] += self._insert(table, keys, batch)
+        self._gathered, self._gathered_bytes = {}, 0
 
-    def _append_table(self, table: str, keys: tuple[str, ...], rows: Rows) -> int:
-        unique = {tuple(row[key] for key in keys): row for row in reversed(rows[table])}
-        batch = [{"run_id": self.run_id, **row} for row in reversed(unique.values())]
-        columns = self._columns(table)
-        data = {name: [row.get(name) for row in batch] for name in columns}
-        self._connection.register("batch", pa.table(data, schema=self._schema(table)))
+    def _insert(self, table: str, keys: tuple[str, ...], rows: pa.Table) -> int:
+        """Insert what is new of `rows`; of rows that are the same row, the first."""
+        number = pa.array(range(rows.num_rows))
+        self._connection.register("batch", rows.append_column("row_number", number))
         matches = " and ".join(f"batch.{key} = known.{key}" for key in keys)
         if table in _SUBJECTS:
             matches += f" and known.run_id = ({_last_run_of(table, _SUBJECTS[table])})"
-        names = ", ".join(columns)
+        names = ", ".join(self.schemas[table].names)
         added = self._connection.execute(
-            f"insert into raw.{table} ({names}) select {names} from batch"
+            f"insert into raw.{table} (run_id, {names}) select ?, {names} from batch"
             f" where not exists (select 1 from raw.{table} as known where {matches})"
+            f" qualify row_number() over (partition by {', '.join(keys)} order by row_number) = 1"
+            " order by row_number",
+            [self.run_id],
         ).fetchone()
         self._connection.unregister("batch")
         return int(added[0]) if added else 0
 
-    def _columns(self, table: str) -> list[str]:
-        return list(self._schema(table).names)
-
     def _schema(self, table: str) -> pa.Schema:
-        return (
-            self._connection.execute(f"select * from raw.{table} limit 0").to_arrow_table().schema
-        )
+        found = self._connection.execute(f"select * exclude (run_id) from raw.{table} limit 0")
+        return found.to_arrow_table().schema
 
     def commit(self, run: dict[str, object]) -> bool:
         """Record the run and make it visible; a run that added nothing leaves no trace."""
+        self._flush()
         if not any(self.added.values()):
             self._connection.execute("rollback")
             return False

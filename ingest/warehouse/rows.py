@@ -5,10 +5,14 @@ users: a changed recipe is a breaking change.
 """
 
 import hashlib
+import os
 from collections import defaultdict
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
+from functools import lru_cache
 from pathlib import Path
 from typing import Any
+
+import pyarrow as pa
 
 from ingest.article import Article, Document, Known, Rejection
 from ingest.facts.locate import fold
@@ -31,7 +35,13 @@ def digest(*parts: object) -> str:
 def source_key(document: Document) -> str:
     """Identify the place an article comes from; a later text from there is its new version."""
     place = document.given.article_id or document.position or ""
-    return digest(Path(document.path).resolve().as_posix(), place)
+    folder = os.getcwd()  # noqa: PTH109 - asked for each article, and a `Path` is slow to make
+    return digest(_resolved(document.path, folder), place)
+
+
+@lru_cache(maxsize=1024)  # a file of many articles is asked for with each of them
+def _resolved(path: str, folder: str) -> str:
+    return Path(folder, path).resolve().as_posix()
 
 
 def article_rows(article: Article, key: str) -> Rows:
@@ -126,6 +136,18 @@ def rejected_input_row(rejection: Rejection) -> Row:
         "reason": rejection.reason,
         "field": rejection.field,
         "value": rejection.value,
+    }
+
+
+def to_table(rows: Sequence[Row], schema: pa.Schema) -> pa.Table:
+    """Return `rows` as an Arrow table; a column that a row lacks is null."""
+    return pa.table({name: [row.get(name) for row in rows] for name in schema.names}, schema)
+
+
+def to_tables(rows: Rows, schemas: Mapping[str, pa.Schema]) -> dict[str, pa.Table]:
+    """Return the rows of every table of `schemas` that has any, as Arrow tables."""
+    return {
+        name: to_table(rows[name], schema) for name, schema in schemas.items() if rows.get(name)
     }
 
 

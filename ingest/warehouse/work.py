@@ -1,17 +1,20 @@
 """Read, clean and extract in units of bounded size, on all cores; rows come back."""
 
+import gc
 import os
-from collections.abc import Callable, Iterable, Iterator
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from concurrent.futures import FIRST_COMPLETED, Future, ProcessPoolExecutor, wait
 from dataclasses import dataclass, field
 from itertools import islice
 from multiprocessing import get_context
 
+import pyarrow as pa
+
 from ingest.article import Article, Document, Rejection
 from ingest.clean import clean
 from ingest.facts.model import FactFile
 from ingest.facts.verify import verify
-from ingest.read import InputFile, read_file
+from ingest.read import InputFile, LineBlock, read_block, read_blocks, read_file
 from ingest.warehouse.rows import (
     Rows,
     article_rows,
@@ -19,15 +22,17 @@ from ingest.warehouse.rows import (
     merge_rows,
     rejected_input_row,
     source_key,
+    to_tables,
 )
 
 Producer = Callable[[Article], FactFile]
-Unit = list[InputFile] | list[Document | Rejection]
+Unit = Sequence[InputFile | LineBlock | Document | Rejection]
 
 _UNIT_BYTES = 1_000_000
 _UNIT_ITEMS = 500
 _POOL_FROM_BYTES = 4_000_000  # below this, starting workers takes longer than the work
 _MANY = ("jsonl", "csv", "parquet", "feed")
+_GARBAGE_FROM = 100_000  # objects between two rounds of the garbage collector
 
 
 @dataclass(frozen=True, slots=True)
@@ -35,44 +40,61 @@ class Plan:
     """What every worker needs to know.
 
     `reviewed` are the article keys with facts of their own; `known` are the documents whose
-    facts by this producer are stored already.
+    facts by this producer are stored already. `schemas` are those of the raw tables.
     """
 
     producer: Producer | None
     reviewed: frozenset[str]
     known: frozenset[str]
+    schemas: Mapping[str, pa.Schema]
 
 
 @dataclass(slots=True)
 class Done:
-    """The rows of one unit, and the articles that reviewed facts are waiting for."""
+    """The rows of one unit by table, and the articles that reviewed facts are waiting for.
+
+    `refused` are the reasons of its rejected inputs.
+    """
 
     document_count: int = 0
-    rows: Rows = field(default_factory=dict)
+    tables: dict[str, pa.Table] = field(default_factory=dict)
     awaited: list[Article] = field(default_factory=list)
+    refused: list[str] = field(default_factory=list)
 
 
 def process(plan: Plan, unit: Unit) -> Done:
-    """Carry one unit from files or documents to rows."""
+    """Carry one unit from files, lines or documents to rows."""
     done = Done()
-    for item in unit:
-        found = read_file(item) if isinstance(item, InputFile) else [item]
-        for document in found:
-            _process_one(plan, document, done)
+    rows: Rows = {}
+    for document in documents(unit):
+        _process_one(plan, document, done, rows)
+    done.tables = to_tables(rows, plan.schemas)
     return done
 
 
-def _process_one(plan: Plan, document: Document | Rejection, done: Done) -> None:
+def documents(unit: Unit) -> Iterator[Document | Rejection]:
+    """Yield the documents of a unit, and what could not be read of it."""
+    for item in unit:
+        if isinstance(item, InputFile):
+            yield from read_file(item)
+        elif isinstance(item, LineBlock):
+            yield from read_block(item)
+        else:
+            yield item
+
+
+def _process_one(plan: Plan, document: Document | Rejection, done: Done, rows: Rows) -> None:
     if isinstance(document, Rejection):
-        merge_rows(done.rows, {"rejected_inputs": [rejected_input_row(document)]})
+        done.refused.append(document.reason)
+        merge_rows(rows, {"rejected_inputs": [rejected_input_row(document)]})
         return
     article = clean(document)
     done.document_count += 1
-    merge_rows(done.rows, article_rows(article, source_key(document)))
+    merge_rows(rows, article_rows(article, source_key(document)))
     if article.article_key in plan.reviewed:
         done.awaited.append(article)
     elif plan.producer and article.document_id not in plan.known:
-        merge_rows(done.rows, produced_rows(plan.producer, article))
+        merge_rows(rows, produced_rows(plan.producer, article))
 
 
 def produced_rows(producer: Producer, article: Article) -> Rows:
@@ -114,6 +136,17 @@ _plan: Plan | None = None
 def _start_worker(plan: Plan) -> None:
     global _plan  # noqa: PLW0603 - a worker process has one plan for its life
     _plan = plan
+    collect_rarely()
+
+
+def collect_rarely() -> None:
+    """Let the garbage collector of this process, a worker, run seldom.
+
+    Reading a text makes many small objects that live shortly. The collector's usual rhythm, after
+    every 700 of them, takes a quarter of the whole time; what it frees later is bounded.
+    """
+    gc.freeze()
+    gc.set_threshold(_GARBAGE_FROM)
 
 
 def _work(unit: Unit) -> Done:
@@ -141,7 +174,10 @@ def units(files: Iterable[InputFile]) -> Iterator[Unit]:
 def _document_units(file: InputFile) -> Iterator[Unit]:
     batch: list[Document | Rejection] = []
     size = 0
-    for document in read_file(file):
+    for document in read_blocks(file, _UNIT_ITEMS, _UNIT_BYTES):
+        if isinstance(document, LineBlock):
+            yield [document]
+            continue
         batch.append(document)
         size += len(document.text) if isinstance(document, Document) else 0
         if len(batch) >= _UNIT_ITEMS or size >= _UNIT_BYTES:

@@ -6,11 +6,12 @@ from pathlib import Path
 
 import pytest
 
-from ingest.article import Article, Document
+from ingest.article import Article, Document, Rejection
 from ingest.extract import extract
 from ingest.facts.model import FactFile
-from ingest.read import InputFile, discover
-from ingest.warehouse import work
+from ingest.read import InputFile, LineBlock, discover, read_file
+from ingest.warehouse import raw, work
+from ingest.warehouse.rows import source_key
 from tests.samples import fact_file
 from tests.warehouse.helpers import content, load, query, write_article, write_facts
 
@@ -44,7 +45,7 @@ def test_a_file_of_many_articles_is_cut(tmp_path: Path, monkeypatch: pytest.Monk
     write_article(tmp_path, "many.jsonl", "\n".join([*rows, "{oops"]))
     write_article(tmp_path, "single.txt")
     monkeypatch.setattr(work, "_UNIT_ITEMS", 4)
-    cut = list(work.units(files(tmp_path)))
+    cut = [list(work.documents(unit)) for unit in work.units(files(tmp_path))]
     assert [len(unit) for unit in cut] == [4, 4, 3, 1]
     positions = [d.position for unit in cut[:3] for d in unit if isinstance(d, Document)]
     assert positions == list(range(1, 11))
@@ -56,25 +57,86 @@ def test_a_file_of_many_articles_is_cut_by_size_too(
     rows = [json.dumps({"text": "word " * 100}) for _ in range(4)]
     write_article(tmp_path, "many.jsonl", "\n".join(rows))
     monkeypatch.setattr(work, "_UNIT_BYTES", 900)
-    assert [len(unit) for unit in work.units(files(tmp_path))] == [2, 2]
+    cut = [list(work.documents(unit)) for unit in work.units(files(tmp_path))]
+    assert [len(unit) for unit in cut] == [2, 2]
 
 
 def test_a_file_of_many_articles_is_read_as_it_is_used(
     tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    write_article(tmp_path, "many.jsonl", '{"text": "Some words."}\n' * 100)
+    write_article(tmp_path, "many.csv", "text\n" + "Some words.\n" * 100)
     read = []
 
-    def counting(file: InputFile):  # type: ignore[no-untyped-def]
-        for document in read_file(file):
+    def counting(*arguments):  # type: ignore[no-untyped-def]
+        for document in read_blocks(*arguments):
             read.append(document)
             yield document
 
-    read_file = work.read_file
-    monkeypatch.setattr(work, "read_file", counting)
+    read_blocks = work.read_blocks
+    monkeypatch.setattr(work, "read_blocks", counting)
     monkeypatch.setattr(work, "_UNIT_ITEMS", 10)
     next(work.units(files(tmp_path)))
     assert len(read) <= 11
+
+
+def test_lines_are_handed_out_unread(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    write_article(tmp_path, "many.jsonl", '{"text": "Some words."}\n' * 100)
+    monkeypatch.setattr(work, "_UNIT_ITEMS", 10)
+    cut = work.units(files(tmp_path))
+    [block] = next(cut)
+    assert isinstance(block, LineBlock)
+    assert block.lines == [b'{"text": "Some words."}\n'] * 10
+    assert [block.first for [block] in cut] == list(range(11, 101, 10))
+
+
+def test_blocks_of_lines_give_what_the_whole_file_does(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    rows = [
+        '{"text": "One."}',
+        "",
+        '{"text": "Two."}',
+        "{oops",
+        " ",
+        '{"id": "5", "text": "Five."}',
+    ]
+    write_article(tmp_path, "many.jsonl", "\n".join(rows))
+    write_article(tmp_path, "blank.jsonl", "\n \n")
+    write_article(tmp_path, "binary.jsonl", "%PDF-1.4")
+    whole = [document for file in files(tmp_path) for document in read_file(file)]
+    monkeypatch.setattr(work, "_UNIT_ITEMS", 2)
+    cut = [document for unit in work.units(files(tmp_path)) for document in work.documents(unit)]
+    assert cut == whole
+    assert [d.reason_code for d in cut if isinstance(d, Rejection)] == [
+        "not_text",
+        "empty_file",
+        "bad_json",
+    ]
+
+
+def test_rows_of_one_run_are_gathered_and_stored_once(
+    tmp_path: Path, database: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    row = json.dumps({"id": "twice", "text": STORY.format(1)})
+    write_article(tmp_path, "many.jsonl", "\n".join([row, row, row.replace("1", "2")]))
+    monkeypatch.setattr(work, "_UNIT_ITEMS", 1)
+    for size in (1, 16_000_000):
+        monkeypatch.setattr(raw, "_BATCH_BYTES", size)
+        target = database.with_name(f"{size}.duckdb")
+        load(target, tmp_path)
+        assert query(target, "select count(*) from raw.articles") == [(2,)]
+
+
+def test_the_place_of_a_document_follows_the_working_folder(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    document = Document("a.txt", None, "text", "utf-8", "Some words.")
+    keys = []
+    for name in ("one", "two", "one"):
+        (tmp_path / name).mkdir(exist_ok=True)
+        monkeypatch.chdir(tmp_path / name)
+        keys.append(source_key(document))
+    assert keys[0] == keys[2] != keys[1]
 
 
 def many_articles(folder: Path) -> None:
