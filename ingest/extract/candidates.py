@@ -14,13 +14,29 @@ from ingest.extract.loose_agreements import loose_agreements
 from ingest.extract.loose_commitments import loose_commitments
 from ingest.extract.loose_meetings import loose_meetings
 from ingest.extract.meetings import find_meetings
-from ingest.extract.relevance import is_international, is_undertaking, keep
+from ingest.extract.relevance import (
+    is_international,
+    is_undertaking,
+    keep,
+    may_hold_deed,
+    may_hold_promise,
+)
 
 
 def candidates(reading: Reading) -> list[Draft]:
     """Return the candidates of an article in the order of its kinds and sentences."""
-    deeds = [draft for sentence in reading.sentences for draft in _deeds(reading, sentence)]
-    promises = [draft for sentence in reading.sentences for draft in _promises(reading, sentence)]
+    deeds = [
+        draft
+        for sentence in reading.sentences
+        if may_hold_deed(reading, sentence.index)
+        for draft in _deeds(reading, sentence)
+    ]
+    promises = [
+        draft
+        for sentence in reading.sentences
+        if may_hold_promise(reading, sentence.index)
+        for draft in _promises(reading, sentence)
+    ]
     firm = [d for d in deeds if d.features["kept"] and not d.features.get("loose")]
     for draft in promises:
         draft.features["undertaking"] = float(is_undertaking(reading, draft, firm))

@@ -1,5 +1,7 @@
 """Short wordings taken from a sentence: titles of instruments, actions of commitments."""
 
+from functools import lru_cache
+
 from ingest.extract.context import Sentence
 from ingest.extract.mentions import Word
 from ingest.extract.vocabulary import words
@@ -30,6 +32,7 @@ _TITLE_STOPS = frozenset(
 _TITLE_LINKS = frozenset({"on", "for", "of", "to", "in", "and", "the", "a"})
 
 
+@lru_cache(maxsize=50_000)
 def stem(word: str) -> str:
     """Return a crude stem, equal for the usual inflections of a word."""
     for suffix in (

@@ -20,6 +20,7 @@ _GOAL = re.compile(
     re.IGNORECASE,
 )
 _FEW = 3
+_FOCUSED = 0.25  # share of sentences on space from which on all of a text is read
 
 
 def keep(reading: Reading, draft: Draft) -> bool:
@@ -48,11 +49,16 @@ def keep(reading: Reading, draft: Draft) -> bool:
 
 
 def may_hold_promise(reading: Reading, index: int) -> bool:
-    """Tell whether `keep` could keep a commitment of sentence `index`; if not, spare the search."""
-    space = reading.sentences[index].space
-    return space >= gate.STRONG or _is_promise_kept(
-        space >= 1, _near(reading, index), reading.focus
-    )
+    """Tell whether a commitment of sentence `index` may be one in space; if not, none is sought.
+
+    Of 1,200 facts that people coded, all but a handful stand in such a sentence.
+    """
+    return reading.sentences[index].space >= 1 or reading.focus >= _FOCUSED
+
+
+def may_hold_deed(reading: Reading, index: int) -> bool:
+    """Tell whether an agreement or meeting of sentence `index` may belong to space cooperation."""
+    return index <= _FEW or may_hold_promise(reading, index) or _near(reading, index)
 
 
 def _is_promise_kept(weak: bool, near: bool, focus: float) -> bool:
