@@ -39,6 +39,7 @@ _STRENGTH = 0.07  # inverse of the penalty on large weights; best of a few in cr
 _SEEN = 6  # candidates that must have a feature before it gets a weight
 _SMALLEST = 0.005  # weights below change nothing
 _FLOORS = tuple(floor / 100 for floor in range(26, 62, 2))
+_AS_GOOD = 0.005  # of F1
 _AROUND = 3  # floors on either side that count with one
 _NO_FEATURES = frozenset({"act_first", "act_last", "confidence", "merged"})
 _WORD = "\0"  # marks a word among the names of features
@@ -153,14 +154,19 @@ def _best_floors(
 
 
 def _top(scores: Mapping[float, float]) -> float:
-    """Return the key whose neighbourhood has the best mean value."""
+    """Return the highest key whose neighbourhood is about as good as the best.
+
+    Of floors that do equally well the highest is taken: what is told should rather be right.
+    """
     keys = sorted(scores)
 
     def around(place: int) -> float:
         near = keys[max(0, place - _AROUND) : place + _AROUND + 1]
         return sum(scores[key] for key in near) / len(near)
 
-    return keys[max(range(_AROUND, len(keys) - _AROUND), key=around)]
+    places = range(_AROUND, len(keys) - _AROUND)
+    best = max(around(place) for place in places)
+    return max(keys[place] for place in places if around(place) >= best - _AS_GOOD)
 
 
 def _f1(results: Sequence[ArticleResult], kind: str) -> tuple[float, float]:
