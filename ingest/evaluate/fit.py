@@ -20,6 +20,15 @@ from ingest.evaluate.articles import article_folders, find_articles
 from ingest.evaluate.examples import Example, example, relatives
 from ingest.evaluate.gold import Selection, read_gold
 from ingest.evaluate.matching import ArticleResult, match_article
+from ingest.evaluate.report import as_percent
+from ingest.evaluate.rows import (
+    MEASURED_FILE,
+    UNSEEN,
+    measured_rows,
+    score_rows,
+    write_measured_rows,
+)
+from ingest.evaluate.scores import Scores, score
 from ingest.extract import as_file, assemble
 from ingest.extract.confidence import (
     BIAS,
@@ -29,6 +38,7 @@ from ingest.extract.confidence import (
     SETTLE_SLOPE,
     log_odds,
     logistic,
+    settle,
 )
 from ingest.extract.drafts import Draft
 from ingest.project import SEEDS_DIR
@@ -49,10 +59,10 @@ Weights = dict[str, float]
 
 @dataclass(frozen=True, slots=True)
 class Fitted:
-    """Weights by kind, and what cross-validation says of them."""
+    """Weights by kind, and what cross-validation measured."""
 
     weights: dict[str, Weights]
-    summary: list[str]
+    scores: Scores
 
 
 def read_examples(folders: Sequence[Path], selection: Selection) -> list[Example]:
@@ -73,7 +83,7 @@ def fit(examples: Sequence[Example]) -> Fitted:
     results = [_result(ex, odds, floors) for ex, odds in zip(examples, unseen, strict=True)]
     for kind in KINDS:
         weights[kind] |= {FLOOR: floors[kind], **_settling(results, kind)}
-    return Fitted(weights, list(_summary([result for result, _ in results])))
+    return Fitted(weights, _measure(examples, [facts for _, facts in results], weights))
 
 
 def features_of(draft: Draft) -> Weights:
@@ -195,11 +205,33 @@ def _settling(results: Sequence[tuple[ArticleResult, list[Draft]]], kind: str) -
     return {SETTLE_BIAS: bias, SETTLE_SLOPE: slope, SETTLE_MERGED: merged}
 
 
-def _summary(results: Sequence[ArticleResult]) -> Iterable[str]:
-    yield "cross-validated on articles the model had not seen:"
-    for kind in (*KINDS, ""):
-        f1, strict = _f1(results, kind)
-        yield f"  {kind or 'all':10}  F1 {f1:.3f}  strict F1 {strict:.3f}"
+def _measure(
+    examples: Sequence[Example], found: Sequence[list[Draft]], weights: Mapping[str, Weights]
+) -> Scores:
+    """Score the facts of unseen articles, their confidence settled."""
+    results = []
+    for ex, facts in zip(examples, found, strict=True):
+        for fact in facts:
+            settle(fact, weights[fact.kind])
+        file = as_file(ex.article, ex.reading, facts)
+        results.append(match_article(ex.gold, file, ex.article.text))
+    return score(results, UNSEEN)
+
+
+def summary(scores: Scores) -> Iterable[str]:
+    """Yield lines on what cross-validation measured."""
+    yield f"cross-validated on {scores.articles} articles the model had not seen:"
+    for kind, figures in scores.detection.items():
+        f1, strict = as_percent(figures.f1), as_percent(figures.strict_f1)
+        yield f"  {kind:10}  {figures.gold} facts, F1 {f1}, strict F1 {strict}"
+    sure = scores.confident
+    yield f"  precision at confidence >= 0.8: {as_percent(sure.precision)} of {sure.count}"
+
+
+def keep_measured(fitted: Fitted, path: Path = MEASURED_FILE) -> None:
+    """Put the figures on unseen articles beside those on the known sets, for older ones."""
+    others = [row for row in measured_rows(path) if row.gold_set != UNSEEN]
+    write_measured_rows([*others, *score_rows(fitted.scores)], path)
 
 
 def write_seeds(fitted: Fitted, folder: Path = SEEDS_DIR) -> None:
@@ -228,9 +260,10 @@ def main() -> None:
     parser.add_argument("--dry-run", action="store_true", help="measure only, write nothing")
     options = parser.parse_args()
     fitted = fit(read_examples(options.gold, Selection()))
-    print("\n".join(fitted.summary))
+    print("\n".join(summary(fitted.scores)))
     if not options.dry_run:
         write_seeds(fitted)
+        keep_measured(fitted)
 
 
 if __name__ == "__main__":

@@ -22,7 +22,13 @@ from ingest.evaluate.baseline import (
 )
 from ingest.evaluate.evaluation import Evaluation, evaluate_directories
 from ingest.evaluate.report import as_percent
-from ingest.evaluate.rows import MEASURED_FILE, score_rows, write_measured_rows
+from ingest.evaluate.rows import (
+    MEASURED_FILE,
+    UNSEEN,
+    measured_rows,
+    score_rows,
+    write_measured_rows,
+)
 from ingest.evaluate.scores import OVERALL, Scores
 from ingest.project import PROJECT_DIR
 
@@ -85,7 +91,9 @@ def run_update(
         read_baseline(path), measured, allow_lower=allow_lower, reason=reason
     )
     write_baseline(baseline, path)
-    write_measured_rows((row for scores in measured for row in score_rows(scores)), rows_path)
+    unseen = [row for row in measured_rows(rows_path) if row.gold_set == UNSEEN]
+    known = (row for scores in measured for row in score_rows(scores))
+    write_measured_rows([*known, *unseen], rows_path)
     for scores in measured:
         console.print(_summary(scores), highlight=False, soft_wrap=True)
     return 0

@@ -10,6 +10,7 @@ from ingest.evaluate.scores import OVERALL, Band, Detection, FieldScore, Scores
 from ingest.project import SEEDS_DIR
 
 MEASURED_FILE = SEEDS_DIR / "extraction_scores.csv"
+UNSEEN = "unseen"  # the name figures from cross-validation are filed under
 
 
 @dataclass(frozen=True, slots=True)

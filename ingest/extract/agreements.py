@@ -170,6 +170,9 @@ def _is_title_word(sentence: Sentence, verb: Word, word: Word) -> bool:
     return len(between) <= 4 and all(t.capital or t.norm in ("and", "of", "on") for t in between)
 
 
+_LEADING_AWAY = frozenset({"in", "on", "to", "for", "at", "toward", "towards", "progress"})
+
+
 def _reaches(sentence: Sentence, verb: Word, word: Word, instruments: list[Word]) -> bool:
     gap = word.first - verb.last
     reach = 7 if verb.entry.weak else _OBJECT_REACH
@@ -196,7 +199,7 @@ def _reaches(sentence: Sentence, verb: Word, word: Word, instruments: list[Word]
         return False
     if verb.entry.weak and any(verb.last <= i.first < word.first for i in instruments):
         return False
-    if verb.entry.weak and any(w in ("in", "on", "to", "for", "at") for w in words):
+    if verb.entry.weak and _LEADING_AWAY & set(words):
         return False
     return not (
         verb.entry.key in ("have", "reach")

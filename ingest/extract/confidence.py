@@ -8,6 +8,7 @@ corrected by what its being told more than once was worth.
 
 import math
 from collections import defaultdict
+from collections.abc import Mapping
 from functools import cache
 
 from ingest.extract.drafts import Draft
@@ -66,9 +67,12 @@ def is_sure_enough(draft: Draft) -> bool:
     return draft.features["confidence"] >= floor
 
 
-def settle(fact: Draft) -> None:
-    """Set the confidence of a merged fact from that of its surest mention."""
-    weights = _weights().get(fact.kind, {})
+def settle(fact: Draft, weights: Mapping[str, float] | None = None) -> None:
+    """Set the confidence of a merged fact from that of its surest mention.
+
+    `weights` are those of its kind; the ones of the seed when None.
+    """
+    weights = _weights().get(fact.kind, {}) if weights is None else weights
     total = weights.get(SETTLE_SLOPE, 1.0) * log_odds(fact.features["confidence"])
     total += weights.get(SETTLE_BIAS, 0.0)
     total += weights.get(SETTLE_MERGED, 0.0) * float(bool(fact.features.get("merged")))

@@ -1,0 +1,106 @@
+"""What the strict readings leave open is a candidate, with its likeliest parties and status."""
+
+import pytest
+
+from ingest.article import Document, GivenMetadata
+from ingest.clean import clean
+from ingest.extract.candidates import candidates
+from ingest.extract.context import Reading
+from ingest.extract.drafts import Draft
+from tests.extract.texts import PUBLISHED, codes, facts
+
+LEAD = "Kenya and Norway signed a satellite agreement in Nairobi on Monday. "
+
+
+def _drafts(text: str, title: str | None = None) -> list[Draft]:
+    given = GivenMetadata(article_id="test", title=title, published_on=PUBLISHED)
+    article = clean(Document("test.txt", None, "text", "utf-8", text, given))
+    return [draft for draft in candidates(Reading(article)) if draft.features.get("loose")]
+
+
+def _of(drafts: list[Draft], kind: str) -> list[Draft]:
+    return [draft for draft in drafts if draft.kind == kind]
+
+
+def test_founding_signatories_are_candidates_each() -> None:
+    text = "As founding signatories of the Artemis Accords, Japan and Italy want safe exploration."
+    found = _of(_drafts(text), "agreement")
+    assert {(draft.type, *draft.codes()) for draft in found} == {
+        ("accession", "JPN"),
+        ("accession", "ITA"),
+    }
+    assert all(draft.features["loose_member"] for draft in found)
+
+
+def test_an_instrument_in_talks_is_negotiating() -> None:
+    text = LEAD + "They made good progress towards a space launch agreement."
+    statuses = {draft.status for draft in _of(_drafts(text), "agreement")}
+    assert statuses == {"negotiating"}
+
+
+def test_a_thing_that_will_act_leaves_its_owner_open() -> None:
+    text = LEAD + "The upgraded spacecraft will provide better images of the coast."
+    (found,) = _of(_drafts(text), "commitment")
+    assert found.codes() == {"KEN", "NOR"}
+    assert "near_pair" in found.features
+
+
+def test_a_need_that_is_met_is_no_meeting() -> None:
+    text = LEAD + "Kenya and Norway want to meet the challenges of space debris."
+    assert _of(_drafts(text), "meeting") == []
+
+
+@pytest.mark.parametrize(
+    ("act", "strength"), [("Deploying", "firm"), ("Preparing", "intended"), ("Planning", None)]
+)
+def test_the_verb_that_opens_an_item_gives_its_strength(act: str, strength: str | None) -> None:
+    text = f"{LEAD}\n\n{act} new small satellites over East Africa with radar from Oslo."
+    found = [d for d in _of(_drafts(text), "commitment") if d.features.get("cue_opening")]
+    assert [draft.type for draft in found] == ([strength] if strength else [])
+
+
+def test_the_quad_stands_for_its_members() -> None:
+    text = "The Quad countries will share satellite data on the weather of the Indo-Pacific."
+    (found,) = facts(text).commitments
+    assert codes(found) == {"AUS", "IND", "JPN", "USA"}
+
+
+def test_a_city_of_the_dateline_is_no_party() -> None:
+    text = "BAKU, Azerbaijan, May 14 - Kenya and Norway will build a radar satellite together."
+    assert all("AZE" not in codes(fact) for _, _, fact in facts(text).facts())
+
+
+def test_a_name_with_its_capital_inside_is_a_name() -> None:
+    text = "Under the agreement, the US company iRocket will launch ten satellites of Kenya."
+    names = {party.name for fact in facts(text).commitments for party in fact.parties}
+    assert "iRocket" in names
+
+
+@pytest.mark.parametrize(
+    ("told", "status"),
+    [
+        ("Kenya was to have launched its satellite with Norway in 2023.", "cancelled"),
+        ("Kenya and Norway will launch their joint satellite in 2026, behind schedule.", "delayed"),
+        ("Kenya and Norway will launch their joint satellite in 2026.", "open"),
+    ],
+)
+def test_the_sentence_says_what_became_of_a_promise(told: str, status: str) -> None:
+    found = [d for d in _all(told) if d.kind == "commitment"]
+    assert found
+    assert {draft.status for draft in found} == {status}
+
+
+def _all(text: str) -> list[Draft]:
+    given = GivenMetadata(article_id="test", published_on=PUBLISHED)
+    article = clean(Document("test.txt", None, "text", "utf-8", text, given))
+    return candidates(Reading(article))
+
+
+def test_a_ceremony_told_next_dates_the_agreement() -> None:
+    text = (
+        "Kenya and Norway have signed a treaty on satellites. The ceremony took place in Oslo on "
+        "Tuesday."
+    )
+    (found,) = facts(text).agreements
+    assert found.signed_on == "2024-05-14"
+    assert len(found.evidence) == 2
