@@ -1,9 +1,18 @@
+{{ kept_up_with('int_articles_changed', ['article_id']) }}
 -- One row per fact that speaks now, with its dates as ranges and its article's day.
 with
 
 facts as (
 
     select * from {{ ref('stg_raw__facts') }}
+    where {{ is_due('article_id') }}
+
+),
+
+parties as (
+
+    select * from {{ ref('int_parties_resolved') }}
+    where {{ is_due('article_id') }}
 
 ),
 
@@ -19,7 +28,7 @@ first_quotes as (
         fact_id,
         quote as first_quote
     from {{ ref('stg_raw__fact_evidence') }}
-    where position = 0
+    where position = 0 and {{ is_due('article_id') }}
 
 ),
 
@@ -28,7 +37,7 @@ party_codes as (
     select
         mention_id,
         list_sort(list(distinct party_code)) as party_codes
-    from {{ ref('int_parties_resolved') }}
+    from parties
     where role = 'party'
     group by mention_id
 
@@ -54,7 +63,7 @@ own_names as (
     select
         parties.mention_id,
         names.name
-    from {{ ref('int_parties_resolved') }} as parties
+    from parties
     inner join {{ ref('stg_seeds__country_names') }} as names
         on parties.party_code = names.country_code
 
@@ -64,13 +73,14 @@ own_names as (
         mention_id,
         party_name as name
     from {{ ref('stg_raw__fact_parties') }}
+    where {{ is_due('article_id') }}
 
     union all
 
     select
         parties.mention_id,
         organizations.acronym as name
-    from {{ ref('int_parties_resolved') }} as parties
+    from parties
     inner join {{ ref('stg_seeds__organizations') }} as organizations
         on parties.organization_id = organizations.organization_id
 
@@ -80,6 +90,7 @@ own_names as (
         mention_id,
         person_name as name
     from {{ ref('stg_raw__fact_people') }}
+    where {{ is_due('article_id') }}
 
 ),
 
@@ -147,7 +158,7 @@ all_codes as (
         select
             mention_id,
             party_code
-        from {{ ref('int_parties_resolved') }}
+        from parties
     )
     group by mention_id
 

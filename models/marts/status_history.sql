@@ -1,10 +1,11 @@
+{{ kept_up_with('int_events_changed', ['row_id']) }}
 -- The life of an event: one row for every report that is news, in the order of the articles.
 with
 
 reports as (
 
     select * from {{ ref('int_status_reports') }}
-    where is_news
+    where is_news and {{ is_due('event_id', 'int_events_changed') }}
 
 ),
 

@@ -1,0 +1,48 @@
+-- The mentions of an event and the versions of their articles, as one digest, beside the digest of
+-- what the incremental models were last made of. An event that is no more has no version.
+with
+
+grouped as (
+
+    select * from {{ ref('int_mentions_grouped') }}
+
+),
+
+articles as (
+
+    select * from {{ ref('int_articles_changed') }}
+
+),
+
+built as (
+
+    select * from {{ built_versions('events') }}
+
+),
+
+versions as (
+
+    select
+        grouped.event_id,
+        md5(string_agg(
+            grouped.mention_id || articles.version, '' order by grouped.mention_id
+        )) as version
+    from grouped
+    inner join articles on grouped.article_id = articles.changed_id
+    group by grouped.event_id
+
+),
+
+compared as (
+
+    select
+        versions.version,
+        built.built_version,
+        coalesce(versions.event_id, built.built_id) as changed_id,
+        versions.version is distinct from built.built_version as is_changed
+    from versions
+    full outer join built on versions.event_id = built.built_id
+
+)
+
+select * from compared
