@@ -47,11 +47,6 @@
     select changes.changed_id from {{ ref(changes) }} as changes where changes.is_changed
 {%- endmacro %}
 
-{#- The versions the tables were last made of, as a table with `built_id` and `built_version`. -#}
-{% macro built_versions(of) -%}
-    (select version_id as built_id, version as built_version from state.built_versions where version_of = '{{ of }}')
-{%- endmacro %}
-
 {% materialization incremental, adapter='duckdb' %}
     {%- if not is_incremental() -%}{{ return(replace_relation('table')) }}{%- endif -%}
     {%- set meta = config.get('meta') -%}
@@ -76,20 +71,11 @@
 {% macro prepare_state() %}
     {%- set due = [] -%}
     {%- if execute and flags.WHICH in ('build', 'run') -%}
+        {%- do run_query(create_state_tables()) -%}
         {%- set due = incremental_models() | map(attribute='unique_id') | select('in', selected_resources) | list -%}
     {%- endif -%}
     {%- if due -%}
         {%- call statement('state', auto_begin=False) -%}
-            create schema if not exists state;
-            create table if not exists state.built_versions (
-                version_of varchar not null,
-                version_id varchar not null,
-                version varchar not null
-            );
-            create table if not exists state.builds (
-                project_version varchar not null,
-                is_finished boolean not null
-            );
             insert into state.builds
             select
                 md5(version() || string_agg(md5(content), '' order by filename)),
@@ -100,6 +86,29 @@
         {%- if not last.rows[0][0] -%}{{ drop_relations(due) }}{%- endif -%}
     {%- endif -%}
     select 1
+{% endmacro %}
+
+{% macro create_state_tables() %}
+create schema if not exists state;
+
+create table if not exists state.built_versions (
+    version_of varchar not null,
+    version_id varchar not null,
+    version varchar not null
+);
+
+create table if not exists state.row_mentions (
+    row_kind varchar not null,
+    row_id varchar not null,
+    mention_id varchar not null,
+    first_run_number integer not null,
+    last_run_number integer not null
+);
+
+create table if not exists state.builds (
+    project_version varchar not null,
+    is_finished boolean not null
+);
 {% endmacro %}
 
 {#- The files that make the tables what they are, as a list of SQL literals. -#}
@@ -132,13 +141,43 @@
             {%- for of in ('articles', 'events') %}
             insert into state.built_versions
             select '{{ of }}', changed_id, version
-            from {{ adapter.get_relation(target.database, 'intermediate', 'int_' ~ of ~ '_changed') }}
+            from {{ built_relation('int_' ~ of ~ '_changed') }}
             where version is not null;
             {%- endfor %}
+            {%- if not (var('as_of_run') or var('as_of_ingest')) %}
+            {{ remember_rows() }}
+            {%- endif %}
             delete from state.builds where rowid < (select max(builds.rowid) from state.builds as builds);
             update state.builds set is_finished = true;
             commit;
         {%- endif -%}
     {%- endif -%}
     select 1
+{% endmacro %}
+
+{#- An id stays known when no row has it any more; an earlier state told again adds nothing. -#}
+{% macro remember_rows() %}
+            create or replace temporary table rows_now as
+            select
+                kind as row_kind,
+                event_id as row_id,
+                mention_id,
+                (select max(run_number) from raw.ingest_runs) as run_number
+            from {{ built_relation('int_mentions_grouped') }};
+            update state.row_mentions
+            set last_run_number = rows_now.run_number
+            from rows_now
+            where
+                row_mentions.row_id = rows_now.row_id
+                and row_mentions.mention_id = rows_now.mention_id
+                and row_mentions.last_run_number < rows_now.run_number;
+            insert into state.row_mentions
+            select row_kind, row_id, mention_id, run_number, run_number
+            from rows_now
+            anti join state.row_mentions using (row_id, mention_id);
+{% endmacro %}
+
+{% macro built_relation(name) %}
+    {%- set node = graph.nodes.values() | selectattr('name', 'equalto', name) | selectattr('resource_type', 'equalto', 'model') | first -%}
+    {{ return(adapter.get_relation(node.database, node.schema, node.alias)) }}
 {% endmacro %}

@@ -16,7 +16,11 @@ facts as (
 
 built as (
 
-    select * from {{ built_versions('articles') }}
+    select
+        version_id as built_id,
+        version as built_version
+    from {{ source('state', 'built_versions') }}
+    where version_of = 'articles'
 
 ),
 

@@ -16,7 +16,11 @@ articles as (
 
 built as (
 
-    select * from {{ built_versions('events') }}
+    select
+        version_id as built_id,
+        version as built_version
+    from {{ source('state', 'built_versions') }}
+    where version_of = 'events'
 
 ),
 

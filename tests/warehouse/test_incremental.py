@@ -21,6 +21,7 @@ from tests.warehouse.builder import Builder
 KEEP_BOOKS = ("int_articles_changed", "int_events_changed")
 
 FIRST = "2019-04-19-korea-uzbekistan-space-mou"  # the first mention of a row of three articles
+ENVOYS = "2021-02-23-uzbek-envoys-kari-working-group"  # tells of the same row
 NISAR = "2024-07-30-nisar-slips-to-2025"
 ROVER = "2024-04-11-pressurized-rover-two-seats"
 SEAT = "2022-05-24-biden-kishida-gateway-seat"
@@ -195,6 +196,35 @@ def test_tables_are_made_anew_after(build: Builder, database: Path, sql: str) ->
     assert is_spoilt(database), "after a build that ended well, they are not"
 
 
+def test_an_id_whose_first_mention_is_withdrawn_leads_on(build: Builder, tmp_path: Path) -> None:
+    corpus = Corpus(tmp_path / "articles")
+    articles = [corpus.article(key) for key in (FIRST, ENVOYS)]
+    facts = [corpus.facts / f"{key}.json" for key in (FIRST, ENVOYS)]
+    database = build.build(tmp_path / "leads on", articles, facts).database
+    both = "select agreement_id from marts.agreements where article_count = 2"
+    [(old_id,)] = ask(database, both)
+    assert ask(database, "select retired_id from marts.id_redirects") == []
+
+    corpus.restate(FIRST, lambda stated: stated.update(agreements=[]))
+    build.build(tmp_path / "leads on", articles, facts)
+    [(retired, current, reason, last_run)] = ask(
+        database, "select retired_id, current_id, reason, last_run_id from marts.id_redirects"
+    )
+    assert (retired, last_run) == (old_id, "run-00001")
+    assert "withdrawn" in reason
+    assert ask(database, f"select 1 from marts.agreements where agreement_id = '{current}'")
+
+    shutil.copy(PROJECT / "articles" / "reviewed" / f"{FIRST}.json", corpus.facts)
+    build.build(tmp_path / "leads on", articles, facts)
+    assert ask(database, both) == [(old_id,)], "the mention is back, and so is its id"
+    assert (old_id,) not in ask(database, "select retired_id from marts.id_redirects")
+
+
+def ask(database: Path, sql: str) -> list[tuple[Any, ...]]:
+    with duckdb.connect(str(database), read_only=True) as connection:
+        return connection.execute(sql).fetchall()
+
+
 def test_a_changed_correction_or_spelling_is_seen(database: Path, tmp_path: Path) -> None:
     project = tmp_path / "project"
     for part in ("models", "macros", "seeds"):
@@ -230,7 +260,7 @@ def test_a_changed_correction_or_spelling_is_seen(database: Path, tmp_path: Path
     made_of = [
         path
         for path in project.rglob("*")
-        if path.suffix in (".sql", ".yml", ".csv") and "target" not in path.parts
+        if path.suffix in (".sql", ".yml", ".csv", ".md") and "target" not in path.parts
     ]
     described = {project / "profiles.yml", project / "macros" / "_macros.yml"}
     assert set(map(Path, seen)) == set(made_of) - described
