@@ -75,8 +75,9 @@ compared as (
         {{ overlap('later.party_codes', 'earlier.party_codes') }} as party_overlap,
         len(list_intersect(later.subject_words, earlier.subject_words)) as shared_word_count,
         len(list_intersect(later.specific_words, earlier.specific_words)) as specific_word_count,
-        len(list_intersect(later.named_codes, earlier.named_codes))
-        = greatest(len(later.named_codes), len(earlier.named_codes)) as is_same_states,
+        -- An article that does not say who is helped speaks against nobody.
+        list_has_all(later.named_codes, earlier.acting_codes)
+        and list_has_all(earlier.named_codes, later.acting_codes) as is_same_states,
         {{ containment('later.subject_words', 'earlier.subject_words') }} as subject_overlap,
         -- Titles that say no more than what kind of thing it is; a meeting seldom has a title.
         least(len(later.subject_words), len(earlier.subject_words)) = 0
@@ -99,7 +100,8 @@ compared as (
         ) as is_date_close,
         earlier.status in ('proposed', 'negotiating', 'planned')
         and later.status not in ('proposed', 'negotiating')
-        and later.reported_on - earlier.reported_on between 0 and 550 as is_next_step,
+        and coalesce(later.date_from, later.reported_on) - earlier.reported_on
+        between 0 and 550 as is_next_step,
         coalesce(
             later.amount_value = earlier.amount_value
             and later.amount_currency = earlier.amount_currency,

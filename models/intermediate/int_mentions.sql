@@ -147,17 +147,20 @@ all_codes as (
 
     select
         mention_id,
-        list_sort(list(distinct party_code)) as named_codes
+        list_sort(list(distinct party_code)) as named_codes,
+        list_sort(list(distinct party_code) filter (where role <> 'beneficiary')) as acting_codes
     from (
         select
             spoken_words.mention_id,
-            spoken_names.party_code
+            spoken_names.party_code,
+            'spoken of' as role
         from spoken_words
         inner join spoken_names on spoken_words.name_key = spoken_names.name_key
         union
         select
             mention_id,
-            party_code
+            party_code,
+            role
         from parties
     )
     group by mention_id
@@ -172,6 +175,7 @@ dated as (
         first_quotes.first_quote,
         coalesce(party_codes.party_codes, []) as party_codes,
         coalesce(all_codes.named_codes, []) as named_codes,
+        coalesce(all_codes.acting_codes, []) as acting_codes,
         {{ edtf_from('facts.date_edtf') }} as date_from,
         {{ edtf_to('facts.date_edtf') }} as date_to,
         {{ edtf_precision('facts.date_edtf') }} as date_precision,

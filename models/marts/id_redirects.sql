@@ -6,7 +6,7 @@ with
 mergers as (
 
     select * from {{ ref('int_corrections') }}
-    where action = 'merge' and is_applicable
+    where action = 'merge'
 
 ),
 
@@ -62,15 +62,18 @@ followed as (
 
 by_hand as (
 
+    -- Also when the two have become one without the correction since.
     select
-        target_id as retired_id,
-        kept_id as current_id,
-        row_kind,
-        reason,
-        reviewer,
-        corrected_on as retired_on,
+        mergers.target_id as retired_id,
+        coalesce(grouped.event_id, mergers.kept_id) as current_id,
+        mergers.row_kind,
+        mergers.reason,
+        mergers.reviewer,
+        mergers.corrected_on as retired_on,
         cast(null as varchar) as last_run_id
     from mergers
+    left join grouped on mergers.target_id = grouped.mention_id
+    where mergers.is_applicable or grouped.event_id <> mergers.target_id
 
 ),
 
