@@ -51,7 +51,7 @@ compared as (
         versions.version,
         built.built_version,
         coalesce(versions.article_id, built.built_id) as changed_id,
-        versions.version is distinct from built.built_version as is_changed
+        coalesce(versions.version <> built.built_version, true) as is_changed
     from versions
     full outer join built on versions.article_id = built.built_id
 

@@ -143,26 +143,32 @@ spoken_words as (
 
 ),
 
+role_codes as (
+
+    select
+        spoken_words.mention_id,
+        spoken_names.party_code,
+        'spoken of' as role
+    from spoken_words
+    inner join spoken_names on spoken_words.name_key = spoken_names.name_key
+
+    union
+
+    select
+        mention_id,
+        party_code,
+        role
+    from parties
+
+),
+
 all_codes as (
 
     select
         mention_id,
         list_sort(list(distinct party_code)) as named_codes,
         list_sort(list(distinct party_code) filter (where role <> 'beneficiary')) as acting_codes
-    from (
-        select
-            spoken_words.mention_id,
-            spoken_names.party_code,
-            'spoken of' as role
-        from spoken_words
-        inner join spoken_names on spoken_words.name_key = spoken_names.name_key
-        union
-        select
-            mention_id,
-            party_code,
-            role
-        from parties
-    )
+    from role_codes
     group by mention_id
 
 ),

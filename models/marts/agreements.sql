@@ -16,21 +16,25 @@ programmes as (
 
 ),
 
+titles as materialized (
+
+    select
+        event_id,
+        ' ' || {{ name_key('title_value') }} || ' ' as title_key
+    from events
+
+),
+
 -- The longest name of a programme that the title holds as whole words.
 named_programmes as (
 
     select
-        events.event_id,
+        titles.event_id,
         programmes.programme_id
-    from events
-    inner join programmes
-        on
-            contains(
-                ' ' || {{ name_key('events.title_value') }} || ' ',
-                ' ' || programmes.name_key || ' '
-            )
+    from titles
+    inner join programmes on contains(titles.title_key, ' ' || programmes.name_key || ' ')
     qualify row_number() over (
-        partition by events.event_id
+        partition by titles.event_id
         order by length(programmes.name_key) desc, programmes.programme_id asc
     ) = 1
 

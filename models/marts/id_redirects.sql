@@ -1,6 +1,6 @@
--- Ids that a row had once: merged away by a person, or left behind when the mention that gave the row
--- its name was withdrawn or joined an older row. A row merged into a row that was merged away itself
--- points to where both ended.
+-- Ids that a row had once: merged away by a person, or left behind when the mention that gave the
+-- row its name was withdrawn or joined an older row. A row merged into a row that was merged away
+-- itself points to where both ended.
 with
 
 mergers as (
