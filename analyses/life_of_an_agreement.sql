@@ -1,5 +1,6 @@
 -- Which agreements were announced first and signed later, and how did their lives go on?
--- One row per change of status of such an agreement, in the order in which it was reported.
+-- One row per change of status of such an agreement, in the order in which it was reported; what a
+-- person put right comes last, with that person's name.
 with
 
 params as (
@@ -36,6 +37,8 @@ final as (
         history.change_number,
         history.previous_status,
         history.status,
+        history.source_type,
+        history.reviewer,
         history.reported_on,
         history.event_edtf as dated_by_this_article,
         history.publisher,

@@ -1,5 +1,5 @@
 -- Which rows look wrong, and why? Nothing was changed: this is what to look up before citing them.
--- One row per suspicion; errors first.
+-- One row per suspicion; errors first, and what a person looked at and found right last.
 with
 
 params as (
@@ -19,12 +19,14 @@ final as (
         quality.field,
         quality.value,
         quality.reason,
+        quality.accepted_because,
         quality.article_key,
         quality.quote
     from data_quality as quality
     inner join params on list_contains(params.severities, quality.severity)
     left join cooperation_timeline as timeline on quality.row_id = timeline.row_id
     order by
+        quality.is_accepted asc,
         list_position(params.severities, quality.severity) asc,
         quality.check_name asc,
         quality.row_id asc,

@@ -20,7 +20,17 @@
     list_distinct(list_transform(
         list_filter(string_split({{ name_key(text) }}, ' '), word -> length(word) > 1),
         word -> case
-            when length(word) > 5 then regexp_replace(word, '(ing|ed|es|s)$', '')
+            -- "A lunar rover" and "a rover on the Moon" speak of one thing.
+            when word = 'lunar' then 'moon'
+            when word = 'martian' then 'mar'
+            when word = 'orbital' then 'orbit'
+            -- "swapping", "swaps" and "swap" are one word.
+            when length(word) > 5
+                then regexp_replace(
+                    regexp_replace(word, '(ing|ed|es|s)$', ''),
+                    '(bb|dd|gg|mm|nn|pp|rr|tt)$',
+                    left(right(regexp_replace(word, '(ing|ed|es|s)$', ''), 1), 1)
+                )
             when length(word) > 3 then regexp_replace(word, 's$', '')
             else word
         end

@@ -249,3 +249,27 @@ def test_whom_one_person_met(bundled: Path) -> None:
     rows = answer(bundled, "whom_one_person_met")
     [summit] = having(rows, happens_edtf="2022-05-21", part_taken="attended")
     assert summit["with_people"] == "Joe Biden"
+
+
+def test_every_value_of_one_row_and_its_sentence(bundled: Path) -> None:
+    rows = answer(bundled, "every_value_of_one_row_and_its_sentence")
+    assert {"title", "type", "status", "date"} <= {row["field"] for row in rows}
+    for field in {row["field"] for row in rows}:
+        assert [row["is_chosen"] for row in having(rows, field=field)].count(True) == 1
+    assert len({row["article_key"] for row in rows}) > 2
+    with duckdb.connect(str(bundled), read_only=True) as connection:
+        quotes = {row[0] for row in connection.execute("select quote from evidence").fetchall()}
+    assert {row["sentence"] for row in rows} <= quotes
+
+
+def test_what_belongs_to_an_agreement(bundled: Path) -> None:
+    rows = answer(bundled, "what_belongs_to_an_agreement")
+    assert {row["link_type"] for row in rows} == {"signed_under", "signed_at", "pledged_in"}
+    assert all(row["linked_id"] != row["agreement_id"] for row in rows)
+
+
+def test_where_an_old_id_went(bundled: Path) -> None:
+    rows = answer(bundled, "where_an_old_id_went")
+    [rashid] = having(rows, retired_id="f6426f6919ee094f")
+    assert rashid["decided_by"] == "corpus desk"
+    assert "rover" in rashid["what"]

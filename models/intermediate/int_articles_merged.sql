@@ -17,7 +17,7 @@ fact_sets as (
 ranked as (
 
     select
-        documents.*,
+        documents.* exclude (text),  -- noqa: RF02
         fact_sets.fact_set_id,
         fact_sets.method,
         fact_sets.producer_version,

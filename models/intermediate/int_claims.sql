@@ -1,3 +1,4 @@
+{{ kept_up_with('int_events_changed', ['event_id']) }}
 -- What each mention says about each field of its event, and which value the row takes. The rule is
 -- the same for every field: a correction first; then reviewed before llm before rules; then what
 -- more articles say; then the more precise; then the later report; then the confidence. For a
@@ -16,12 +17,14 @@ mentions as (
 grouped as (
 
     select * from {{ ref('int_mentions_grouped') }}
+    where {{ is_due('event_id', 'int_events_changed') }}
 
 ),
 
 status_reports as (
 
     select * from {{ ref('int_status_reports') }}
+    where {{ is_due('event_id', 'int_events_changed') }}
 
 ),
 

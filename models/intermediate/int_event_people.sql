@@ -1,3 +1,4 @@
+{{ kept_up_with('int_events_changed', ['event_id']) }}
 -- One row per event and person who attended or signed, over all articles that tell of it.
 with
 
@@ -10,6 +11,7 @@ people as (
 grouped as (
 
     select * from {{ ref('int_mentions_grouped') }}
+    where {{ is_due('event_id', 'int_events_changed') }}
 
 ),
 

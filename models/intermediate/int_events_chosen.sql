@@ -1,3 +1,4 @@
+{{ kept_up_with('int_events_changed', ['event_id']) }}
 -- One row per event with the value each field takes; where a value has fellows (a date its words,
 -- an amount its period), all come from the mention that was chosen, so that they stay together. A
 -- corrected value has no fellows.
@@ -10,6 +11,7 @@ with
 claims as (
 
     select * from {{ ref('int_claims') }}
+    where {{ is_due('event_id', 'int_events_changed') }}
 
 ),
 
@@ -28,6 +30,7 @@ articles as (
 grouped as (
 
     select * from {{ ref('int_mentions_grouped') }}
+    where {{ is_due('event_id', 'int_events_changed') }}
 
 ),
 

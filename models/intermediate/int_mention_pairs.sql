@@ -1,3 +1,4 @@
+{{ kept_up_with('int_articles_changed', ['later_article_id', 'earlier_article_id']) }}
 -- Mentions of two articles that may tell of one event, the later beside the earlier, with what
 -- speaks for it. Candidates share a party's state; nothing is compared all with all. Precision
 -- first: a pair without a `reason` is not merged, only listed as a possible duplicate.
@@ -15,10 +16,17 @@ mentions as (
             when fact_type in ('talks', 'dialogue', 'ministerial', 'call') then 'officials'
             else coalesce(fact_type, 'promise')
         end as family,
-        row_number() over (
-            order by
-                first_run_number, reported_on nulls last, article_id, kind, position, mention_id
-        ) as mention_number
+        -- Which of two mentions is the earlier does not depend on any third.
+        concat_ws(
+            '|',
+            lpad(cast(first_run_number as varchar), 9, '0'),
+            coalesce(cast(reported_on as varchar), '9999-12-31'),
+            article_id,
+            kind,
+            lpad(cast(position as varchar), 9, '0'),
+            mention_id
+        ) as mention_order,
+        {{ is_due('article_id') }} as is_due
     from {{ ref('int_mentions') }}
 
 ),
@@ -30,7 +38,8 @@ blocks as (
         kind,
         family,
         article_id,
-        mention_number,
+        mention_order,
+        is_due,
         unnest(party_codes) as party_code
     from mentions
 
@@ -47,8 +56,9 @@ candidates as (
             later.kind = earlier.kind
             and later.family = earlier.family
             and later.party_code = earlier.party_code
-            and later.mention_number > earlier.mention_number
+            and later.mention_order > earlier.mention_order
             and later.article_id <> earlier.article_id
+            and (later.is_due or earlier.is_due)
 
 ),
 
@@ -61,12 +71,13 @@ compared as (
         earlier.mention_id as earlier_mention_id,
         later.article_id as later_article_id,
         earlier.article_id as earlier_article_id,
-        earlier.mention_number as earlier_mention_number,
+        earlier.mention_order as earlier_mention_order,
         {{ overlap('later.party_codes', 'earlier.party_codes') }} as party_overlap,
         len(list_intersect(later.subject_words, earlier.subject_words)) as shared_word_count,
         len(list_intersect(later.specific_words, earlier.specific_words)) as specific_word_count,
-        len(list_intersect(later.named_codes, earlier.named_codes))
-        = greatest(len(later.named_codes), len(earlier.named_codes)) as is_same_states,
+        -- An article that does not say who is helped speaks against nobody.
+        list_has_all(later.named_codes, earlier.acting_codes)
+        and list_has_all(earlier.named_codes, later.acting_codes) as is_same_states,
         {{ containment('later.subject_words', 'earlier.subject_words') }} as subject_overlap,
         -- Titles that say no more than what kind of thing it is; a meeting seldom has a title.
         least(len(later.subject_words), len(earlier.subject_words)) = 0
@@ -89,7 +100,8 @@ compared as (
         ) as is_date_close,
         earlier.status in ('proposed', 'negotiating', 'planned')
         and later.status not in ('proposed', 'negotiating')
-        and later.reported_on - earlier.reported_on between 0 and 550 as is_next_step,
+        and coalesce(later.date_from, later.reported_on) - earlier.reported_on
+        between 0 and 550 as is_next_step,
         coalesce(
             later.amount_value = earlier.amount_value
             and later.amount_currency = earlier.amount_currency,
@@ -217,7 +229,7 @@ ranked as (
         *,
         row_number() over (
             partition by later_mention_id, earlier_article_id
-            order by reason is null, score desc, earlier_mention_number asc
+            order by reason is null, score desc, earlier_mention_order asc
         ) as rank_for_later,
         row_number() over (
             partition by earlier_mention_id, later_article_id
@@ -249,7 +261,9 @@ select
     kind,
     later_mention_id,
     earlier_mention_id,
-    earlier_mention_number,
+    later_article_id,
+    earlier_article_id,
+    earlier_mention_order,
     party_overlap,
     subject_overlap,
     shared_word_count,

@@ -1,9 +1,18 @@
+{{ kept_up_with('int_articles_changed', ['article_id']) }}
 -- One row per fact that speaks now, with its dates as ranges and its article's day.
 with
 
 facts as (
 
     select * from {{ ref('stg_raw__facts') }}
+    where {{ is_due('article_id') }}
+
+),
+
+parties as (
+
+    select * from {{ ref('int_parties_resolved') }}
+    where {{ is_due('article_id') }}
 
 ),
 
@@ -19,7 +28,7 @@ first_quotes as (
         fact_id,
         quote as first_quote
     from {{ ref('stg_raw__fact_evidence') }}
-    where position = 0
+    where position = 0 and {{ is_due('article_id') }}
 
 ),
 
@@ -28,7 +37,7 @@ party_codes as (
     select
         mention_id,
         list_sort(list(distinct party_code)) as party_codes
-    from {{ ref('int_parties_resolved') }}
+    from parties
     where role = 'party'
     group by mention_id
 
@@ -54,7 +63,7 @@ own_names as (
     select
         parties.mention_id,
         names.name
-    from {{ ref('int_parties_resolved') }} as parties
+    from parties
     inner join {{ ref('stg_seeds__country_names') }} as names
         on parties.party_code = names.country_code
 
@@ -64,13 +73,14 @@ own_names as (
         mention_id,
         party_name as name
     from {{ ref('stg_raw__fact_parties') }}
+    where {{ is_due('article_id') }}
 
     union all
 
     select
         parties.mention_id,
         organizations.acronym as name
-    from {{ ref('int_parties_resolved') }} as parties
+    from parties
     inner join {{ ref('stg_seeds__organizations') }} as organizations
         on parties.organization_id = organizations.organization_id
 
@@ -80,6 +90,7 @@ own_names as (
         mention_id,
         person_name as name
     from {{ ref('stg_raw__fact_people') }}
+    where {{ is_due('article_id') }}
 
 ),
 
@@ -132,23 +143,32 @@ spoken_words as (
 
 ),
 
+role_codes as (
+
+    select
+        spoken_words.mention_id,
+        spoken_names.party_code,
+        'spoken of' as role
+    from spoken_words
+    inner join spoken_names on spoken_words.name_key = spoken_names.name_key
+
+    union
+
+    select
+        mention_id,
+        party_code,
+        role
+    from parties
+
+),
+
 all_codes as (
 
     select
         mention_id,
-        list_sort(list(distinct party_code)) as named_codes
-    from (
-        select
-            spoken_words.mention_id,
-            spoken_names.party_code
-        from spoken_words
-        inner join spoken_names on spoken_words.name_key = spoken_names.name_key
-        union
-        select
-            mention_id,
-            party_code
-        from {{ ref('int_parties_resolved') }}
-    )
+        list_sort(list(distinct party_code)) as named_codes,
+        list_sort(list(distinct party_code) filter (where role <> 'beneficiary')) as acting_codes
+    from role_codes
     group by mention_id
 
 ),
@@ -161,6 +181,7 @@ dated as (
         first_quotes.first_quote,
         coalesce(party_codes.party_codes, []) as party_codes,
         coalesce(all_codes.named_codes, []) as named_codes,
+        coalesce(all_codes.acting_codes, []) as acting_codes,
         {{ edtf_from('facts.date_edtf') }} as date_from,
         {{ edtf_to('facts.date_edtf') }} as date_to,
         {{ edtf_precision('facts.date_edtf') }} as date_precision,

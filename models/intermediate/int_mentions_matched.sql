@@ -26,7 +26,7 @@ best_pairs as (
     where reason is not null
     qualify row_number() over (
         partition by later_mention_id
-        order by score desc, earlier_mention_number asc
+        order by score desc, earlier_mention_order asc
     ) = 1
 
 ),

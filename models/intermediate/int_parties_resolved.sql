@@ -1,3 +1,4 @@
+{{ kept_up_with('int_articles_changed', ['article_id']) }}
 -- Each party of each fact, with the organisation or state it is. A name is looked up as an
 -- organisation first ("Korean space agency"), then as a state ("Seoul"); the code the fact states
 -- is believed before the code of what the name was resolved to.
@@ -9,6 +10,7 @@ parties as (
         *,
         {{ name_key('party_name') }} as name_key
     from {{ ref('stg_raw__fact_parties') }}
+    where {{ is_due('article_id') }}
 
 ),
 

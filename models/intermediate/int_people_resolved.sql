@@ -1,3 +1,4 @@
+{{ kept_up_with('int_articles_changed', ['article_id']) }}
 -- Each person of each fact, with who that is. A full name names one person. A surname ("Yun")
 -- names the one person of that surname who held an office of a party's state at the time; where
 -- that is not exactly one person, the name is kept as found.
@@ -9,12 +10,14 @@ people_named as (
         *,
         {{ name_key('person_name') }} as name_key
     from {{ ref('stg_raw__fact_people') }}
+    where {{ is_due('article_id') }}
 
 ),
 
 mentions as (
 
     select * from {{ ref('int_mentions') }}
+    where {{ is_due('article_id') }}
 
 ),
 
@@ -55,35 +58,46 @@ bare_names as (
 
 ),
 
+spellings as (
+
+    select
+        mention_id,
+        position,
+        party_codes,
+        on_day,
+        unnest(list_distinct([name_key, bare_name_key])) as name_key
+    from bare_names
+
+),
+
 candidates as (
 
     select
-        bare_names.mention_id,
-        bare_names.position,
+        spellings.mention_id,
+        spellings.position,
         aliases.person_id,
         case aliases.alias_type when 'surname' then 2 else 1 end as name_rank
-    from bare_names
-    inner join aliases
-        on aliases.name_key in (bare_names.name_key, bare_names.bare_name_key)
+    from spellings
+    inner join aliases on spellings.name_key = aliases.name_key
     inner join people on aliases.person_id = people.person_id
     where
         aliases.alias_type <> 'surname'
         or (
-            list_contains(bare_names.party_codes, people.party_code)
+            list_contains(spellings.party_codes, people.party_code)
             and exists (
                 select 1
                 from offices
                 where
                     offices.person_id = aliases.person_id
                     and (
-                        bare_names.on_day is null
+                        spellings.on_day is null
                         or offices.term_from is null
-                        or offices.term_from <= bare_names.on_day
+                        or offices.term_from <= spellings.on_day
                     )
                     and (
-                        bare_names.on_day is null
+                        spellings.on_day is null
                         or offices.term_to is null
-                        or offices.term_to >= bare_names.on_day
+                        or offices.term_to >= spellings.on_day
                     )
             )
         )

@@ -1,3 +1,4 @@
+{{ kept_up_with('int_events_changed', ['event_id']) }}
 -- What each mention reports of its event's status, in the order of the articles, and whether that
 -- is news. A later article that retells an earlier step ("signed in 2019", when the agreement is in
 -- force already) is no news; a step back counts only when it is dated after the report before it.
@@ -12,6 +13,7 @@ mentions as (
 grouped as (
 
     select * from {{ ref('int_mentions_grouped') }}
+    where {{ is_due('event_id', 'int_events_changed') }}
 
 ),
 

@@ -2,44 +2,8 @@ with
 
 events as (
 
-    select
-        *,
-        cast(space_value as boolean) as is_space
-    from {{ ref('int_events_chosen') }}
+    select * from {{ ref('int_events_described') }}
     where kind = 'agreement'
-
-),
-
--- A code for the type of thing goes before the code for any.
-event_codes as (
-
-    select
-        events.event_id,
-        codes.cameo_code,
-        codes.plover_type
-    from events
-    inner join {{ ref('event_codes') }} as codes
-        on
-            codes.row_kind = 'agreement'
-            and events.status_value = codes.status
-            and codes.row_type in (events.type_value, 'any')
-    qualify row_number() over (
-        partition by events.event_id
-        order by codes.row_type = 'any' asc, codes.cameo_code asc
-    ) = 1
-
-),
-
-parties as (
-
-    select
-        event_id,
-        list_sort(list(distinct party_code)) as country_codes,
-        string_agg(party_name, '; ' order by position, party_name) as party_names,
-        count(*) as party_count
-    from {{ ref('int_event_parties') }}
-    where role = 'party'
-    group by event_id
 
 ),
 
@@ -52,21 +16,25 @@ programmes as (
 
 ),
 
+titles as materialized (
+
+    select
+        event_id,
+        ' ' || {{ name_key('title_value') }} || ' ' as title_key
+    from events
+
+),
+
 -- The longest name of a programme that the title holds as whole words.
 named_programmes as (
 
     select
-        events.event_id,
+        titles.event_id,
         programmes.programme_id
-    from events
-    inner join programmes
-        on
-            contains(
-                ' ' || {{ name_key('events.title_value') }} || ' ',
-                ' ' || programmes.name_key || ' '
-            )
+    from titles
+    inner join programmes on contains(titles.title_key, ' ' || programmes.name_key || ' ')
     qualify row_number() over (
-        partition by events.event_id
+        partition by titles.event_id
         order by length(programmes.name_key) desc, programmes.programme_id asc
     ) = 1
 
@@ -84,7 +52,7 @@ final as (
             when events.type_value in ('mou', 'joint_statement') then false
         end as is_binding,
         named_programmes.programme_id,
-        case when events.date_precision = 'day' then events.date_from end as signed_on,
+        events.date_on as signed_on,
         events.date_edtf as signed_edtf,
         events.date_from as signed_from,
         events.date_to as signed_to,
@@ -104,12 +72,12 @@ final as (
         events.valid_until_edtf,
         events.valid_until_from,
         events.valid_until_to,
-        event_codes.cameo_code,
-        event_codes.plover_type,
+        events.cameo_code,
+        events.plover_type,
         events.is_space,
-        parties.country_codes,
-        parties.party_names,
-        parties.party_count,
+        events.country_codes,
+        events.party_names,
+        events.party_count,
         events.article_count,
         events.mention_count,
         events.disputed_field_count,
@@ -119,8 +87,6 @@ final as (
         events.last_reported_on,
         events.first_run_id
     from events
-    left join parties on events.event_id = parties.event_id
-    left join event_codes on events.event_id = event_codes.event_id
     left join named_programmes on events.event_id = named_programmes.event_id
 
 )

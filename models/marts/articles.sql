@@ -1,8 +1,21 @@
+{{ kept_up_with('int_articles_changed', ['article_id']) }}
 with
 
 articles as (
 
     select * from {{ ref('int_articles_merged') }}
+    where {{ is_due('article_id') }}
+
+),
+
+documents as (
+
+    select
+        document_id,
+        source_key,
+        text
+    from {{ ref('stg_raw__articles') }}
+    where {{ is_due('text_id') }}
 
 ),
 
@@ -51,11 +64,15 @@ final as (
         articles.method as fact_method,
         articles.producer_version as fact_producer_version,
         coalesce(mention_counts.fact_count, 0) as fact_count,
-        length(articles.text) as text_length,
+        length(documents.text) as text_length,
         coalesce(furniture.furniture_length, 0) as furniture_length,
         articles.run_id,
-        articles.text
+        documents.text
     from articles
+    inner join documents
+        on
+            articles.document_id = documents.document_id
+            and articles.source_key = documents.source_key
     left join mention_counts on articles.article_id = mention_counts.article_id
     left join furniture on articles.document_id = furniture.document_id
 

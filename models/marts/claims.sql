@@ -1,8 +1,10 @@
+{{ kept_up_with('int_events_changed', ['row_id']) }}
 with
 
 claims as (
 
     select * from {{ ref('int_claims') }}
+    where {{ is_due('event_id', 'int_events_changed') }}
 
 ),
 

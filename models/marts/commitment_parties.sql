@@ -12,13 +12,7 @@ final as (
     select
         event_id as commitment_id,
         role as party_role,
-        party_id,
-        party_name,
-        party_code,
-        country_code,
-        organization_id,
-        resolution,
-        article_count
+        * exclude (event_id, kind, role, position)
     from parties
 
 )

@@ -1,37 +1,8 @@
 with
 
-parties as (
-
-    select distinct
-        event_id,
-        kind,
-        country_code
-    from {{ ref('int_event_parties') }}
-    where role = 'party' and country_code is not null
-
-),
-
-events as (
-
-    select * from {{ ref('int_events_chosen') }}
-
-),
-
 pairs as (
 
-    select
-        one.country_code as country_code_a,
-        other.country_code as country_code_b,
-        one.event_id,
-        one.kind,
-        events.date_from,
-        events.status_value as status
-    from parties as one
-    inner join parties as other
-        on
-            one.event_id = other.event_id
-            and one.country_code < other.country_code
-    inner join events on one.event_id = events.event_id
+    select * from {{ ref('int_country_pairs') }}
 
 ),
 

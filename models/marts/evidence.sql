@@ -1,3 +1,4 @@
+{{ kept_up_with('int_events_changed', ['row_id']) }}
 with
 
 quotes as (
@@ -15,6 +16,7 @@ mentions as (
 grouped as (
 
     select * from {{ ref('int_mentions_grouped') }}
+    where {{ is_due('event_id', 'int_events_changed') }}
 
 ),
 

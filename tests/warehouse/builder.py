@@ -28,13 +28,17 @@ class Built:
 
 @dataclass(frozen=True, slots=True)
 class Order:
-    """What to ingest into which build file, whether to test its data, and where to publish it."""
+    """What to ingest into which build file, how to build and test it, and where to publish it.
+
+    `arguments` go to `dbt run`.
+    """
 
     database: str
     output: str
     paths: list[str]
     facts: list[str]
     tested: bool
+    arguments: list[str]
 
 
 class Builder:
@@ -44,7 +48,7 @@ class Builder:
         """Speak to `process`, which writes what goes wrong to `log`."""
         self._process, self._log = process, log
 
-    def build(
+    def build(  # noqa: PLR0913 - each is something of its own
         self,
         folder: Path,
         paths: Sequence[str | Path],
@@ -52,8 +56,12 @@ class Builder:
         *,
         output: str = "published.duckdb",
         tested: bool = False,
+        arguments: Sequence[str] = (),
     ) -> Built:
-        """Ingest into the build file of `folder`, run the models, publish to `output` there."""
+        """Ingest into the build file of `folder`, run the models, publish to `output` there.
+
+        Without `paths` nothing is ingested; `arguments` go to `dbt run`.
+        """
         folder.mkdir(parents=True, exist_ok=True)
         # One name for all build files: dbt writes it into what it keeps between builds.
         order = Order(
@@ -62,6 +70,7 @@ class Builder:
             [str(path) for path in paths],
             [str(path) for path in facts],
             tested,
+            list(arguments),
         )
         assert self._process.stdin and self._process.stdout
         self._process.stdin.write(json.dumps(asdict(order)) + "\n")

@@ -59,14 +59,16 @@ def carry_out(order: Order, dbt: Dbt) -> dict[str, Any]:
     database = Path(order.database)
     if not database.exists():
         dbt.seed(database)
-    summary = ingest(order.paths, order.facts, database, Console(quiet=True), extract)
-    dbt.run(database, "run")
+    added: dict[str, int] = {}
+    if order.paths:
+        added = ingest(order.paths, order.facts, database, Console(quiet=True), extract).added
+    dbt.run(database, "run", *order.arguments)
     publish(database, Path(order.output))
     problems: list[str] = []
     if order.tested:
         tested = dbt.run(database, "test", "--exclude-resource-type", "unit_test")
         problems = [str(test.node.name) for test in tested if test.status in ("fail", "error")]
-    return {"added": summary.added, "problems": problems}
+    return {"added": added, "problems": problems}
 
 
 def main() -> None:

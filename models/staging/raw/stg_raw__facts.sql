@@ -1,3 +1,5 @@
+{{ config(materialized='table') }}
+-- A table, since all that is known of mentions starts from it.
 with
 
 source as (
