@@ -49,6 +49,7 @@ _STRENGTH = 0.07  # inverse of the penalty on large weights; best of a few in cr
 _SEEN = 6  # candidates that must have a feature before it gets a weight
 _SMALLEST = 0.005  # weights below change nothing
 _FLOORS = tuple(floor / 100 for floor in range(26, 62, 2))
+_PRUDENCE = 0.35  # log-odds taken off: new publishers are harder than those of the known sets
 _AS_GOOD = 0.005  # of F1
 _AROUND = 3  # floors on either side that count with one
 _NO_FEATURES = frozenset({"act_first", "act_last", "confidence", "merged"})
@@ -201,7 +202,7 @@ def _settling(results: Sequence[tuple[ArticleResult, list[Draft]]], kind: str) -
             right.append(position in matched)
     model: Any = LogisticRegression(C=1.0).fit(rows, right)
     slope, merged = (float(value) for value in model.coef_[0])
-    bias = float(model.intercept_[0])
+    bias = float(model.intercept_[0]) - _PRUDENCE
     return {SETTLE_BIAS: bias, SETTLE_SLOPE: slope, SETTLE_MERGED: merged}
 
 
