@@ -143,7 +143,7 @@ def collect_rarely() -> None:
     """Let the garbage collector of this process, a worker, run seldom.
 
     Reading a text makes many small objects that live shortly. The collector's usual rhythm, after
-    every 700 of them, takes a quarter of the whole time; what it frees later is bounded.
+    every 700 of them, takes about a quarter of the time of extraction.
     """
     gc.freeze()
     gc.set_threshold(_GARBAGE_FROM)
