@@ -58,7 +58,13 @@ _FOUNDING = words("founding_verb")
 
 
 def find_agreements(reading: Reading, sentence: Sentence) -> list[Draft]:
-    """Return the agreements that `sentence` states."""
+    """Return the agreements that `sentence` states, read when first asked for."""
+    if sentence.index not in reading.agreements:
+        reading.agreements[sentence.index] = _find(reading, sentence)
+    return reading.agreements[sentence.index]
+
+
+def _find(reading: Reading, sentence: Sentence) -> list[Draft]:
     drafts = list(find_accessions(reading, sentence))
     if not drafts:
         drafts.extend(_instruments(reading, sentence))

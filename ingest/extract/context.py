@@ -9,6 +9,7 @@ from collections import Counter
 from collections.abc import Iterable
 from dataclasses import dataclass, field
 from functools import cached_property
+from typing import TYPE_CHECKING
 
 from ingest.article import Article
 from ingest.extract import gate, lexicon
@@ -27,6 +28,9 @@ from ingest.extract.mentions import (
 from ingest.extract.money import MoneyHit, find_money
 from ingest.extract.sentences import Span, split
 from ingest.extract.tokens import tokenize
+
+if TYPE_CHECKING:
+    from ingest.extract.drafts import Draft
 
 
 @dataclass(slots=True)
@@ -122,6 +126,7 @@ class Reading:
         self.memory = Memory()
         self.sentences: list[Sentence] = []
         self.pairs: list[tuple[Actor, ...]] = []
+        self.agreements: dict[int, list[Draft]] = {}  # by sentence, once they were asked for
         drafts = [self._spot(span) for span in self.spans]
         self.main = self._main_parties(drafts)
         self.issuer = self._issuer()
