@@ -27,6 +27,16 @@ ROVER = "2024-04-11-pressurized-rover-two-seats"
 SEAT = "2022-05-24-biden-kishida-gateway-seat"
 
 
+# Two texts under one name with one sentence in common: the id of a mention of the second hangs on
+# the first being there.
+TWIN = """---
+id: twin
+published_on: 2030-07-03
+---
+Fiji and Tonga signed a treaty on sharing a weather satellite on Wednesday. {}
+"""
+
+
 class Corpus:
     """A copy of the bundled corpus that may be changed."""
 
@@ -35,6 +45,12 @@ class Corpus:
         shutil.copytree(PROJECT / "articles", folder)
         self.files = sorted(path for path in folder.iterdir() if path.is_file())
         self.facts = folder / "reviewed"
+        self.write("twin-a.md", TWIN.format("The ministers smiled."))
+
+    def write(self, name: str, text: str) -> None:
+        path = self.facts.parent / name
+        path.write_text(text, encoding="utf-8")
+        self.files = sorted({*self.files, path})
 
     def article(self, key: str) -> Path:
         [path] = [path for path in self.files if path.stem == key]
@@ -61,6 +77,8 @@ def articles_and_facts_change(corpus: Corpus) -> None:
     corpus.rewrite(ROVER, "---\n", "---\nOfficials smiled. ")
     corpus.rewrite(SEAT, "published_on: 2022-05-24", "published_on: 2022-05-25")
 
+    corpus.write("twin-b.md", TWIN.format("The sun shone over the bay."))
+
     def change(stated: dict[str, Any]) -> None:
         [memorandum, *_] = [fact for fact in stated["agreements"] if fact["type"] == "mou"]
         memorandum.update(signed_on="2019-04", place=None, people=memorandum["people"][:1])
@@ -72,9 +90,8 @@ def articles_and_facts_change(corpus: Corpus) -> None:
 def facts_are_withdrawn_and_a_copy_comes(corpus: Corpus) -> None:
     corpus.restate(FIRST, lambda stated: stated.update(agreements=stated["agreements"][1:]))
     corpus.restate(NISAR, lambda stated: stated.update(agreements=[], meetings=[], commitments=[]))
-    copy = corpus.article(SEAT).with_name("copy.md")
-    shutil.copy(corpus.article(SEAT), copy)
-    corpus.files.append(copy)
+    corpus.write("copy.md", corpus.article(SEAT).read_text(encoding="utf-8"))
+    corpus.write("twin-a.md", "---\nid: twin\n---\nThe weather satellite was not spoken of.\n")
 
 
 STEPS: dict[str, tuple[Callable[[Corpus], None], list[str]]] = {
