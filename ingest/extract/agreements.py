@@ -102,7 +102,7 @@ def _instruments(reading: Reading, sentence: Sentence) -> Iterator[Draft]:
     taken: set[int] = set()
     instruments = [w for w in sentence.triggers if w.entry.kind == "instrument"]
     for word in instruments:
-        if word.first in taken or _inside_name(sentence, word) or _is_compound(sentence, word):
+        if word.first in taken or is_inside_name(sentence, word) or _is_compound(sentence, word):
             continue
         verb, status = _governing_verb(sentence, word, instruments)
         draft = _instrument(reading, sentence, word, verb, status)
@@ -111,7 +111,8 @@ def _instruments(reading: Reading, sentence: Sentence) -> Iterator[Draft]:
             yield draft
 
 
-def _inside_name(sentence: Sentence, word: Word) -> bool:
+def is_inside_name(sentence: Sentence, word: Word) -> bool:
+    """Tell whether a noun is part of somebody's or some programme's name."""
     return any(
         m.first <= word.first < m.last and m.kind in ("organization", "person", "programme")
         for m in sentence.names

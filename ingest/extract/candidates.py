@@ -55,9 +55,9 @@ def _deeds(reading: Reading, sentence: Sentence) -> list[Draft]:
         *loose_meetings(reading, sentence, meetings),
     ]
     for draft in found:
-        kept = keep(reading, draft)
-        draft.features["international"] = float(is_international(draft))
-        draft.features["kept"] = float(kept and is_international(draft))
+        kept, international = keep(reading, draft), is_international(draft)
+        draft.features["international"] = float(international)
+        draft.features["kept"] = float(kept and international)
     return [draft for draft in found if draft.features["kept"] or not draft.bare]
 
 

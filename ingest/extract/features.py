@@ -50,20 +50,22 @@ def describe(reading: Reading, drafts: list[Draft]) -> None:
     """Set the features and words of all candidates of an article."""
     counts = _sure_counts(drafts)
     beside = _by_sentence(drafts)
+    titles = _title_features(reading)
+    told = {draft.sentence for draft in drafts}
+    stems = {index: _stems(reading, reading.sentences[index]) for index in told}
     for draft in drafts:
         sentence = reading.sentences[draft.sentence]
-        draft.features |= _setting(reading, sentence, draft)
+        draft.features |= _setting(reading, sentence, draft) | titles
         draft.features |= _company(draft, beside)
         draft.features |= _place(reading, draft, counts, len(drafts), beside)
         if draft.kind == "commitment":
             draft.features |= _act(sentence, draft)
-        draft.cues = _cues(reading, sentence, draft)
+        draft.cues = _cues(reading, stems[draft.sentence], draft)
 
 
 def _setting(reading: Reading, sentence: Sentence, draft: Draft) -> dict[str, float]:
     """Return what kind of sentence, in what kind of text, tells a candidate."""
     norms = sentence.flow.norms
-    title = reading.article.title.value if reading.article.title else ""
     states = {a.code for a in sentence.actors if a.code and a.why_not != "place"}
     codes = draft.codes()
     near = set(norms[max(0, draft.anchor - _BEFORE) : draft.anchor + _AFTER])
@@ -85,8 +87,16 @@ def _setting(reading: Reading, sentence: Sentence, draft: Draft) -> dict[str, fl
         "other_topic_near": float(bool(_OTHER_TOPICS & near)),
         "other_topic_alone": float(sentence.space == 0 and bool(_OTHER_TOPICS & set(norms))),
         "station": float("station" in norms),
-        **{name: float(bool(pattern.search(title))) for name, pattern in _TITLES.items()},
     }
+
+
+def _title(reading: Reading) -> str:
+    return reading.article.title.value if reading.article.title else ""
+
+
+def _title_features(reading: Reading) -> dict[str, float]:
+    title = _title(reading)
+    return {name: float(bool(pattern.search(title))) for name, pattern in _TITLES.items()}
 
 
 def _tells_old(reading: Reading, sentence: Sentence) -> bool:
@@ -182,31 +192,36 @@ def _act(sentence: Sentence, draft: Draft) -> dict[str, float]:
 # -- words ---------------------------------------------------------------------------------------
 
 
-def _cues(reading: Reading, sentence: Sentence, draft: Draft) -> frozenset[str]:
-    """Return the words that may speak for a candidate, marked by where they stand.
+def _stems(reading: Reading, sentence: Sentence) -> list[str]:
+    """Return the stem of each token that counts as a word, empty for the others.
 
     Only words written in lower case somewhere, and offices: no names, so that what was learnt
     from one country's texts holds for another's.
     """
-    tokens, at = sentence.flow.tokens, draft.anchor
+    tokens = sentence.flow.tokens
     plain = {p for word in sentence.words for p in range(word.first, word.last)}
+    return [
+        stem(token.norm)
+        if _is_word(token, reading) or (step in plain and token.text.isalpha())
+        else ""
+        for step, token in enumerate(tokens)
+    ]
 
-    def marked(mark: str, first: int, last: int) -> Iterable[str]:
-        for step in range(max(0, first), min(last, len(tokens))):
-            if _is_word(tokens[step], reading) or (step in plain and tokens[step].text.isalpha()):
-                yield f"{mark}:{stem(tokens[step].norm)}"
 
-    found = {
-        *marked("in", 0, len(tokens)),
-        *marked("before", at - _NEAR, at),
-        *marked("at", at, at + 1),
-        *marked("after", at + 1, at + 1 + _NEAR),
-        *(f"text:{word}" for word in _head_words(reading)),
+def _cues(reading: Reading, stems: list[str], draft: Draft) -> frozenset[str]:
+    """Return the words that may speak for a candidate, marked by where they stand."""
+    at = draft.anchor
+    places: dict[str, Iterable[str]] = {
+        "in": stems,
+        "before": stems[max(0, at - _NEAR) : at],
+        "at": stems[at : at + 1],
+        "after": stems[at + 1 : at + 1 + _NEAR],
+        "text": _head_words(reading),
     }
     if draft.kind == "commitment":
         first = int(draft.features["act_first"])
-        found |= {*marked("verb", first, first + 1), *marked("act", first + 1, first + _ACT)}
-    return frozenset(found)
+        places |= {"verb": stems[first : first + 1], "act": stems[first + 1 : first + _ACT]}
+    return frozenset(f"{mark}:{word}" for mark, found in places.items() for word in found if word)
 
 
 def _is_word(token: Token, reading: Reading) -> bool:
@@ -217,8 +232,7 @@ def _is_word(token: Token, reading: Reading) -> bool:
 @lru_cache(maxsize=1)
 def _head_words(reading: Reading) -> frozenset[str]:
     """Return the words of a text's title and first sentences."""
-    title = reading.article.title.value if reading.article.title else ""
-    told = {w.lower() for w in re.findall(r"[A-Za-z]{4,}", title)}
+    told = {word.lower() for word in re.findall(r"[A-Za-z]{4,}", _title(reading))}
     found = {stem(word) for word in told if word in reading.common}
     for sentence in reading.sentences[:_HEAD]:
         found |= {

@@ -10,6 +10,7 @@ from ingest.extract import parties as find
 from ingest.extract.accessions import named_accords
 from ingest.extract.actors import Actor
 from ingest.extract.agreement_drafts import start_agreement, status_of
+from ingest.extract.agreements import is_inside_name
 from ingest.extract.context import Reading, Sentence
 from ingest.extract.drafts import Draft
 from ingest.extract.fallback import sides_near
@@ -37,22 +38,17 @@ _STANDING = ("partnership", "plan", "contract")
 def loose_agreements(reading: Reading, sentence: Sentence, strict: list[Draft]) -> Iterator[Draft]:
     """Yield a candidate for each instrument of `sentence` that no strict draft tells of."""
     yield from _members(reading, sentence, strict)
-    anchored = {draft.anchor for draft in strict}
     for word in sentence.triggers:
-        if word.entry.kind != "instrument" or _is_told(word, anchored, strict, sentence):
+        if word.entry.kind != "instrument" or _is_told(sentence, word, strict):
             continue
         draft = _candidate(reading, sentence, word)
         if draft is not None:
             yield draft
 
 
-def _is_told(word: Word, anchored: set[int], strict: list[Draft], sentence: Sentence) -> bool:
-    inside = any(
-        m.first <= word.first < m.last and m.kind in ("organization", "person", "programme")
-        for m in sentence.names
-    )
-    near = any(-_REACH <= at - word.first <= _REACH for at in anchored)
-    return inside or (bool(strict) and near)
+def _is_told(sentence: Sentence, word: Word, strict: list[Draft]) -> bool:
+    near = any(abs(draft.anchor - word.first) <= _REACH for draft in strict)
+    return near or is_inside_name(sentence, word)
 
 
 def _candidate(reading: Reading, sentence: Sentence, word: Word) -> Draft | None:
@@ -188,7 +184,7 @@ def _nearest_verb_of_joining(sentence: Sentence) -> Word | None:
 
 
 def _states_of(sentence: Sentence) -> list[tuple[Actor, str]]:
-    """Return the states a sentence names, each once; without any, those of the article."""
+    """Return the states a sentence names, each once; without any, those it refers to."""
     seen: dict[str, Actor] = {}
     for actor in sentence.actors:
         if actor.code and len(actor.code) == 3 and actor.why_not != "place":

@@ -11,9 +11,9 @@ from ingest.extract.commitments import is_negated, is_speculation
 from ingest.extract.context import Reading, Sentence
 from ingest.extract.drafts import Draft
 from ingest.extract.fallback import doers_near
-from ingest.extract.lexicon import Entry
 from ingest.extract.mentions import Word
 from ingest.extract.phrases import surface
+from ingest.extract.plans import made_trigger
 from ingest.extract.undertakings import make_undertaking
 from ingest.extract.vocabulary import words
 
@@ -54,7 +54,7 @@ def loose_commitments(reading: Reading, sentence: Sentence, strict: list[Draft])
 
 
 def _act(sentence: Sentence, word: Word, cue: str) -> tuple[int, int]:
-    if cue in ("commit", "noun", "reaffirm"):
+    if cue in ("commit", "noun"):
         return act_range(sentence, word)
     norms, first = sentence.flow.norms, word.last
     last = first
@@ -84,10 +84,6 @@ def _cues(sentence: Sentence) -> list[Cue]:
     ]
 
 
-def _trigger(first: int, key: str, strength: str) -> Word:
-    return Word(first, first, Entry("commit", strength, key, "commitment"))
-
-
 def _strength(verb: str) -> str:
     if _THINKING.match(verb):
         return "considered"
@@ -99,7 +95,7 @@ def _under_way(sentence: Sentence) -> Iterator[Cue]:
     for step in range(1, len(norms) - _SHORTEST):
         verb = infinitive_of(norms[step])
         if verb and _BE & set(norms[max(0, step - 2) : step]):
-            yield _trigger(step, "under_way", _strength(verb)), "under_way"
+            yield made_trigger(step, step, _strength(verb), "under_way"), "under_way"
 
 
 def _opening(sentence: Sentence) -> Iterator[Cue]:
@@ -110,7 +106,7 @@ def _opening(sentence: Sentence) -> Iterator[Cue]:
         verb = norms[step] if norms[step : step + 1] else ""
         base = verb if verb in ACTION_VERBS else infinitive_of(verb)
         if base:
-            yield _trigger(step, "opening", _strength(base)), "opening"
+            yield made_trigger(step, step, _strength(base), "opening"), "opening"
 
 
 def _means(sentence: Sentence) -> Iterator[Cue]:
@@ -118,7 +114,7 @@ def _means(sentence: Sentence) -> Iterator[Cue]:
     for step in range(1, len(norms) - _SHORTEST):
         verb = infinitive_of(norms[step])
         if verb and norms[step - 1] in _MEANS:
-            yield _trigger(step, f"means_{norms[step - 1]}", _strength(verb)), "means"
+            yield made_trigger(step, step, _strength(verb), f"means_{norms[step - 1]}"), "means"
 
 
 def _infinitives(sentence: Sentence) -> Iterator[Cue]:
@@ -127,7 +123,7 @@ def _infinitives(sentence: Sentence) -> Iterator[Cue]:
         told = norms[step - 1] == "to" and norms[step] in ACTION_VERBS
         if told and norms[step - 2] not in _DONE_BEFORE:
             strength = _strength_before(norms[max(0, step - _BACK) : step - 1])
-            yield _trigger(step, "infinitive", strength), "infinitive"
+            yield made_trigger(step, step, strength, "infinitive"), "infinitive"
 
 
 def _strength_before(norms: list[str]) -> str:
@@ -141,4 +137,4 @@ def _to_come(sentence: Sentence) -> Iterator[Cue]:
     norms = sentence.flow.norms
     for step in range(len(norms) - _SHORTEST):
         if norms[step] in _AHEAD:
-            yield _trigger(step + 1, "to_come", "intended"), "to_come"
+            yield made_trigger(step + 1, step + 1, "intended", "to_come"), "to_come"

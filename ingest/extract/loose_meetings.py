@@ -11,12 +11,12 @@ from ingest.extract.drafts import Draft
 from ingest.extract.fallback import sides_near
 from ingest.extract.grammar import all_actors, modality, words_between
 from ingest.extract.meeting_drafts import meeting_status, people_of, start_meeting
+from ingest.extract.meeting_nouns import is_in_organization
 from ingest.extract.meeting_status import noun_status
 from ingest.extract.meeting_types import refine_type
+from ingest.extract.meeting_verbs import meets_a_thing
 from ingest.extract.mentions import Word
-from ingest.extract.vocabulary import words
 
-_MET_THINGS = words("met_thing")
 _NEAR = 18  # tokens around a word of meeting in which a strict draft already tells it
 _ROLES = ("meeting", "meet")
 _POINTING = ("the", "this", "that", "these", "its", "their", "our", "his", "her")
@@ -34,10 +34,8 @@ def loose_meetings(reading: Reading, sentence: Sentence, strict: list[Draft]) ->
 
 
 def _is_told(sentence: Sentence, word: Word, strict: list[Draft]) -> bool:
-    inside = any(
-        a.first < word.first < a.last and a.kind == "organization" for a in sentence.actors
-    )
-    return inside or any(abs(draft.anchor - word.first) <= _NEAR for draft in strict)
+    near = any(abs(draft.anchor - word.first) <= _NEAR for draft in strict)
+    return near or is_in_organization(sentence, word)
 
 
 def _candidate(reading: Reading, sentence: Sentence, word: Word) -> Draft | None:
@@ -75,7 +73,7 @@ def _candidate(reading: Reading, sentence: Sentence, word: Word) -> Draft | None
 
 def _status(sentence: Sentence, word: Word) -> str | None:
     if word.entry.kind == "meet":
-        if _MET_THINGS & set(sentence.flow.norms[word.last : word.last + 5]):
+        if meets_a_thing(sentence, word):
             return None
         return meeting_status(modality(sentence, word.first, word.entry.detail))
     return noun_status(sentence, word, None)

@@ -51,7 +51,7 @@ def told_by_nouns(reading: Reading, sentence: Sentence) -> Iterator[Draft]:
     for word in sentence.triggers:
         if (
             word.entry.kind != "meeting"
-            or _in_organization(sentence, word)
+            or is_in_organization(sentence, word)
             or _is_other(sentence, word)
         ):
             continue
@@ -94,7 +94,8 @@ def _is_other(sentence: Sentence, word: Word) -> bool:
     )
 
 
-def _in_organization(sentence: Sentence, word: Word) -> bool:
+def is_in_organization(sentence: Sentence, word: Word) -> bool:
+    """Tell whether a noun stands inside the name of an organisation."""
     return any(a.first < word.first < a.last and a.kind == "organization" for a in sentence.actors)
 
 

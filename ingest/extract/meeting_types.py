@@ -18,13 +18,11 @@ _NO_ENCOUNTER = frozenset({"talk to", "talk with", "speak with"})
 _HEADS = frozenset({"head_of_state", "head_of_government"})
 
 
-def refine_type(
-    reading: Reading, kind: str, actors: list[Actor], sentence: Sentence | None = None
-) -> str:
+def refine_type(reading: Reading, kind: str, actors: list[Actor], sentence: Sentence) -> str:
     """Turn talks or a visit between heads of state into a summit, of ministers a ministerial."""
     if kind not in ("talks", "visit"):
         return kind
-    if kind == "talks" and sentence is not None and _tells_of_leaders(sentence):
+    if kind == "talks" and _tells_of_leaders(sentence):
         return "summit"
     offices = _office_types(reading, expand(actors))
     heads = [code for code, types in offices.items() if types & _HEADS]

@@ -38,6 +38,7 @@ _VERBS_OF_STATE = frozenset(
 
 
 _MET_THINGS = words("met_thing")
+_OBJECT = 5  # tokens after a verb in which the thing that is met stands
 _COUNCILS = frozenset({"council", "assembly", "board", "committee"})
 _PLACE_VERBS = frozenset({"visit", "travel to", "arrive in", "fly to", "pay a visit", "tour"})
 
@@ -97,14 +98,17 @@ def _features(verb: Word, draft: Draft, found: list[Actor]) -> dict[str, float]:
 def _is_told(sentence: Sentence, verb: Word, how: Modality) -> bool:
     """Tell whether the verb tells a meeting: no mere purpose ("to discuss"), no imperative."""
     before = sentence.flow.norms[verb.first - 1] if verb.first else ""
-    if verb.entry.key == "meet" and _MET_THINGS & set(
-        sentence.flow.norms[verb.last : verb.last + 5]
-    ):
+    if verb.entry.key == "meet" and meets_a_thing(sentence, verb):
         return False
     if verb.entry.kind == "discuss":
         told = how in ("done", "planned") and before not in ("to", "and")
         return told and verb.entry.key != "review"
     return verb.entry.key not in _PLACE_VERBS or before not in ("to", "")
+
+
+def meets_a_thing(sentence: Sentence, verb: Word) -> bool:
+    """Tell whether a need or a goal is met, and nobody: "to meet the challenges of"."""
+    return bool(_MET_THINGS & set(sentence.flow.norms[verb.last : verb.last + _OBJECT]))
 
 
 def _both_sides(

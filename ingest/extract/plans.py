@@ -39,7 +39,7 @@ def from_progressive(sentence: Sentence) -> Iterator[Draft]:
         if last - verb < 3 or gate.space_weight(sentence.flow, verb, last) == 0:
             continue
         strength = "intended" if base in _PREPARING else "firm"
-        trigger = _trigger(verb, verb, strength, "progressive")
+        trigger = made_trigger(verb, verb, strength, "progressive")
         yield from split_acts(sentence, trigger, (doers, "progressive"), (verb, last))
 
 
@@ -52,7 +52,7 @@ def _right_before(sentence: Sentence, position: int) -> list[Actor]:
     ]
     if not usable or usable[-1].last != position:
         return []
-    trigger = _trigger(position, position, "firm", "")
+    trigger = made_trigger(position, position, "firm", "")
     if is_object(sentence, usable[-1], trigger):
         return []
     return [a for a in clean_parties(subject_list(sentence, usable)) if a.code]
@@ -66,7 +66,8 @@ def _act_end(sentence: Sentence, first: int) -> int:
     return last
 
 
-def _trigger(first: int, last: int, strength: str, key: str) -> Word:
+def made_trigger(first: int, last: int, strength: str, key: str) -> Word:
+    """Return a trigger of an undertaking that no phrase of the seeds tells."""
     return Word(first, last, Entry("commit", strength, key, "commitment"))
 
 
@@ -90,7 +91,7 @@ def from_aim(reading: Reading, sentence: Sentence) -> Iterator[Draft]:
         owners = _owners_of_aim(reading, sentence, step)
         first = place + 2
         if owners:
-            word = _trigger(step, first, "intended", "aim_is")
+            word = made_trigger(step, first, "intended", "aim_is")
             yield from split_acts(sentence, word, (owners, "aim"), act_range(sentence, word))
         return
 
@@ -142,7 +143,7 @@ def from_owned_noun(sentence: Sentence) -> Iterator[Draft]:
         end = listed[-1].last
         if norms[end : end + 1] != ["to"] or norms[end + 1 : end + 2] in (["the"], ["a"]):
             continue
-        word = _trigger(step, end + 1, strength, f"{norms[step]}_of")
+        word = made_trigger(step, end + 1, strength, f"{norms[step]}_of")
         yield from split_acts(
             sentence, word, (parties, "owner_possessive"), act_range(sentence, word)
         )
