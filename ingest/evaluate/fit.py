@@ -159,8 +159,9 @@ def _best_floors(
     for floor in _FLOORS:
         floors = dict.fromkeys(KINDS, floor)
         results = [_result(ex, odds, floors)[0] for ex, odds in zip(examples, unseen, strict=True)]
+        figures = score(results, UNSEEN).detection
         for kind in KINDS:
-            scores[kind][floor] = _f1(results, kind)[0]
+            scores[kind][floor] = figures[kind].f1 or 0.0
     return {kind: _top(scores[kind]) for kind in KINDS}
 
 
@@ -178,15 +179,6 @@ def _top(scores: Mapping[float, float]) -> float:
     places = range(_AROUND, len(keys) - _AROUND)
     best = max(around(place) for place in places)
     return max(keys[place] for place in places if around(place) >= best - _AS_GOOD)
-
-
-def _f1(results: Sequence[ArticleResult], kind: str) -> tuple[float, float]:
-    """Return F1 and strict F1 of one kind, or of all with an empty name."""
-    pairs = [p for r in results for p in r.pairs if p.gold.kind.startswith(kind)]
-    missed = sum(m.item.kind.startswith(kind) for r in results for m in r.missed)
-    invented = sum(m.item.kind.startswith(kind) for r in results for m in r.invented)
-    total = 2 * len(pairs) + missed + invented
-    return 2 * len(pairs) / max(1, total), 2 * sum(p.strict for p in pairs) / max(1, total)
 
 
 def _settling(results: Sequence[tuple[ArticleResult, list[Draft]]], kind: str) -> Weights:
