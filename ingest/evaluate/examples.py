@@ -31,6 +31,7 @@ class Example:
     """The candidates of one article, in the order they were found, and whether each is right.
 
     `labels` has a value for each of `drafts`; `found` also holds what only refers to another fact.
+    `background` marks a text to learn from, but not to measure on.
     """
 
     gold: FactFile
@@ -39,6 +40,7 @@ class Example:
     drafts: list[Draft] = field(default_factory=list)
     labels: list[bool] = field(default_factory=list)
     found: list[Draft] = field(default_factory=list)
+    background: bool = False
 
 
 def example(gold: FactFile, article: Article) -> Example:

@@ -1,10 +1,11 @@
 """Fit the confidence of the rule-based extractor to annotated articles, and write its seeds.
 
-    python -m ingest.evaluate.fit articles/reviewed my-gold ...
+    python -m ingest.evaluate.fit articles/reviewed my-gold ... --background other-gold ...
 
 Needs scikit-learn (the extra `fit`). Weights are fitted on all given sets; the floors, and how sure
 a merged fact is, on predictions for articles whose relatives the model had not seen (groups of
-articles that share a sentence stay together). Prints what the cross-validation measured.
+articles that share a sentence stay together). Background sets, of texts that hardly tell a fact,
+count half for the weights and nothing for the floors. Prints what the cross-validation measured.
 """
 
 import argparse
@@ -12,9 +13,10 @@ import csv
 from collections import Counter, defaultdict
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
+from itertools import combinations
 from pathlib import Path
 from random import Random
-from typing import Any
+from typing import Any, NamedTuple
 
 from ingest.evaluate.articles import article_folders, find_articles
 from ingest.evaluate.examples import Example, example, relatives
@@ -48,14 +50,26 @@ _FOLDS = 8
 _STRENGTH = 0.07  # inverse of the penalty on large weights; best of a few in cross-validation
 _SEEN = 6  # candidates that must have a feature before it gets a weight
 _SMALLEST = 0.005  # weights below change nothing
+_SEEN_TOGETHER = 25  # candidates that must have two features at once before the pair gets a weight
+_TOGETHER = 0.6  # pairs are learnt from less readily than single features
+_BACKGROUND = 0.5  # what a candidate of a background text counts
 _FLOORS = tuple(floor / 100 for floor in range(26, 62, 2))
 _PRUDENCE = 0.35  # log-odds taken off: new publishers are harder than those of the known sets
 _AS_GOOD = 0.005  # of F1
 _AROUND = 3  # floors on either side that count with one
 _NO_FEATURES = frozenset({"act_first", "act_last", "confidence", "merged"})
 _WORD = "\0"  # marks a word among the names of features
+_AND = "\1"  # between the names of two features that a candidate has both of
 
 Weights = dict[str, float]
+
+
+class Told(NamedTuple):
+    """What the model sees of a candidate, whether it is right, and what it counts."""
+
+    features: Weights
+    right: bool
+    counts: float
 
 
 @dataclass(frozen=True, slots=True)
@@ -66,20 +80,26 @@ class Fitted:
     scores: Scores
 
 
-def read_examples(folders: Sequence[Path], selection: Selection) -> list[Example]:
+def read_examples(
+    folders: Sequence[Path], selection: Selection, *, background: bool = False
+) -> list[Example]:
     """Return the labelled candidates of every annotated article of `folders`."""
     found: list[Example] = []
     for folder in folders:
         gold = read_gold(folder, selection)
         articles = find_articles(gold, article_folders(folder), folder)
         found += [example(gold[key], article) for key, article in articles.items()]
+    for ex in found:
+        ex.background = background
     return found
 
 
 def fit(examples: Sequence[Example]) -> Fitted:
     """Fit weights, floors and the confidence of merged facts."""
     unseen = _cross_validated(examples)
-    weights = {kind: _train(_pairs(examples, kind)) for kind in KINDS}
+    weights = {kind: _train(_told(examples, kind)) for kind in KINDS}
+    unseen = [odds for ex, odds in zip(examples, unseen, strict=True) if not ex.background]
+    examples = [ex for ex in examples if not ex.background]
     floors = _best_floors(examples, unseen)
     results = [_result(ex, odds, floors) for ex, odds in zip(examples, unseen, strict=True)]
     for kind in KINDS:
@@ -88,32 +108,43 @@ def fit(examples: Sequence[Example]) -> Fitted:
 
 
 def features_of(draft: Draft) -> Weights:
-    """Return what the model sees of a candidate: its features, and its words at 1."""
+    """Return what the model sees of a candidate: its features, pairs of them, its words at 1."""
     plain = {k: float(v) for k, v in draft.features.items() if v and k not in _NO_FEATURES}
-    return plain | {_WORD + cue: 1.0 for cue in draft.cues}
+    both = {
+        one + _AND + two: plain[one] * plain[two] for one, two in combinations(sorted(plain), 2)
+    }
+    return plain | both | {_WORD + cue: 1.0 for cue in draft.cues}
 
 
-def _pairs(examples: Iterable[Example], kind: str) -> list[tuple[Weights, bool]]:
+def _told(examples: Iterable[Example], kind: str) -> list[Told]:
     return [
-        (features_of(draft), label)
+        Told(features_of(draft), label, _BACKGROUND if ex.background else 1.0)
         for ex in examples
         for draft, label in zip(ex.drafts, ex.labels, strict=True)
         if draft.kind == kind
     ]
 
 
-def _train(pairs: Sequence[tuple[Weights, bool]]) -> Weights:
+def _train(told: Sequence[Told]) -> Weights:
     from sklearn.feature_extraction import DictVectorizer  # noqa: PLC0415 - only here needed
     from sklearn.linear_model import LogisticRegression  # noqa: PLC0415
 
-    counts = Counter(name for features, _ in pairs for name in features)
-    kept = [{k: v for k, v in f.items() if counts[k] >= _SEEN} for f, _ in pairs]
+    seen = Counter(name for one in told for name in one.features)
+    names = {n for n, count in seen.items() if count >= (_SEEN_TOGETHER if _AND in n else _SEEN)}
     vectors: Any = DictVectorizer()
+    table = vectors.fit_transform(
+        [{n: v * _share(n) for n, v in one.features.items() if n in names} for one in told]
+    )
     model: Any = LogisticRegression(C=_STRENGTH, max_iter=5000)
-    model.fit(vectors.fit_transform(kept), [label for _, label in pairs])
+    model.fit(table, [one.right for one in told], [one.counts for one in told])
     named = zip(vectors.get_feature_names_out(), model.coef_[0], strict=True)
-    weights = {str(name): float(weight) for name, weight in named if abs(weight) >= _SMALLEST}
-    return weights | {BIAS: float(model.intercept_[0])}
+    weights = {str(name): float(weight) * _share(name) for name, weight in named}
+    kept = {name: weight for name, weight in weights.items() if abs(weight) >= _SMALLEST}
+    return kept | {BIAS: float(model.intercept_[0])}
+
+
+def _share(name: str) -> float:
+    return _TOGETHER if _AND in name else 1.0
 
 
 def _odds(weights: Weights, draft: Draft) -> float:
@@ -130,7 +161,7 @@ def _cross_validated(examples: Sequence[Example]) -> list[list[float]]:
     odds = [[0.0] * len(ex.drafts) for ex in examples]
     for number in range(_FOLDS):
         seen = [ex for ex, group in zip(examples, groups, strict=True) if fold[group] != number]
-        weights = {kind: _train(_pairs(seen, kind)) for kind in KINDS}
+        weights = {kind: _train(_told(seen, kind)) for kind in KINDS}
         for ex, group, own in zip(examples, groups, odds, strict=True):
             if fold[group] == number:
                 own[:] = [_odds(weights[d.kind], d) for d in ex.drafts]
@@ -228,21 +259,28 @@ def keep_measured(fitted: Fitted, path: Path = MEASURED_FILE) -> None:
 
 
 def write_seeds(fitted: Fitted, folder: Path = SEEDS_DIR) -> None:
-    """Write the weights to the two seeds of the confidence model."""
-    plain: list[tuple[str, str, str]] = []
-    words: list[tuple[str, str, str]] = []
+    """Write the weights to the three seeds of the confidence model."""
+    plain: list[tuple[str, ...]] = []
+    pairs: list[tuple[str, ...]] = []
+    words: list[tuple[str, ...]] = []
     for kind in sorted(KINDS):
         for name, weight in sorted(fitted.weights[kind].items()):
-            row = (kind, name.removeprefix(_WORD), f"{weight:.3f}")
-            (words if name.startswith(_WORD) else plain).append(row)
-    _write(folder / "extract_confidence.csv", "feature", plain)
-    _write(folder / "extract_word_weights.csv", "cue", words)
+            value = f"{weight:.3f}"
+            if name.startswith(_WORD):
+                words.append((kind, name.removeprefix(_WORD), value))
+            elif _AND in name:
+                pairs.append((kind, *name.split(_AND), value))
+            else:
+                plain.append((kind, name, value))
+    _write(folder / "extract_confidence.csv", ("kind", "feature", "weight"), plain)
+    _write(folder / "extract_feature_pairs.csv", ("kind", "feature", "beside", "weight"), pairs)
+    _write(folder / "extract_word_weights.csv", ("kind", "cue", "weight"), words)
 
 
-def _write(path: Path, column: str, rows: Iterable[tuple[str, str, str]]) -> None:
+def _write(path: Path, columns: tuple[str, ...], rows: Iterable[tuple[str, ...]]) -> None:
     with path.open("w", encoding="utf-8", newline="") as file:
         writer = csv.writer(file, lineterminator="\n")
-        writer.writerow(("kind", column, "weight"))
+        writer.writerow(columns)
         writer.writerows(rows)
 
 
@@ -250,9 +288,13 @@ def main() -> None:
     """Fit on the folders given as arguments and write the seeds."""
     parser = argparse.ArgumentParser(description=__doc__)
     parser.add_argument("gold", type=Path, nargs="+", help="folders of reviewed fact files")
+    parser.add_argument(
+        "--background", type=Path, nargs="+", default=[], help="sets that the floors leave out"
+    )
     parser.add_argument("--dry-run", action="store_true", help="measure only, write nothing")
     options = parser.parse_args()
-    fitted = fit(read_examples(options.gold, Selection()))
+    background = read_examples(options.background, Selection(), background=True)
+    fitted = fit([*read_examples(options.gold, Selection()), *background])
     print("\n".join(summary(fitted.scores)))
     if not options.dry_run:
         write_seeds(fitted)

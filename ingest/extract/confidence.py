@@ -1,8 +1,9 @@
 """How sure a candidate is: from its features and words to a probability.
 
-A logistic model whose weights stand in `seeds/extract_confidence.csv` and, for single words, in
-`seeds/extract_word_weights.csv`, fitted on annotated articles (`ingest.evaluate.fit`). A candidate
-below its kind's floor is dropped before merging; a merged fact is as sure as its surest mention,
+A logistic model whose weights stand in `seeds/extract_confidence.csv`, for two features at once in
+`seeds/extract_feature_pairs.csv` and for single words in `seeds/extract_word_weights.csv`, fitted
+on annotated articles (`ingest.evaluate.fit`). A candidate below its kind's floor is dropped before
+merging; a merged fact is as sure as its surest mention,
 corrected by what its being told more than once was worth.
 """
 
@@ -37,6 +38,15 @@ def _read(seed: str, column: str) -> dict[str, dict[str, float]]:
     return weights
 
 
+@cache
+def _pairs() -> dict[str, dict[str, dict[str, float]]]:
+    """Return by kind and feature what those that follow it in the alphabet add beside it."""
+    weights: dict[str, dict[str, dict[str, float]]] = defaultdict(lambda: defaultdict(dict))
+    for row in read_seed("extract_feature_pairs"):
+        weights[row["kind"]][row["feature"]][row["beside"]] = float(row["weight"])
+    return weights
+
+
 def logistic(total: float) -> float:
     """Return the probability of log-odds `total`."""
     return 1 / (1 + math.exp(-max(-_LIMIT, min(_LIMIT, total))))
@@ -58,7 +68,23 @@ def score(draft: Draft) -> None:
     total = weights.get(BIAS, 0.0)
     total += sum(weights.get(name, 0.0) * value for name, value in draft.features.items())
     total += sum(words.get(cue, 0.0) for cue in draft.cues)
+    total += _together(draft.features, _pairs().get(draft.kind, {}))
     draft.features["confidence"] = logistic(total)
+
+
+def _together(features: Mapping[str, float], weights: Mapping[str, Mapping[str, float]]) -> float:
+    """Return what pairs of features add that a candidate has both of."""
+    told = sorted((name, value) for name, value in features.items() if value)
+    total = 0.0
+    for place, (name, value) in enumerate(told):
+        partners = weights.get(name)
+        if partners is None:
+            continue
+        for other, second in told[place + 1 :]:
+            weight = partners.get(other)
+            if weight is not None:
+                total += weight * value * second
+    return total
 
 
 def is_sure_enough(draft: Draft) -> bool:

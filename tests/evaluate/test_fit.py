@@ -11,6 +11,7 @@ from ingest.clean import clean
 from ingest.evaluate import fit
 from ingest.evaluate.examples import example, relatives
 from ingest.evaluate.rows import UNSEEN, measured_rows
+from ingest.extract import confidence
 from ingest.extract.drafts import Draft
 
 SIGNED = "New Zealand and Chile signed an accord on a satellite tracking station on Friday."
@@ -48,17 +49,42 @@ def test_texts_that_share_a_long_sentence_stay_together() -> None:
 
 
 def test_words_and_features_are_kept_apart_in_the_seeds(tmp_path: Path) -> None:
-    draft = Draft("meeting", "talks", "held", 0, 0, features={"lead": 1.0, "confidence": 0.5})
+    draft = Draft(
+        "meeting", "talks", "held", 0, 0, features={"lead": 1.0, "brief": 0.5, "confidence": 0.5}
+    )
     draft.cues = frozenset({"in:met"})
     names = fit.features_of(draft)
     assert "confidence" not in names
     weights = {kind: dict.fromkeys(names, 0.25) for kind in fit.KINDS}
     fit.write_seeds(fit.Fitted(weights, scores=None), tmp_path)  # type: ignore[arg-type]
     plain = _rows(tmp_path / "extract_confidence.csv")
+    pairs = _rows(tmp_path / "extract_feature_pairs.csv")
     words = _rows(tmp_path / "extract_word_weights.csv")
     assert {"kind": "meeting", "feature": "lead", "weight": "0.250"} in plain
     assert {"kind": "meeting", "cue": "in:met", "weight": "0.250"} in words
-    assert len(plain) == len(words) == len(fit.KINDS)
+    both = {"kind": "meeting", "feature": "brief", "beside": "lead", "weight": "0.250"}
+    assert both in pairs
+    assert len(plain) == 2 * len(pairs) == 2 * len(words) == 2 * len(fit.KINDS)
+
+
+def test_the_extractor_adds_up_what_the_fit_has_learnt(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    features = {"lead": 1.0, "brief": 0.5, "old_year": 1.0}
+    draft = Draft("meeting", "talks", "held", 0, 0, features=features)
+    draft.cues = frozenset({"in:met"})
+    learnt = {name: 0.3 * place for place, name in enumerate(fit.features_of(draft), 1)}
+    weights = {kind: learnt | {"bias": -2.0} for kind in fit.KINDS}
+    fit.write_seeds(fit.Fitted(weights, scores=None), tmp_path)  # type: ignore[arg-type]
+    for read in (confidence._weights, confidence._words, confidence._pairs):
+        read.cache_clear()
+    with monkeypatch.context() as patch:
+        patch.setattr(confidence, "read_seed", lambda name: _rows(tmp_path / f"{name}.csv"))
+        confidence.score(draft)
+    for read in (confidence._weights, confidence._words, confidence._pairs):
+        read.cache_clear()
+    odds = confidence.log_odds(draft.features["confidence"])
+    assert odds == pytest.approx(fit._odds(weights["meeting"], draft), abs=1e-6)
 
 
 def _rows(path: Path) -> list[dict[str, str]]:
@@ -75,9 +101,23 @@ def test_of_floors_that_do_equally_well_the_highest_is_taken() -> None:
 
 def test_a_fitted_model_tells_right_from_wrong() -> None:
     pytest.importorskip("sklearn")
-    pairs = [({"lead": 1.0}, True)] * 40 + [({"old_year": 1.0}, False)] * 40
-    weights = fit._train(pairs)
+    right, wrong = fit.Told({"lead": 1.0}, True, 1.0), fit.Told({"old_year": 1.0}, False, 1.0)
+    weights = fit._train([right] * 40 + [wrong] * 40)
     assert weights["lead"] > 0 > weights["old_year"]
+
+
+def test_two_features_can_say_together_what_neither_says_alone() -> None:
+    pytest.importorskip("sklearn")
+    both, one, two = {"a": 1.0, "b": 1.0, f"a{fit._AND}b": 1.0}, {"a": 1.0}, {"b": 1.0}
+    cases = [(both, True), (one, False), (two, False), ({}, True)] * 40
+    weights = fit._train([fit.Told(features, right, 1.0) for features, right in cases])
+    assert weights[f"a{fit._AND}b"] > 0 > weights["a"]
+
+
+def test_a_background_text_counts_half() -> None:
+    ex = example(facts((agreement(SIGNED),)), _article(SIGNED))
+    ex.background = True
+    assert {told.counts for told in fit._told([ex], "agreement")} == {0.5}
 
 
 def test_figures_on_unseen_articles_travel_with_the_rules() -> None:
