@@ -84,6 +84,9 @@ def _joined(reading: Reading, sentence: Sentence, joining: Joining) -> Iterator[
         yield draft
 
 
+_ORDINAL_ENDINGS = frozenset({"th", "st", "nd", "rd"})  # "37th" is two tokens
+
+
 def _was_welcomed(sentence: Sentence, anchor: int) -> bool:
     left = sentence.flow.norms[:anchor]
     return any(
@@ -97,12 +100,10 @@ def _was_welcomed(sentence: Sentence, anchor: int) -> bool:
                 "nation",
                 "state",
                 "signator",
-                "th",
-                "st",
-                "nd",
-                "rd",
+                "decision",  # "A's decision to join" is taken
             )
         )
+        or w in _ORDINAL_ENDINGS
         for w in left
     )
 

@@ -5,14 +5,16 @@ from collections.abc import Iterator
 from ingest.extract import parties as find
 from ingest.extract.accessions import find_accessions
 from ingest.extract.actors import Actor
-from ingest.extract.agreement_drafts import start_agreement, status_of
+from ingest.extract.agreement_drafts import Told, start_instrument, status_of
 from ingest.extract.context import Reading, Sentence
 from ingest.extract.drafts import Draft
 from ingest.extract.grammar import codes, expand, list_after, modality
 from ingest.extract.mentions import Word
 from ingest.extract.nominals import (
     is_active_subject,
+    is_in_talks,
     is_nominal,
+    is_noun_use,
     noun_partnership,
     noun_status,
     relative_verb,
@@ -78,11 +80,11 @@ def _find(reading: Reading, sentence: Sentence) -> list[Draft]:
 def _verb_status(sentence: Sentence, word: Word, verb: Word) -> str | None:
     """Return the status an instrument has by its verb: "reached agreement in principle" is open."""
     if is_nominal(verb):
-        return noun_status(sentence, verb)
+        status = noun_status(sentence, verb)
+        return "negotiating" if status == "planned" and is_in_talks(sentence, verb) else status
     how = modality(sentence, verb.first, verb.entry.detail)
     status = status_of(verb.entry.code, how)
-    left = sentence.flow.norms[max(0, verb.first - 4) : verb.first]
-    if status == "proposed" and any(w.startswith(("discuss", "negotiat")) for w in left):
+    if status in ("proposed", "planned") and is_in_talks(sentence, verb):
         return "negotiating"
     if status == "signed" and word.entry.key == "agreement in principle":
         return "negotiating"
@@ -152,7 +154,9 @@ def _governing_verb(
     verbs = [
         w
         for w in sentence.triggers
-        if w.entry.kind in ("sign", "award") and not _is_title_word(sentence, w, word)
+        if w.entry.kind in ("sign", "award")
+        and not _is_title_word(sentence, w, word)
+        and not is_noun_use(sentence, w)
     ]
     before = [v for v in verbs if v.last <= word.first and _reaches(sentence, v, word, instruments)]
     if not before or before[-1].entry.weak or before[-1].entry.code == "extended":
@@ -190,6 +194,7 @@ def _reaches(sentence: Sentence, verb: Word, word: Word, instruments: list[Word]
         w
         in (
             ";",
+            ":",
             "which",
             "who",
             "while",
@@ -255,7 +260,7 @@ def _instrument(
         named = status is not None and verb.entry.weak and noun_partnership(sentence, word)
         return _noun_agreement(reading, sentence, word) if named else None
     kind = word.entry.code
-    draft = start_agreement(reading, sentence, kind, status, verb.first)
+    draft = start_instrument(reading, sentence, word, Told(status, verb.first))
     draft.parties, source = _complete(reading, sentence, _sides(sentence, word, verb))
     draft.title = noun_phrase(sentence, word)
     draft.words = action_words(sentence, word.last, min(len(sentence.flow.tokens), word.last + 14))
@@ -371,7 +376,7 @@ def _noun_agreement(reading: Reading, sentence: Sentence, word: Word) -> Draft |
     if not found and not bare and kind != "joint_statement":
         return None
     status = new or ("in_force" if kind in ("partnership", "plan") else "signed")
-    draft = start_agreement(reading, sentence, kind, status, word.first)
+    draft = start_instrument(reading, sentence, word, Told(status, word.first))
     draft.parties, source = find.complete(reading, sentence, found)
     draft.title = noun_phrase(sentence, word)
     draft.words = action_words(sentence, word.last, min(len(sentence.flow.norms), word.last + 14))

@@ -20,8 +20,11 @@ _SPEECH = re.compile(
     r"|press conference|briefing|post)(?:\W+\w+){0,3}\W*$",
     re.IGNORECASE,
 )
-_ANNOUNCED = re.compile(r"\bannounce[sd]? (?:on )?$", re.IGNORECASE)
-_THAT = re.compile(r",? (?:that|it has|it had)\b")
+_ANNOUNCED = re.compile(
+    r"\b(?:announce[sd]?|confirm(?:s|ed)|reveal(?:s|ed)|disclose[sd]?|public) (?:on )?$",
+    re.IGNORECASE,
+)
+_THAT = re.compile(r",? (?:that|it|they|he|she)\b|\W*$")
 _DATELINE = re.compile(r"(?:[A-Z][\w.'-]*[, /]*(?:\([A-Za-z /.-]*)?){1,8}\W*$")
 _AFTER_DATELINE = re.compile(r"[.,)]?\s*(?:-|/|\(|:)")
 _OPENING_WORDS = ("On ", "In ", "By ", "At ", "From ", "Since ", "After ", "Before ", "During ")
