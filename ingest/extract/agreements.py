@@ -114,9 +114,14 @@ def _instruments(reading: Reading, sentence: Sentence) -> Iterator[Draft]:
 
 
 def is_inside_name(sentence: Sentence, word: Word) -> bool:
-    """Tell whether a noun is part of somebody's or some programme's name."""
+    """Tell whether a noun is part of somebody's or some programme's name.
+
+    "Technology Safeguards Agreement" is the name of agreements of two parties: it tells of one.
+    """
     return any(
-        m.first <= word.first < m.last and m.kind in ("organization", "person", "programme")
+        m.first <= word.first < m.last
+        and m.kind in ("organization", "person", "programme")
+        and m.detail != "bilateral"
         for m in sentence.names
     )
 

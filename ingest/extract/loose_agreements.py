@@ -15,6 +15,7 @@ from ingest.extract.context import Reading, Sentence
 from ingest.extract.drafts import Draft
 from ingest.extract.fallback import sides_near
 from ingest.extract.grammar import clause_bounds, list_after, modality, words_between
+from ingest.extract.issued import issued_text
 from ingest.extract.mentions import Word
 from ingest.extract.nominals import is_in_talks, is_noun_use
 from ingest.extract.phrases import action_words, noun_phrase
@@ -40,6 +41,9 @@ _MEMBERS = re.compile(r"\b(?:founding|original|signator\w+|members?)\b")
 _RAISED = re.compile(
     r"\b(?:upgrad|elevat|rais|lift)(?:e|es|ed|ing|s)? (?:\w+ ){0,6}to(?: \w+){0,5}$"
 )  # "elevated relations to a strategic partnership"
+_ABOUT = frozenset({"on", "for", "of", "in", "about", "regarding", "concerning"})
+_STOPS = frozenset({",", ";", ":", "-", "that", "which", "to", "will", "with", "between"})
+_TITLE_REACH = 9  # tokens between an instrument and the cooperation it is about
 _FOUNDING = words("founding_verb")
 _NEW_REACH = 4  # tokens before a partnership in which it is called new
 _FOUNDED_REACH = 8  # tokens between a partnership and the verb that founds it
@@ -49,8 +53,13 @@ _STANDING = ("partnership", "plan", "contract")
 def loose_agreements(reading: Reading, sentence: Sentence, strict: list[Draft]) -> Iterator[Draft]:
     """Yield a candidate for each instrument of `sentence` that no strict draft tells of."""
     yield from _members(reading, sentence, strict)
+    issued = issued_text(reading, sentence)
+    if issued is not None:
+        yield issued
     for word in sentence.triggers:
         if word.entry.kind != "instrument" or _is_told(sentence, word, strict):
+            continue
+        if _is_subject_matter(sentence, word):
             continue
         draft = _candidate(reading, sentence, word)
         if draft is not None:
@@ -62,8 +71,24 @@ def _is_told(sentence: Sentence, word: Word, strict: list[Draft]) -> bool:
     return near or is_inside_name(sentence, word)
 
 
+def _is_subject_matter(sentence: Sentence, word: Word) -> bool:
+    """Tell whether "cooperation" is what an instrument is about: "agreement on cooperation"."""
+    if not word.entry.weak or word.entry.code != "partnership":
+        return False
+    norms = sentence.flow.norms
+    for other in sentence.triggers:
+        if other.entry.kind != "instrument" or other.entry.weak or other.last >= word.first:
+            continue
+        between = norms[other.last : word.first]
+        if between[0] in _ABOUT and len(between) <= _TITLE_REACH and not _STOPS & set(between):
+            return True
+    return False
+
+
 def _candidate(reading: Reading, sentence: Sentence, word: Word) -> Draft | None:
     verb = _nearest_verb(sentence, word)
+    if word.entry.key == "initiative" and not _is_founded(sentence, word, verb):
+        return None
     status = _status(sentence, word, verb)
     if status is None:
         return None
@@ -140,8 +165,11 @@ def _is_stated(sentence: Sentence, word: Word, verb: Word) -> bool:
     """Tell whether a verb says what became of an instrument; of a partnership few verbs do."""
     if verb.entry.weak:
         return False
-    open_ended = word.entry.code == "partnership" and verb.entry.code == "signed"
-    return not open_ended or _is_founded(sentence, word, verb)
+    if word.entry.code != "partnership":
+        return True
+    if verb.entry.code == "extended":
+        return verb.entry.key in _FOUNDING  # "expand cooperation" extends no instrument
+    return verb.entry.code != "signed" or _is_founded(sentence, word, verb)
 
 
 def _is_founded(sentence: Sentence, word: Word, verb: Word | None) -> bool:
