@@ -47,6 +47,9 @@ def find_accessions(reading: Reading, sentence: Sentence) -> Iterator[Draft]:
             "accession_form": float(bool(form)),
         }
         yield draft
+    for each in joined_bodies(sentence):
+        if each.title != instrument.name and each.verb.first >= instrument.last:
+            yield from _joined(reading, sentence, each)
 
 
 def _founding(reading: Reading, sentence: Sentence, instrument: Mention | None) -> Draft | None:
@@ -144,9 +147,17 @@ def _accords(sentence: Sentence) -> Mention | None:
         return None
     name = "Artemis Accords"
     for step, norm in enumerate(sentence.flow.norms):
-        if norm == "accords" and sentence.flow.tokens[step].capital:
+        if norm == "accords" and _means_the_accords(sentence, step):
             return Mention(step, step + 1, "programme", None, "artemis_accords", name, "accords")
     return None
+
+
+def _means_the_accords(sentence: Sentence, step: int) -> bool:
+    """Tell whether "accords" has a capital, or points back: "the accords" in a text on them."""
+    if sentence.flow.tokens[step].capital:
+        return True
+    points_back = step > 0 and sentence.flow.norms[step - 1] == "the"
+    return points_back and "Artemis Accords" in sentence.reading.folded
 
 
 def _joiners(sentence: Sentence, instrument: Mention) -> Iterator[tuple[Actor, int, str]]:

@@ -19,8 +19,12 @@ _HEADING = 14  # tokens of a heading that runs into its sentence: "Space: On 5 M
 _OPENING = 4  # characters before a date that opens its sentence: "On ", "In "
 _ATTRIBUTE_REACH = 6  # tokens between a year and the instrument it describes
 _OWN_MARKS = frozenset({"of", "from", "dated"})
+_SIGNED_MARKS = frozenset({"in", "on"})  # "will sign a deal in May" tells of a May to come
 _BEFORE_ATTRIBUTE = frozenset({"the", "a", "an", "its", "their", "our", "'s", "this", "that"})
 _ENDS_ATTRIBUTE = frozenset({",", ";", ":", "(", ")", "and", "to", "for", "in", "on", "at", "by"})
+_NOT_EXPECTED = ("since", "until", "till", "through")
+_EARLIER_DEED = re.compile(r"\b(?:after|following|since)\b")
+_DEED_REACH = 7  # tokens from "after" to the date of what it tells
 _TERMS = re.compile(r"\b(?:(?<!to )that|which|whose|would|will)\b")
 _ANNIVERSARY = re.compile(
     r"\b(?P<count>\d{1,3})(?:st|nd|rd|th)[ -](?:\w+ )?anniversary\b", re.IGNORECASE
@@ -31,13 +35,16 @@ _OCCASION = re.compile(
     r"visit|trip|ceremony|meeting|summit|event|forum|congress|conference)\b",
     re.IGNORECASE,
 )
+_EVENT = re.compile(r"\W*The (?:Forum|Summit|Conference|Congress|Symposium|Dialogue|Ceremony)\b")
+_FORUM_BACK = 5  # sentences back in which the event that is the subject may have been dated
+_SIGNATURE = frozenset({"signature", "signing", "signatures"})
 _SIGNING_REACH = 6  # tokens between a verb of signing and its date
 _OCCASION_BACK = 3  # sentences back in which the occasion may have been dated
 
 
-def carried_date(reading: Reading, sentence: Sentence, word: Word) -> DateHit | None:
+def carried_date(reading: Reading, sentence: Sentence, word: Word, planned: bool) -> DateHit | None:
     """Return the date that an instrument's noun carries: its own year, or that of its founding."""
-    own = _own_date(sentence, word)
+    own = _own_date(sentence, word, _OWN_MARKS if planned else _OWN_MARKS | _SIGNED_MARKS)
     return own if own is not None and own.past else _founded(reading, sentence, word)
 
 
@@ -57,12 +64,29 @@ def date_of(reading: Reading, sentence: Sentence, anchor: int, status: str) -> D
 
 
 def _planned_date(sentence: Sentence, anchor: int) -> DateHit | None:
-    """Return when a signing is expected; a deadline after the verb before any day before it."""
-    hit = bind_date(sentence, anchor, planned=True) or _fronted_date(sentence)
-    if hit is not None and hit.start >= sentence.offset(anchor):
-        return hit
-    due = bind_date(sentence, anchor, planned=True, deadline=True)
-    return due if due is not None and due.preposition == "by" else hit or due
+    """Return when a signing is expected: a day or deadline after the verb, else a day before it."""
+    _, last = clause_bounds(sentence, anchor)
+    end = sentence.flow.tokens[last - 1].end
+    ahead = [
+        hit
+        for hit in sentence.dates
+        if sentence.offset(anchor) <= hit.start < end
+        and hit.future
+        and hit.preposition not in _NOT_EXPECTED
+        and not _is_of_earlier_deed(sentence, hit)
+    ]
+    if ahead:
+        return ahead[0]
+    before = bind_date(sentence, anchor, planned=True)
+    if before is not None and _is_of_earlier_deed(sentence, before):
+        before = None
+    return before or _fronted_date(sentence)
+
+
+def _is_of_earlier_deed(sentence: Sentence, hit: DateHit) -> bool:
+    """Tell whether a date is that of what went before: "after talks in Tokyo on Monday"."""
+    first, _ = _tokens_of(sentence, hit)
+    return _EARLIER_DEED.search(words_between(sentence, first - _DEED_REACH, first)) is not None
 
 
 def _past_date(reading: Reading, sentence: Sentence, anchor: int) -> DateHit | None:
@@ -73,16 +97,17 @@ def _past_date(reading: Reading, sentence: Sentence, anchor: int) -> DateHit | N
         found
         or _fronted_date(sentence)
         or _date_before_when(sentence, anchor)
+        or _date_of_signature(sentence)
         or _date_of_occasion(reading, sentence)
     )
 
 
-def _own_date(sentence: Sentence, word: Word) -> DateHit | None:
+def _own_date(sentence: Sentence, word: Word, marks: frozenset[str]) -> DateHit | None:
     """Return the date an instrument carries: "the 2019 declaration", "the statement of 3 May"."""
     norms = sentence.flow.norms
     for hit in sentence.dates:
         first, last = _tokens_of(sentence, hit)
-        if first == word.last + 1 and norms[word.last] in _OWN_MARKS:
+        if first == word.last + 1 and norms[word.last] in marks:
             return hit
         between = norms[last : word.first]
         near = last <= word.first and len(between) <= _ATTRIBUTE_REACH
@@ -130,6 +155,15 @@ def _is_of_signing(sentence: Sentence, hit: DateHit) -> bool:
     )
 
 
+def _date_of_signature(sentence: Sentence) -> DateHit | None:
+    """Return the day beside a noun of signing: "both sides date the signature to 3 May"."""
+    for hit in sentence.dates:
+        first, _ = _tokens_of(sentence, hit)
+        if hit.past and _SIGNATURE & set(sentence.flow.norms[max(0, first - 3) : first]):
+            return hit
+    return None
+
+
 def _date_before_when(sentence: Sentence, anchor: int) -> DateHit | None:
     """Return the date that a clause explains: "in May 2014, when they signed a deal"."""
     first, _ = clause_bounds(sentence, anchor)
@@ -141,10 +175,12 @@ def _date_before_when(sentence: Sentence, anchor: int) -> DateHit | None:
 
 
 def _date_of_occasion(reading: Reading, sentence: Sentence) -> DateHit | None:
-    """Return the date told before of "on the same occasion", "during that visit"."""
-    if not _OCCASION.search(reading.quote(sentence)):
+    """Return the date told before of "on the same occasion", of "during that visit"."""
+    quote = reading.quote(sentence)
+    if not (_OCCASION.search(quote) or _EVENT.match(quote)):
         return None
-    for index in range(sentence.index - 1, max(-1, sentence.index - 1 - _OCCASION_BACK), -1):
+    back = _FORUM_BACK if _EVENT.match(quote) else _OCCASION_BACK
+    for index in range(sentence.index - 1, max(-1, sentence.index - 1 - back), -1):
         told = [h for h in reading.sentences[index].dates if h.preposition in _FRONTING]
         dated = [h for h in told if h.past and len(h.past) > len("2014")]
         if dated:

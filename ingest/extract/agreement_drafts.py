@@ -9,6 +9,7 @@ from ingest.extract.drafts import Draft
 from ingest.extract.grammar import Modality
 from ingest.extract.mentions import Word
 
+_TO_COME = ("planned", "proposed", "negotiating")
 _DONE = ("done", "ongoing")
 
 
@@ -59,7 +60,7 @@ def start_instrument(reading: Reading, sentence: Sentence, word: Word, told: Tol
     Whose anniversary is told is in force (codebook 3).
     """
     draft = start_agreement(reading, sentence, word.entry.code, told.status, told.anchor)
-    carried = carried_date(reading, sentence, word)
+    carried = carried_date(reading, sentence, word, told.status in _TO_COME)
     if carried is not None:
         draft.date, draft.date_value = carried, carried.past
         if "anniversary" in carried.text.lower() and draft.status == "signed":

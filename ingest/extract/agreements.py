@@ -109,8 +109,20 @@ def _instruments(reading: Reading, sentence: Sentence) -> Iterator[Draft]:
         verb, status = _governing_verb(sentence, word, instruments)
         draft = _instrument(reading, sentence, word, verb, status)
         if draft is not None:
-            taken.update(range(word.first, word.last + (1 if draft.bare else 6)))
+            taken.update(range(word.first, _taken_to(sentence, word, draft.bare)))
             yield draft
+
+
+_TAKEN = 6  # tokens after an instrument in which another noun only describes it
+
+
+def _taken_to(sentence: Sentence, word: Word, bare: bool) -> int:
+    """Return up to which token an instrument takes in the nouns after it: at most its clause."""
+    if bare:
+        return word.last + 1
+    after = sentence.flow.norms[word.last : word.last + _TAKEN]
+    ends = [step for step, norm in enumerate(after) if norm in (",", ";", "under")]
+    return word.last + (ends[0] if ends else _TAKEN)
 
 
 def is_inside_name(sentence: Sentence, word: Word) -> bool:

@@ -37,6 +37,7 @@ _BODY_HEADS = frozenset(
         "initiative",
         "network",
         "observatory",
+        "operation",
         "organisation",
         "organization",
         "pact",

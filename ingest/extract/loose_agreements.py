@@ -41,6 +41,7 @@ _MEMBERS = re.compile(r"\b(?:founding|original|signator\w+|members?)\b")
 _RAISED = re.compile(
     r"\b(?:upgrad|elevat|rais|lift)(?:e|es|ed|ing|s)? (?:\w+ ){0,6}to(?: \w+){0,5}$"
 )  # "elevated relations to a strategic partnership"
+_FOUNDERS = words("founding_verb") | {"launch of", "creation of", "establishment of"}
 _ABOUT = frozenset({"on", "for", "of", "in", "about", "regarding", "concerning"})
 _STOPS = frozenset({",", ";", ":", "-", "that", "which", "to", "will", "with", "between"})
 _TITLE_REACH = 9  # tokens between an instrument and the cooperation it is about
@@ -89,6 +90,8 @@ def _candidate(reading: Reading, sentence: Sentence, word: Word) -> Draft | None
     verb = _nearest_verb(sentence, word)
     if word.entry.key == "initiative" and not _is_founded(sentence, word, verb):
         return None
+    if _is_in_name_of_office(sentence, word):
+        return None
     status = _status(sentence, word, verb)
     if status is None:
         return None
@@ -111,6 +114,14 @@ def _candidate(reading: Reading, sentence: Sentence, word: Word) -> Draft | None
         **_wording(sentence, word, verb),
     }
     return draft
+
+
+def _is_in_name_of_office(sentence: Sentence, word: Word) -> bool:
+    """Tell whether a weak noun is in a longer name: "the Launch Services Program"."""
+    tokens = sentence.flow.tokens
+    after = tokens[word.last] if word.last < len(tokens) else None
+    named = tokens[word.last - 1].capital and not sentence.span.is_heading
+    return word.entry.weak and named and after is not None and after.capital
 
 
 def _wording(sentence: Sentence, word: Word, verb: Word | None) -> dict[str, float]:
@@ -178,7 +189,7 @@ def _is_founded(sentence: Sentence, word: Word, verb: Word | None) -> bool:
         return True
     if _RAISED.search(words_between(sentence, word.first - _REACH, word.first)):
         return True
-    if verb is None or (verb.entry.weak and verb.entry.key not in _FOUNDING):
+    if verb is None or (verb.entry.weak and verb.entry.key not in _FOUNDERS):
         return False
     ahead = word.first - verb.last
     if ahead >= 0:
