@@ -5,6 +5,8 @@ instrument carries itself comes before any other of its sentence.
 """
 
 import re
+from dataclasses import replace
+from datetime import date, timedelta
 
 from ingest.extract.binding import bind_date
 from ingest.extract.context import Reading, Sentence
@@ -36,6 +38,12 @@ _OCCASION = re.compile(
     re.IGNORECASE,
 )
 _EVENT = re.compile(r"\W*The (?:Forum|Summit|Conference|Congress|Symposium|Dialogue|Ceremony)\b")
+_DAY_BESIDE = re.compile(
+    r"\b(?:(?:a|one|the) day (?P<way>earlier|before|later|after)|"
+    r"the (?P<way2>previous|preceding|next|following) day)\b",
+    re.IGNORECASE,
+)
+_MONTH, _DAY = len("2024-05"), len("2024-05-15")
 _FORUM_BACK = 5  # sentences back in which the event that is the subject may have been dated
 _SIGNATURE = frozenset({"signature", "signing", "signatures"})
 _SIGNING_REACH = 6  # tokens between a verb of signing and its date
@@ -177,15 +185,37 @@ def _date_before_when(sentence: Sentence, anchor: int) -> DateHit | None:
 def _date_of_occasion(reading: Reading, sentence: Sentence) -> DateHit | None:
     """Return the date told before of "on the same occasion", of "during that visit"."""
     quote = reading.quote(sentence)
+    beside = _DAY_BESIDE.search(quote)
+    if beside is not None:
+        return _shifted(_told_before(reading, sentence, _OCCASION_BACK, _DAY), beside)
     if not (_OCCASION.search(quote) or _EVENT.match(quote)):
         return None
     back = _FORUM_BACK if _EVENT.match(quote) else _OCCASION_BACK
+    return _told_before(reading, sentence, back, _MONTH)
+
+
+def _told_before(reading: Reading, sentence: Sentence, back: int, length: int) -> DateHit | None:
+    """Return the last date told before, of at least `length` characters of EDTF."""
     for index in range(sentence.index - 1, max(-1, sentence.index - 1 - back), -1):
         told = [h for h in reading.sentences[index].dates if h.preposition in _FRONTING]
-        dated = [h for h in told if h.past and len(h.past) > len("2014")]
+        dated = [h for h in told if h.past and len(h.past) >= length]
         if dated:
             return dated[0]
     return None
+
+
+def _shifted(hit: DateHit | None, beside: re.Match[str]) -> DateHit | None:
+    """Return the day before or after a day: "a day earlier" than what was told last."""
+    if hit is None or hit.past is None or len(hit.past) != _DAY:
+        return None
+    step = (
+        -1
+        if (beside["way"] or beside["way2"]).lower()
+        in ("earlier", "before", "previous", "preceding")
+        else 1
+    )
+    day = (date.fromisoformat(hit.past) + timedelta(days=step)).isoformat()
+    return replace(hit, past=day, future=day)
 
 
 def _fronted_date(sentence: Sentence) -> DateHit | None:

@@ -10,6 +10,9 @@ from ingest.extract.grammar import Modality
 from ingest.extract.mentions import Word
 
 _TO_COME = ("planned", "proposed", "negotiating")
+_PLAIN = frozenset({"agreement", "deal", "pact"})
+_FINER = ("mou", "contract", "treaty")
+_LATER = 3  # sentences in which a plain agreement may get its proper name
 _DONE = ("done", "ongoing")
 
 
@@ -59,10 +62,27 @@ def start_instrument(reading: Reading, sentence: Sentence, word: Word, told: Tol
 
     Whose anniversary is told is in force (codebook 3).
     """
-    draft = start_agreement(reading, sentence, word.entry.code, told.status, told.anchor)
+    kind = _later_name(reading, sentence, word) or word.entry.code
+    draft = start_agreement(reading, sentence, kind, told.status, told.anchor)
     carried = carried_date(reading, sentence, word, told.status in _TO_COME)
     if carried is not None:
         draft.date, draft.date_value = carried, carried.past
         if "anniversary" in carried.text.lower() and draft.status == "signed":
             draft.status = "in_force"
     return draft
+
+
+def _later_name(reading: Reading, sentence: Sentence, word: Word) -> str | None:
+    """Return the type that the text gives a plain "agreement" next: "the contract", "this MoU"."""
+    if word.entry.key not in _PLAIN or word.entry.detail != "one":
+        return None
+    following = reading.sentences[sentence.index + 1 : sentence.index + 1 + _LATER]
+    for each in (sentence, *following):
+        for other in each.triggers:
+            if other.entry.kind != "instrument" or other.entry.code not in _FINER:
+                continue
+            if other.entry.detail != "one" or each is sentence or other.first == 0:
+                return None
+            before = each.flow.norms[other.first - 1]
+            return other.entry.code if before in ("the", "this") else None
+    return None

@@ -113,6 +113,7 @@ def _instruments(reading: Reading, sentence: Sentence) -> Iterator[Draft]:
             yield draft
 
 
+_NEXT = frozenset({"a", "an", "the", "another"})  # after "and": another instrument
 _TAKEN = 6  # tokens after an instrument in which another noun only describes it
 
 
@@ -121,7 +122,11 @@ def _taken_to(sentence: Sentence, word: Word, bare: bool) -> int:
     if bare:
         return word.last + 1
     after = sentence.flow.norms[word.last : word.last + _TAKEN]
-    ends = [step for step, norm in enumerate(after) if norm in (",", ";", "under")]
+    ends = [
+        step
+        for step, norm in enumerate(after)
+        if norm in (",", ";", "under") or (norm == "and" and {*after[step + 1 : step + 2]} & _NEXT)
+    ]
     return word.last + (ends[0] if ends else _TAKEN)
 
 
