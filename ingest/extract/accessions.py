@@ -153,10 +153,13 @@ def _accords(sentence: Sentence) -> Mention | None:
 
 
 def _means_the_accords(sentence: Sentence, step: int) -> bool:
-    """Tell whether "accords" has a capital, or points back: "the accords" in a text on them."""
-    if sentence.flow.tokens[step].capital:
-        return True
-    points_back = step > 0 and sentence.flow.norms[step - 1] == "the"
+    """Tell whether "Accords" has a capital and no other name, or points back in a text on them."""
+    tokens = sentence.flow.tokens
+    before = tokens[step - 1] if step else None
+    if tokens[step].capital:
+        other = before is not None and before.capital and before.norm not in ("artemis", "the")
+        return not other or sentence.span.is_heading
+    points_back = before is not None and before.norm == "the"
     return points_back and "Artemis Accords" in sentence.reading.folded
 
 

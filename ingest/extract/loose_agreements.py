@@ -151,9 +151,14 @@ def _nearest_verb(sentence: Sentence, word: Word) -> Word | None:
         and not is_noun_use(sentence, w)
     ]
     before = [v for v in verbs if 0 <= word.first - v.last <= _REACH]
-    after = [v for v in verbs if 0 <= v.first - word.last <= _REACH]
+    after = [v for v in verbs if 0 <= v.first - word.last <= _REACH and _may_follow(v)]
     strong = [v for v in (*before[::-1], *after) if not v.entry.weak]
     return next(iter([*strong, *before[::-1], *after]), None)
+
+
+def _may_follow(verb: Word) -> bool:
+    """Tell whether an instrument before a verb can be what it tells of: "the deal, signed in"."""
+    return verb.entry.detail in ("past", "participle") or verb.entry.code == "in_force"
 
 
 def _status(sentence: Sentence, word: Word, verb: Word | None) -> str | None:
@@ -189,7 +194,9 @@ def _is_founded(sentence: Sentence, word: Word, verb: Word | None) -> bool:
         return True
     if _RAISED.search(words_between(sentence, word.first - _REACH, word.first)):
         return True
-    if verb is None or (verb.entry.weak and verb.entry.key not in _FOUNDERS):
+    if verb is None or verb.entry.code != "signed":
+        return False
+    if verb.entry.weak and verb.entry.key not in _FOUNDERS:
         return False
     ahead = word.first - verb.last
     if ahead >= 0:
