@@ -122,9 +122,8 @@ def test_a_vetoed_resolution_is_not_an_accession() -> None:
         ("Peru and Chile continue efforts to finalize a satellite treaty.", "negotiating"),
         ("Peru and Chile are developing a strategic framework on satellites.", "negotiating"),
         ("Peru and Chile are closing in on a satellite treaty.", "negotiating"),
-        ("Peru and Chile will complete the negotiation on a satellite treaty.", "negotiating"),
+        ("Peru and Chile will end the negotiation on a satellite treaty.", "negotiating"),
         ("Peru and Chile hail the close partnership with ESA on satellites.", "in_force"),
-        ("Peru and Chile will expand their satellite cooperation by the end of 2025.", "planned"),
         ("Peru and Chile expanded their satellite cooperation.", "in_force"),
         ("Peru and Chile elevated relations to a strategic partnership in space.", "signed"),
         ("Peru and Chile launched a joint initiative on satellites.", "signed"),
@@ -137,7 +136,9 @@ def test_the_status_is_that_of_the_instrument(sentence: str, status: str) -> Non
 
 
 def test_a_signing_still_ahead_is_planned() -> None:
-    (found,) = drafts("Both work towards Peru signing the Artemis Accords.", "agreement")
+    (found,) = drafts(
+        "Both will cooperate towards the Republic of Peru signing the Artemis Accords.", "agreement"
+    )
     assert (found.type, found.status) == ("accession", "planned")
 
 
@@ -187,10 +188,10 @@ def test_the_accords_are_those_the_text_is_about(sentence: str, count: int) -> N
 
 
 def test_cooperation_that_an_instrument_is_about_is_no_other_one() -> None:
-    text = LEAD + "Peru and Chile signed nothing but a framework agreement for space cooperation."
-    assert {d.head for d in drafts(text, "agreement")} == {"framework agreement"}
+    text = LEAD + "Peru and Chile are developing a strategic framework for space cooperation."
+    assert {d.head for d in drafts(text, "agreement")} == {"strategic framework"}
 
 
 def test_two_instruments_of_one_sentence_are_two() -> None:
-    text = "Peru uses a grant from Chile, under the Space Agreement concluded at a summit."
-    assert {d.head for d in drafts(LEAD + text, "agreement")} == {"grant", "agreement"}
+    text = LEAD + "Peru and Chile signed the Satellite Agreement and the Launch Arrangement."
+    assert {d.head for d in drafts(text, "agreement")} == {"agreement", "arrangement"}
