@@ -11,6 +11,15 @@ from ingest.extract.mentions import Word
 
 _TO_COME = ("planned", "proposed", "negotiating")
 _PLAIN = frozenset({"agreement", "deal", "pact"})
+_ADJECTIVES = {
+    "future": "planned",
+    "upcoming": "planned",
+    "forthcoming": "planned",
+    "planned": "planned",
+    "proposed": "proposed",
+    "potential": "proposed",
+    "possible": "proposed",
+}
 _FINER = ("mou", "contract", "treaty")
 _LATER = 3  # sentences in which a plain agreement may get its proper name
 _DONE = ("done", "ongoing")
@@ -63,13 +72,22 @@ def start_instrument(reading: Reading, sentence: Sentence, word: Word, told: Tol
     Whose anniversary is told is in force (codebook 3).
     """
     kind = _later_name(reading, sentence, word) or word.entry.code
-    draft = start_agreement(reading, sentence, kind, told.status, told.anchor)
-    carried = carried_date(reading, sentence, word, told.status in _TO_COME)
+    status = told.status
+    if status in ("signed", "in_force"):
+        status = _described(sentence, word) or status
+    draft = start_agreement(reading, sentence, kind, status, told.anchor)
+    carried = carried_date(reading, sentence, word, status in _TO_COME)
     if carried is not None:
         draft.date, draft.date_value = carried, carried.past
         if "anniversary" in carried.text.lower() and draft.status == "signed":
             draft.status = "in_force"
     return draft
+
+
+def _described(sentence: Sentence, word: Word) -> str | None:
+    """Return the status by an adjective: "future agreements", "a proposed treaty"."""
+    before = sentence.flow.norms[max(0, word.first - 3) : word.first]
+    return next((_ADJECTIVES[norm] for norm in before if norm in _ADJECTIVES), None)
 
 
 def _later_name(reading: Reading, sentence: Sentence, word: Word) -> str | None:

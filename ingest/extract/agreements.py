@@ -12,6 +12,7 @@ from ingest.extract.grammar import codes, expand, list_after, modality
 from ingest.extract.mentions import Word
 from ingest.extract.nominals import (
     is_active_subject,
+    is_carried_out,
     is_in_talks,
     is_nominal,
     is_noun_use,
@@ -397,7 +398,9 @@ def _noun_agreement(reading: Reading, sentence: Sentence, word: Word) -> Draft |
         return None
     if not found and not bare and kind != "joint_statement":
         return None
-    status = new or ("in_force" if kind in ("partnership", "plan") else "signed")
+    told = explicit or not bare  # "under the agreement" only points back
+    stands = kind in ("partnership", "plan") or (told and is_carried_out(sentence, word))
+    status = new or ("in_force" if stands else "signed")
     draft = start_instrument(reading, sentence, word, Told(status, word.first))
     draft.parties, source = find.complete(reading, sentence, found)
     draft.title = noun_phrase(sentence, word)

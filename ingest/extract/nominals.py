@@ -26,6 +26,8 @@ _IN_TALKS = re.compile(
     r"progress (?:on|in|towards?)|negotiat\w+|discuss\w*|in talks|talks (?:to|on|about|over)|"
     r"clos(?:e|er|ing) (?:to|in on))(?:\s[\w']+){0,3}$"
 )
+_DATED_REACH = 12  # tokens after an instrument in which its year would stand
+_YEAR = re.compile(r"\b(?:19|20)\d\d\b")
 _NEW = re.compile(r"\bnew(?:\s\w+){0,2}$")
 
 
@@ -101,6 +103,13 @@ def is_active_subject(sentence: Sentence, word: Word, verb: Word) -> bool:
     if verb.entry.code != "in_force" or verb.first - word.last > _RELATIVE_REACH:
         return False
     return not _other_instrument(sentence, word, verb)
+
+
+def is_carried_out(sentence: Sentence, word: Word) -> bool:
+    """Tell whether a deed is done "under an agreement" without a year: it is in force, not news."""
+    left = words_between(sentence, word.first - 8, word.first)
+    dated = words_between(sentence, word.last, word.last + _DATED_REACH)
+    return _EXISTING.search(left) is not None and _YEAR.search(dated) is None
 
 
 def noun_partnership(sentence: Sentence, word: Word) -> str | None:
