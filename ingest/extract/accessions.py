@@ -47,6 +47,9 @@ def find_accessions(reading: Reading, sentence: Sentence) -> Iterator[Draft]:
             "accession_form": float(bool(form)),
         }
         yield draft
+    for each in joined_bodies(sentence):
+        if each.title != instrument.name and each.verb.first >= instrument.last:
+            yield from _joined(reading, sentence, each)
 
 
 def _founding(reading: Reading, sentence: Sentence, instrument: Mention | None) -> Draft | None:
@@ -84,6 +87,9 @@ def _joined(reading: Reading, sentence: Sentence, joining: Joining) -> Iterator[
         yield draft
 
 
+_ORDINAL_ENDINGS = frozenset({"th", "st", "nd", "rd"})  # "37th" is two tokens
+
+
 def _was_welcomed(sentence: Sentence, anchor: int) -> bool:
     left = sentence.flow.norms[:anchor]
     return any(
@@ -97,12 +103,10 @@ def _was_welcomed(sentence: Sentence, anchor: int) -> bool:
                 "nation",
                 "state",
                 "signator",
-                "th",
-                "st",
-                "nd",
-                "rd",
+                "decision",  # "A's decision to join" is taken
             )
         )
+        or w in _ORDINAL_ENDINGS
         for w in left
     )
 
@@ -143,9 +147,20 @@ def _accords(sentence: Sentence) -> Mention | None:
         return None
     name = "Artemis Accords"
     for step, norm in enumerate(sentence.flow.norms):
-        if norm == "accords" and sentence.flow.tokens[step].capital:
+        if norm == "accords" and _means_the_accords(sentence, step):
             return Mention(step, step + 1, "programme", None, "artemis_accords", name, "accords")
     return None
+
+
+def _means_the_accords(sentence: Sentence, step: int) -> bool:
+    """Tell whether "Accords" has a capital and no other name, or points back in a text on them."""
+    tokens = sentence.flow.tokens
+    before = tokens[step - 1] if step else None
+    if tokens[step].capital:
+        other = before is not None and before.capital and before.norm not in ("artemis", "the")
+        return not other or sentence.span.is_heading
+    points_back = before is not None and before.norm == "the"
+    return points_back and "Artemis Accords" in sentence.reading.folded
 
 
 def _joiners(sentence: Sentence, instrument: Mention) -> Iterator[tuple[Actor, int, str]]:

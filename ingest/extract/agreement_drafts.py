@@ -1,18 +1,35 @@
 """Start an agreement: its status from a verb and modality, its date, place and amount."""
 
-from ingest.extract.binding import bind_date, bind_place, bind_until
+from typing import NamedTuple
+
+from ingest.extract.agreement_dates import carried_date, date_of
+from ingest.extract.binding import bind_place, bind_until
 from ingest.extract.context import Reading, Sentence
-from ingest.extract.dates import DateHit
 from ingest.extract.drafts import Draft
 from ingest.extract.grammar import Modality
+from ingest.extract.mentions import Word
 
-_STATUS: dict[tuple[str, Modality], str] = {}
-
-
+_TO_COME = ("planned", "proposed", "negotiating")
+_PLAIN = frozenset({"agreement", "deal", "pact"})
+_ADJECTIVES = {
+    "future": "planned",
+    "upcoming": "planned",
+    "forthcoming": "planned",
+    "planned": "planned",
+    "proposed": "proposed",
+    "potential": "proposed",
+    "possible": "proposed",
+}
+_FINER = ("mou", "contract", "treaty")
+_LATER = 3  # sentences in which a plain agreement may get its proper name
 _DONE = ("done", "ongoing")
-_FRONTING = ("on", "in")
-_HEADING = 14  # tokens of a heading that runs into its sentence: "Space: On 5 May, ..."
-_OPENING = 4  # characters before a date that opens its sentence: "On ", "In "
+
+
+class Told(NamedTuple):
+    """What a sentence says of an instrument: its status, and the token that tells it."""
+
+    status: str
+    anchor: int
 
 
 def status_of(value: str, how: Modality) -> str | None:
@@ -30,39 +47,6 @@ def status_of(value: str, how: Modality) -> str | None:
     return None
 
 
-def _date(
-    reading: Reading, sentence: Sentence, anchor: int, planned: bool
-) -> tuple[DateHit | None, str | None]:
-    """Return the date of an agreement, and its EDTF; what is signed has no date to come."""
-    hit = bind_date(sentence, anchor, planned) or _fronted_date(sentence)
-    if hit is None and planned:
-        hit = bind_date(sentence, anchor, planned, deadline=True)
-    value = hit.value(planned) if hit else None
-    if value and not planned and _is_to_come(reading, value):
-        return None, None
-    return hit, value
-
-
-def _fronted_date(sentence: Sentence) -> DateHit | None:
-    """Return the date that opens a sentence: "On 5 May, while B was in town, A signed ..."."""
-    norms = sentence.flow.norms
-    colon = norms.index(":") + 1 if ":" in norms[:_HEADING] else 0
-    if not sentence.dates or colon >= len(norms) or norms[colon] not in _FRONTING:
-        return None
-    first = sentence.dates[0]
-    opens = 0 <= first.start - sentence.offset(colon) <= _OPENING
-    return first if opens and first.preposition in ("on", "in") else None
-
-
-def _is_to_come(reading: Reading, value: str) -> bool:
-    """Tell whether an EDTF date lies after the day the article counts from."""
-    day = reading.calendar.day
-    plain = value.rstrip("~")
-    if day is None or "/" in plain or "X" in plain:
-        return False
-    return plain > day.isoformat()[: len(plain)]
-
-
 def start_agreement(
     reading: Reading,
     sentence: Sentence,
@@ -71,13 +55,52 @@ def start_agreement(
     anchor: int,
 ) -> Draft:
     """Return an agreement told at token `anchor`, with date, place, amount and people."""
-    planned = status in ("planned", "proposed", "negotiating")
     draft = Draft("agreement", kind, status, sentence.index, anchor)
     draft.evidence = [sentence.index]
-    draft.date, draft.date_value = _date(reading, sentence, anchor, planned)
+    draft.date, draft.date_value = date_of(reading, sentence, anchor, status)
     draft.place = bind_place(reading, sentence, anchor)
     draft.until = bind_until(sentence, anchor)
     if len(sentence.money) > 0:
         draft.amount = sentence.money[0].amount
     draft.people = [a for a in sentence.actors if a.person and a.why_not in ("", "speaker")]
     return draft
+
+
+def start_instrument(reading: Reading, sentence: Sentence, word: Word, told: Told) -> Draft:
+    """Return an agreement whose noun is `word`; a date that the noun carries is its own.
+
+    Whose anniversary is told is in force (codebook 3).
+    """
+    kind = _later_name(reading, sentence, word) or word.entry.code
+    status = told.status
+    if status in ("signed", "in_force"):
+        status = _described(sentence, word) or status
+    draft = start_agreement(reading, sentence, kind, status, told.anchor)
+    carried = carried_date(reading, sentence, word, status in _TO_COME)
+    if carried is not None:
+        draft.date, draft.date_value = carried, carried.past
+        if "anniversary" in carried.text.lower() and draft.status == "signed":
+            draft.status = "in_force"
+    return draft
+
+
+def _described(sentence: Sentence, word: Word) -> str | None:
+    """Return the status by an adjective: "future agreements", "a proposed treaty"."""
+    before = sentence.flow.norms[max(0, word.first - 3) : word.first]
+    return next((_ADJECTIVES[norm] for norm in before if norm in _ADJECTIVES), None)
+
+
+def _later_name(reading: Reading, sentence: Sentence, word: Word) -> str | None:
+    """Return the type that the text gives a plain "agreement" next: "the contract", "this MoU"."""
+    if word.entry.key not in _PLAIN or word.entry.detail != "one":
+        return None
+    following = reading.sentences[sentence.index + 1 : sentence.index + 1 + _LATER]
+    for each in (sentence, *following):
+        for other in each.triggers:
+            if other.entry.kind != "instrument" or other.entry.code not in _FINER:
+                continue
+            if other.entry.detail != "one" or each is sentence or other.first == 0:
+                return None
+            before = each.flow.norms[other.first - 1]
+            return other.entry.code if before in ("the", "this") else None
+    return None

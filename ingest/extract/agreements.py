@@ -5,14 +5,17 @@ from collections.abc import Iterator
 from ingest.extract import parties as find
 from ingest.extract.accessions import find_accessions
 from ingest.extract.actors import Actor
-from ingest.extract.agreement_drafts import start_agreement, status_of
+from ingest.extract.agreement_drafts import Told, start_instrument, status_of
 from ingest.extract.context import Reading, Sentence
 from ingest.extract.drafts import Draft
 from ingest.extract.grammar import codes, expand, list_after, modality
 from ingest.extract.mentions import Word
 from ingest.extract.nominals import (
     is_active_subject,
+    is_carried_out,
+    is_in_talks,
     is_nominal,
+    is_noun_use,
     noun_partnership,
     noun_status,
     relative_verb,
@@ -78,11 +81,11 @@ def _find(reading: Reading, sentence: Sentence) -> list[Draft]:
 def _verb_status(sentence: Sentence, word: Word, verb: Word) -> str | None:
     """Return the status an instrument has by its verb: "reached agreement in principle" is open."""
     if is_nominal(verb):
-        return noun_status(sentence, verb)
+        status = noun_status(sentence, verb)
+        return "negotiating" if status == "planned" and is_in_talks(sentence, verb) else status
     how = modality(sentence, verb.first, verb.entry.detail)
     status = status_of(verb.entry.code, how)
-    left = sentence.flow.norms[max(0, verb.first - 4) : verb.first]
-    if status == "proposed" and any(w.startswith(("discuss", "negotiat")) for w in left):
+    if status in ("proposed", "planned") and is_in_talks(sentence, verb):
         return "negotiating"
     if status == "signed" and word.entry.key == "agreement in principle":
         return "negotiating"
@@ -107,14 +110,36 @@ def _instruments(reading: Reading, sentence: Sentence) -> Iterator[Draft]:
         verb, status = _governing_verb(sentence, word, instruments)
         draft = _instrument(reading, sentence, word, verb, status)
         if draft is not None:
-            taken.update(range(word.first, word.last + (1 if draft.bare else 6)))
+            taken.update(range(word.first, _taken_to(sentence, word, draft.bare)))
             yield draft
 
 
+_NEXT = frozenset({"a", "an", "the", "another"})  # after "and": another instrument
+_TAKEN = 6  # tokens after an instrument in which another noun only describes it
+
+
+def _taken_to(sentence: Sentence, word: Word, bare: bool) -> int:
+    """Return up to which token an instrument takes in the nouns after it: at most its clause."""
+    if bare:
+        return word.last + 1
+    after = sentence.flow.norms[word.last : word.last + _TAKEN]
+    ends = [
+        step
+        for step, norm in enumerate(after)
+        if norm in (",", ";", "under") or (norm == "and" and {*after[step + 1 : step + 2]} & _NEXT)
+    ]
+    return word.last + (ends[0] if ends else _TAKEN)
+
+
 def is_inside_name(sentence: Sentence, word: Word) -> bool:
-    """Tell whether a noun is part of somebody's or some programme's name."""
+    """Tell whether a noun is part of somebody's or some programme's name.
+
+    "Technology Safeguards Agreement" is the name of agreements of two parties: it tells of one.
+    """
     return any(
-        m.first <= word.first < m.last and m.kind in ("organization", "person", "programme")
+        m.first <= word.first < m.last
+        and m.kind in ("organization", "person", "programme")
+        and m.detail != "bilateral"
         for m in sentence.names
     )
 
@@ -152,7 +177,9 @@ def _governing_verb(
     verbs = [
         w
         for w in sentence.triggers
-        if w.entry.kind in ("sign", "award") and not _is_title_word(sentence, w, word)
+        if w.entry.kind in ("sign", "award")
+        and not _is_title_word(sentence, w, word)
+        and not is_noun_use(sentence, w)
     ]
     before = [v for v in verbs if v.last <= word.first and _reaches(sentence, v, word, instruments)]
     if not before or before[-1].entry.weak or before[-1].entry.code == "extended":
@@ -190,6 +217,7 @@ def _reaches(sentence: Sentence, verb: Word, word: Word, instruments: list[Word]
         w
         in (
             ";",
+            ":",
             "which",
             "who",
             "while",
@@ -255,7 +283,7 @@ def _instrument(
         named = status is not None and verb.entry.weak and noun_partnership(sentence, word)
         return _noun_agreement(reading, sentence, word) if named else None
     kind = word.entry.code
-    draft = start_agreement(reading, sentence, kind, status, verb.first)
+    draft = start_instrument(reading, sentence, word, Told(status, verb.first))
     draft.parties, source = _complete(reading, sentence, _sides(sentence, word, verb))
     draft.title = noun_phrase(sentence, word)
     draft.words = action_words(sentence, word.last, min(len(sentence.flow.tokens), word.last + 14))
@@ -370,8 +398,10 @@ def _noun_agreement(reading: Reading, sentence: Sentence, word: Word) -> Draft |
         return None
     if not found and not bare and kind != "joint_statement":
         return None
-    status = new or ("in_force" if kind in ("partnership", "plan") else "signed")
-    draft = start_agreement(reading, sentence, kind, status, word.first)
+    told = explicit or not bare  # "under the agreement" only points back
+    stands = kind in ("partnership", "plan") or (told and is_carried_out(sentence, word))
+    status = new or ("in_force" if stands else "signed")
+    draft = start_instrument(reading, sentence, word, Told(status, word.first))
     draft.parties, source = find.complete(reading, sentence, found)
     draft.title = noun_phrase(sentence, word)
     draft.words = action_words(sentence, word.last, min(len(sentence.flow.norms), word.last + 14))

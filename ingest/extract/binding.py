@@ -20,8 +20,12 @@ _SPEECH = re.compile(
     r"|press conference|briefing|post)(?:\W+\w+){0,3}\W*$",
     re.IGNORECASE,
 )
-_ANNOUNCED = re.compile(r"\bannounce[sd]? (?:on )?$", re.IGNORECASE)
-_THAT = re.compile(r",? (?:that|it has|it had)\b")
+_ANNOUNCED = re.compile(
+    r"\b(?:announce[sd]?|confirm(?:s|ed)|reveal(?:s|ed)|disclose[sd]?) (?:on )?$",
+    re.IGNORECASE,
+)
+_THAT = re.compile(r",? (?:that|it|they|he|she)\b")
+_MADE_PUBLIC = re.compile(r"\bpublic (?:on )?$", re.IGNORECASE)
 _DATELINE = re.compile(r"(?:[A-Z][\w.'-]*[, /]*(?:\([A-Za-z /.-]*)?){1,8}\W*$")
 _AFTER_DATELINE = re.compile(r"[.,)]?\s*(?:-|/|\(|:)")
 _OPENING_WORDS = ("On ", "In ", "By ", "At ", "From ", "Since ", "After ", "Before ", "During ")
@@ -31,7 +35,7 @@ def _is_of_speech(sentence: Sentence, hit: DateHit) -> bool:
     """Tell whether a date is when something was said ("said on Tuesday"), or the dateline's."""
     folded, start = sentence.reading.folded, sentence.span.start
     before = folded[start : hit.start]
-    if _SPEECH.search(before[-45:]):
+    if _SPEECH.search(before[-45:]) or _MADE_PUBLIC.search(before[-10:]):
         return True
     if _ANNOUNCED.search(before[-20:]) and _THAT.match(folded, hit.end):
         return True

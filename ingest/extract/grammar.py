@@ -94,6 +94,7 @@ _AHEAD = re.compile(
     r"prepar\w+ for|ahead of|before|facilitate|look\w* forward to)\b"
 )
 _INFINITIVE = re.compile(r"\bto(?:\s(?:jointly|formally|soon|also|officially))?$")
+_GERUND_AHEAD = re.compile(r"\b(?:towards?|await\w*|look\w* forward to)\b(?:\s[\w']+){0,4}$")
 _GERUND_AFTER = re.compile(
     r"\b(?:before|instead of|without|ahead of|rather than|consider\w*|prior to)$"
 )
@@ -117,13 +118,19 @@ def clause_bounds(sentence: Sentence, position: int) -> tuple[int, int]:
 
 def _breaks(norms: list[str], position: int) -> bool:
     if norms[position] in _CLAUSE_BREAKS:
-        return True
+        return not _is_in_time(norms, position)
     return norms[position] == "-" or (
         norms[position] == "that"
         and position > 0
         and norms[position - 1]
         in ("said", "says", "announced", "announce", "added", "reported", "noted")
     )
+
+
+def _is_in_time(norms: list[str], position: int) -> bool:
+    """Tell whether a colon stands in a time of day: "11:30"."""
+    around = norms[max(0, position - 1) : position + 2 : 2]
+    return norms[position] == ":" and len(around) == 2 and all(w[0].isdigit() for w in around)
 
 
 def words_between(sentence: Sentence, first: int, last: int) -> str:
@@ -161,6 +168,8 @@ def _said_before(left: str, form: str) -> Modality | None:
 def _gerund(left: str) -> Modality:
     if _GERUND_AFTER.search(left):
         return "unclear"
+    if _GERUND_AHEAD.search(left):
+        return "planned"
     if re.search(r"\b(?:is|are|was|were|been|be|currently|now)(?:\s\w+ly)?$", left):
         return "ongoing"
     return "done"

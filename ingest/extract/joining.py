@@ -8,12 +8,12 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from itertools import takewhile
 
-from ingest.extract import gate, lexicon
+from ingest.extract import gate
 from ingest.extract import parties as find
 from ingest.extract.actors import Actor
 from ingest.extract.context import Reading, Sentence
 from ingest.extract.drafts import clean_parties
-from ingest.extract.grammar import list_after
+from ingest.extract.grammar import codes, list_after
 from ingest.extract.mentions import Mention, Word
 
 _FOUNDING = frozenset(
@@ -37,6 +37,7 @@ _BODY_HEADS = frozenset(
         "initiative",
         "network",
         "observatory",
+        "operation",
         "organisation",
         "organization",
         "pact",
@@ -95,9 +96,9 @@ def joined_bodies(sentence: Sentence) -> Iterator[Joining]:
     for verb in sentence.triggers:
         if verb.entry.kind != "join" or verb.entry.key not in _JOINING:
             continue
-        title = _body_after(sentence, verb)
         subjects = [a for a in find.subjects(sentence, verb.first) if _may_join(a)]
         joiners = [a for a in clean_parties(subjects) if a.code]
+        title = _body_after(sentence, verb, codes(joiners))
         if title and joiners:
             yield Joining(verb, joiners, title)
             return
@@ -107,16 +108,16 @@ def _may_join(actor: Actor) -> bool:
     return bool(actor.members) or (bool(actor.code) and actor.kind in ("state", "organization"))
 
 
-def _body_after(sentence: Sentence, verb: Word) -> str:
-    """Return the name of the body that stands right after a verb of joining, else nothing."""
+def _body_after(sentence: Sentence, verb: Word, joining: set[str]) -> str:
+    """Return the name of the body right after a verb of joining, of other states, else nothing."""
     actors = list_after(sentence, verb.last, 2)[:1]
     if not actors or "member" in sentence.flow.norms[verb.last : actors[0].last]:
         return ""
     body = actors[0]
     words = [word.strip(".,()").lower() for word in body.name.split()]
-    international = bool(body.code) and body.code not in lexicon.member_states()
+    foreign = body.code is None or body.code not in joining
     named = any(word in _BODY_HEADS for word in words[-3:]) and len(words) > 1
-    fits = body.kind in ("organization", "name") and (international or body.code is None)
+    fits = body.kind in ("organization", "name") and foreign
     return body.name if named and fits else ""
 
 

@@ -11,6 +11,7 @@ from functools import cache
 from ingest.extract.folding import fold
 from ingest.extract.inflection import inflect
 from ingest.extract.tokens import normal_form
+from ingest.extract.vocabulary import words as listed
 from ingest.project import read_seed
 
 _NAME_KINDS = {
@@ -143,6 +144,7 @@ def _people() -> Iterator[tuple[str, Entry]]:
 
 def _programmes() -> Iterator[tuple[str, Entry]]:
     by_id = {row["programme_id"]: row for row in read_seed("programme_register")}
+    bilateral = listed("bilateral_instrument")
     for row in read_seed("programme_aliases"):
         about, alias = by_id[row["programme_id"]], row["alias"]
         multilateral = about["is_multilateral"] == "true"
@@ -150,6 +152,8 @@ def _programmes() -> Iterator[tuple[str, Entry]]:
         detail = (
             "accords" if accords else "multilateral" if multilateral else about["programme_type"]
         )
+        if row["programme_id"] in bilateral:
+            detail = "bilateral"
         yield (
             alias,
             Entry(

@@ -9,14 +9,17 @@ from collections.abc import Iterator
 from ingest.extract import parties as find
 from ingest.extract.accessions import named_accords
 from ingest.extract.actors import Actor
-from ingest.extract.agreement_drafts import start_agreement, status_of
+from ingest.extract.agreement_drafts import Told, start_agreement, start_instrument, status_of
 from ingest.extract.agreements import is_inside_name
 from ingest.extract.context import Reading, Sentence
 from ingest.extract.drafts import Draft
 from ingest.extract.fallback import sides_near
-from ingest.extract.grammar import list_after, modality, words_between
+from ingest.extract.grammar import clause_bounds, list_after, modality, words_between
+from ingest.extract.issued import issued_text
 from ingest.extract.mentions import Word
+from ingest.extract.nominals import is_in_talks, is_noun_use
 from ingest.extract.phrases import action_words, noun_phrase
+from ingest.extract.vocabulary import words
 
 _REACH = 16  # tokens between an instrument and a verb that may tell its status
 _IN_FORCE = re.compile(
@@ -27,19 +30,37 @@ _AHEAD = re.compile(
     r"\b(?:will|tomorrow|upcoming|future|plan\w*|intend\w*|look\w* forward|expect\w*|hope\w*|"
     r"prepar\w+|decision|soon|would)\b"
 )
-_OPEN = re.compile(r"\b(?:negotiat\w+|finali[sz]e|talks|discuss\w*|progress|efforts|working)\b")
+_OPEN = re.compile(
+    r"\b(?:negotiat\w+|finali[sz]e|talks|discuss\w*|progress|efforts|working|"
+    r"developing|drafting|drawing up)\b"
+)
 _WISHED = re.compile(r"\b(?:propos\w+|consider\w*|suggest\w*|call\w* for|could|may|might)\b")
 _PROMISED = re.compile(r"\b(?:promis\w+|pledg\w+|vow\w*)(?: \w+){0,3}$")
 _OLD = re.compile(r"\b(?:ago|since|in (?:19|20)\d\d|signed in|previous\w*|former|earlier)\b")
 _MEMBERS = re.compile(r"\b(?:founding|original|signator\w+|members?)\b")
+_RAISED = re.compile(
+    r"\b(?:upgrad|elevat|rais|lift)(?:e|es|ed|ing|s)? (?:\w+ ){0,6}to(?: \w+){0,5}$"
+)  # "elevated relations to a strategic partnership"
+_FOUNDERS = words("founding_verb") | {"launch of", "creation of", "establishment of"}
+_ABOUT = frozenset({"on", "for", "of", "in", "about", "regarding", "concerning"})
+_STOPS = frozenset({",", ";", ":", "-", "that", "which", "to", "will", "with", "between"})
+_TITLE_REACH = 9  # tokens between an instrument and the cooperation it is about
+_FOUNDING = words("founding_verb")
+_NEW_REACH = 4  # tokens before a partnership in which it is called new
+_FOUNDED_REACH = 8  # tokens between a partnership and the verb that founds it
 _STANDING = ("partnership", "plan", "contract")
 
 
 def loose_agreements(reading: Reading, sentence: Sentence, strict: list[Draft]) -> Iterator[Draft]:
     """Yield a candidate for each instrument of `sentence` that no strict draft tells of."""
     yield from _members(reading, sentence, strict)
+    issued = issued_text(reading, sentence)
+    if issued is not None:
+        yield issued
     for word in sentence.triggers:
         if word.entry.kind != "instrument" or _is_told(sentence, word, strict):
+            continue
+        if _is_subject_matter(sentence, word):
             continue
         draft = _candidate(reading, sentence, word)
         if draft is not None:
@@ -51,13 +72,32 @@ def _is_told(sentence: Sentence, word: Word, strict: list[Draft]) -> bool:
     return near or is_inside_name(sentence, word)
 
 
+def _is_subject_matter(sentence: Sentence, word: Word) -> bool:
+    """Tell whether "cooperation" is what an instrument is about: "agreement on cooperation"."""
+    if not word.entry.weak or word.entry.code != "partnership":
+        return False
+    norms = sentence.flow.norms
+    for other in sentence.triggers:
+        if other.entry.kind != "instrument" or other.entry.weak or other.last >= word.first:
+            continue
+        between = norms[other.last : word.first]
+        if between[0] in _ABOUT and len(between) <= _TITLE_REACH and not _STOPS & set(between):
+            return True
+    return False
+
+
 def _candidate(reading: Reading, sentence: Sentence, word: Word) -> Draft | None:
     verb = _nearest_verb(sentence, word)
+    if word.entry.key == "initiative" and not _is_founded(sentence, word, verb):
+        return None
+    if _is_in_name_of_office(sentence, word):
+        return None
     status = _status(sentence, word, verb)
     if status is None:
         return None
     kind = word.entry.code
-    draft = start_agreement(reading, sentence, kind, status, verb.first if verb else word.first)
+    anchor = verb.first if verb else word.first
+    draft = start_instrument(reading, sentence, word, Told(status, anchor))
     parties, source = sides_near(reading, sentence, _named_sides(sentence, word))
     draft.parties = parties
     draft.title = noun_phrase(sentence, word)
@@ -74,6 +114,14 @@ def _candidate(reading: Reading, sentence: Sentence, word: Word) -> Draft | None
         **_wording(sentence, word, verb),
     }
     return draft
+
+
+def _is_in_name_of_office(sentence: Sentence, word: Word) -> bool:
+    """Tell whether a weak noun is in a longer name: "the Launch Services Program"."""
+    tokens = sentence.flow.tokens
+    after = tokens[word.last] if word.last < len(tokens) else None
+    named = tokens[word.last - 1].capital and not sentence.span.is_heading
+    return word.entry.weak and named and after is not None and after.capital
 
 
 def _wording(sentence: Sentence, word: Word, verb: Word | None) -> dict[str, float]:
@@ -94,24 +142,66 @@ def _wording(sentence: Sentence, word: Word, verb: Word | None) -> dict[str, flo
 
 def _nearest_verb(sentence: Sentence, word: Word) -> Word | None:
     """Return the verb or noun of signing nearest to an instrument, before it if there is one."""
-    verbs = [w for w in sentence.triggers if w.entry.kind in ("sign", "award")]
+    first, last = clause_bounds(sentence, word.first)
+    verbs = [
+        w
+        for w in sentence.triggers
+        if w.entry.kind in ("sign", "award")
+        and first <= w.first < last
+        and not is_noun_use(sentence, w)
+    ]
     before = [v for v in verbs if 0 <= word.first - v.last <= _REACH]
-    after = [v for v in verbs if 0 <= v.first - word.last <= _REACH]
+    after = [v for v in verbs if 0 <= v.first - word.last <= _REACH and _may_follow(v)]
     strong = [v for v in (*before[::-1], *after) if not v.entry.weak]
     return next(iter([*strong, *before[::-1], *after]), None)
 
 
+def _may_follow(verb: Word) -> bool:
+    """Tell whether an instrument before a verb can be what it tells of: "the deal, signed in"."""
+    return verb.entry.detail in ("past", "participle") or verb.entry.code == "in_force"
+
+
 def _status(sentence: Sentence, word: Word, verb: Word | None) -> str | None:
     left = words_between(sentence, word.first - 8, word.first)
-    if verb is not None and not verb.entry.weak:
-        return status_of(verb.entry.code, modality(sentence, verb.first, verb.entry.detail))
+    if verb is not None and _is_stated(sentence, word, verb):
+        status = status_of(verb.entry.code, modality(sentence, verb.first, verb.entry.detail))
+        return "negotiating" if status == "planned" and is_in_talks(sentence, verb) else status
     if _PROMISED.search(left):
         return None
     for pattern, status in ((_OPEN, "negotiating"), (_WISHED, "proposed"), (_AHEAD, "planned")):
         if pattern.search(left):
             return status
     standing = word.entry.code in _STANDING and verb is None
+    if word.entry.code == "partnership":
+        standing = not _is_founded(sentence, word, verb)
     return "in_force" if standing or _IN_FORCE.search(left) else "signed"
+
+
+def _is_stated(sentence: Sentence, word: Word, verb: Word) -> bool:
+    """Tell whether a verb says what became of an instrument; of a partnership few verbs do."""
+    if verb.entry.weak:
+        return False
+    if word.entry.code != "partnership":
+        return True
+    if verb.entry.code == "extended":
+        return verb.entry.key in _FOUNDING  # "expand cooperation" extends no instrument
+    return verb.entry.code != "signed" or _is_founded(sentence, word, verb)
+
+
+def _is_founded(sentence: Sentence, word: Word, verb: Word | None) -> bool:
+    """Tell whether a partnership is set up here, and not only spoken of as one that exists."""
+    if "new" in sentence.flow.norms[max(0, word.first - _NEW_REACH) : word.first]:
+        return True
+    if _RAISED.search(words_between(sentence, word.first - _REACH, word.first)):
+        return True
+    if verb is None or verb.entry.code != "signed":
+        return False
+    if verb.entry.weak and verb.entry.key not in _FOUNDERS:
+        return False
+    ahead = word.first - verb.last
+    if ahead >= 0:
+        return ahead <= _FOUNDED_REACH
+    return verb.first - word.last <= _FOUNDED_REACH and verb.entry.detail == "past"
 
 
 def _named_sides(sentence: Sentence, word: Word) -> list[Actor]:

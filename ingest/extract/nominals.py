@@ -21,12 +21,40 @@ _AHEAD = re.compile(
 )
 _DOUBTED = re.compile(r"\b(?:no|not|without|denied|fail\w*|against|if|possible|possibility of)\b")
 _EXISTING = re.compile(r"\b(?:through|under|within|as part of|via)\b(?:\s\w+){0,4}$")
+_IN_TALKS = re.compile(
+    r"\b(?:work(?:s|ed|ing)?(?: \w+ly| together)? (?:to|towards?|on)|efforts? (?:to|towards?|on)|"
+    r"progress (?:on|in|towards?)|negotiat\w+|discuss\w*|in talks|talks (?:to|on|about|over)|"
+    r"clos(?:e|er|ing) (?:to|in on))(?:\s[\w']+){0,3}$"
+)
+_DATED_REACH = 12  # tokens after an instrument in which its year would stand
+_YEAR = re.compile(r"\b(?:19|20)\d\d\b")
 _NEW = re.compile(r"\bnew(?:\s\w+){0,2}$")
+
+
+_DETERMINERS = frozenset({"a", "an", "the", "this", "its", "their", "our", "'s", "no", "any"})
+
+
+def is_noun_use(sentence: Sentence, verb: Word) -> bool:
+    """Tell whether a word of signing is a noun here: "an offer", "by the end of", "the release".
+
+    A "draft agreement" is still one that is being drafted.
+    """
+    if verb.entry.detail not in ("base", "s") or verb.entry.key == "draft":
+        return False
+    return verb.first > 0 and sentence.flow.norms[verb.first - 1] in _DETERMINERS
 
 
 def is_nominal(verb: Word) -> bool:
     """Tell whether a trigger of signing is a noun: "conclusion of", "negotiations on"."""
     return verb.entry.kind == "sign" and verb.entry.detail == "one"
+
+
+def is_in_talks(sentence: Sentence, verb: Word) -> bool:
+    """Tell whether a signing is worked or talked towards: "working to sign", "efforts to finalise".
+
+    Codebook 3: it is planned only when a signing is announced.
+    """
+    return _IN_TALKS.search(words_between(sentence, verb.first - 8, verb.first)) is not None
 
 
 def noun_status(sentence: Sentence, noun: Word) -> str | None:
@@ -75,6 +103,13 @@ def is_active_subject(sentence: Sentence, word: Word, verb: Word) -> bool:
     if verb.entry.code != "in_force" or verb.first - word.last > _RELATIVE_REACH:
         return False
     return not _other_instrument(sentence, word, verb)
+
+
+def is_carried_out(sentence: Sentence, word: Word) -> bool:
+    """Tell whether a deed is done "under an agreement" without a year: it is in force, not news."""
+    left = words_between(sentence, word.first - 8, word.first)
+    dated = words_between(sentence, word.last, word.last + _DATED_REACH)
+    return _EXISTING.search(left) is not None and _YEAR.search(dated) is None
 
 
 def noun_partnership(sentence: Sentence, word: Word) -> str | None:

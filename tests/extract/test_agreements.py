@@ -2,7 +2,7 @@
 
 import pytest
 
-from tests.extract.texts import codes, facts
+from tests.extract.texts import codes, drafts, facts
 
 LEAD = "The space agencies of Peru and Chile build a satellite together.\n\n"
 
@@ -112,3 +112,89 @@ def test_joining_is_an_accession(sentence: str) -> None:
 def test_a_vetoed_resolution_is_not_an_accession() -> None:
     text = "The envoy regretted Russia's veto of the resolution on the Outer Space Treaty."
     assert not [fact for fact in facts(text).agreements if fact.type == "accession"]
+
+
+@pytest.mark.parametrize(
+    ("sentence", "status"),
+    [
+        ("Peru and Chile are working to sign a satellite treaty.", "negotiating"),
+        ("Peru and Chile work toward the conclusion of a satellite treaty.", "negotiating"),
+        ("Peru and Chile continue efforts to finalize a satellite treaty.", "negotiating"),
+        ("Peru and Chile are developing a strategic framework on satellites.", "negotiating"),
+        ("Peru and Chile announced the upcoming satellite treaty.", "planned"),
+        ("Peru and Chile announced a proposed satellite treaty.", "proposed"),
+        ("Images come under a satellite agreement between Peru and Chile.", "in_force"),
+        ("Peru and Chile are closing in on a satellite treaty.", "negotiating"),
+        ("Peru and Chile will end the negotiation on a satellite treaty.", "negotiating"),
+        ("Peru and Chile hail the close partnership with ESA on satellites.", "in_force"),
+        ("Peru and Chile expanded their satellite cooperation.", "in_force"),
+        ("Peru and Chile elevated relations to a strategic partnership in space.", "signed"),
+        ("Peru and Chile launched a joint initiative on satellites.", "signed"),
+        ("That repeats an offer Peru and Chile made in a joint declaration.", "signed"),
+    ],
+)
+def test_the_status_is_that_of_the_instrument(sentence: str, status: str) -> None:
+    found = drafts(LEAD + sentence, "agreement")
+    assert {draft.status for draft in found} == {status}
+
+
+def test_a_signing_still_ahead_is_planned() -> None:
+    (found,) = drafts(
+        "Both will cooperate towards the Republic of Peru signing the Artemis Accords.", "agreement"
+    )
+    assert (found.type, found.status) == ("accession", "planned")
+
+
+def test_an_agreement_of_two_parties_is_no_accession() -> None:
+    text = LEAD + "Peru and Chile will sign a new space Technology Safeguards Agreement."
+    (found,) = drafts(text, "agreement")
+    assert (found.type, found.codes()) == ("agreement", {"PER", "CHL"})
+
+
+@pytest.mark.parametrize(
+    ("later", "kind"),
+    [
+        ("The contract is worth $2 million.", "contract"),
+        ("With this memorandum, both share data.", "mou"),
+        ("A contract with Bolivia is older.", "agreement"),
+    ],
+)
+def test_a_plain_agreement_takes_the_name_it_gets_next(later: str, kind: str) -> None:
+    found = drafts(f"Peru and Chile signed a satellite agreement. {later}", "agreement")
+    assert found[0].type == kind
+
+
+def test_a_second_body_joined_in_one_sentence_is_a_fact_of_its_own() -> None:
+    text = "Peru signed the Artemis Accords and Chile joined the Space Climate Observatory."
+    found = {(d.title, *d.codes()) for d in drafts(text, "agreement") if d.type == "accession"}
+    assert ("Artemis Accords", "PER") in found
+    assert ("Space Climate Observatory", "CHL") in found
+
+
+def test_a_body_that_another_state_leads_can_be_joined() -> None:
+    text = "Germany will accede to Operation Olympic Defender, a U.S.-led effort in space."
+    (found,) = drafts(text, "agreement")
+    assert (found.type, found.status, found.codes()) == ("accession", "planned", {"DEU"})
+
+
+@pytest.mark.parametrize(
+    ("sentence", "count"),
+    [
+        ("Peru signed the accords at a hotel.", 1),
+        ("Peru hosted leaders to sign the Kuala Lumpur Peace Accords in space.", 0),
+    ],
+)
+def test_the_accords_are_those_the_text_is_about(sentence: str, count: int) -> None:
+    text = "The Artemis Accords guide work on the Moon.\n\n" + sentence
+    found = [d for d in drafts(text, "agreement") if d.type == "accession" and d.sentence == 1]
+    assert len(found) == count
+
+
+def test_cooperation_that_an_instrument_is_about_is_no_other_one() -> None:
+    text = LEAD + "Peru and Chile are developing a strategic framework for space cooperation."
+    assert {d.head for d in drafts(text, "agreement")} == {"strategic framework"}
+
+
+def test_two_instruments_of_one_sentence_are_two() -> None:
+    text = LEAD + "Peru and Chile signed the Satellite Agreement and the Launch Arrangement."
+    assert {d.head for d in drafts(text, "agreement")} == {"agreement", "arrangement"}

@@ -5,6 +5,9 @@ from datetime import date
 from ingest.article import Document, GivenMetadata
 from ingest.clean import clean
 from ingest.extract import extract
+from ingest.extract.candidates import candidates
+from ingest.extract.context import Reading
+from ingest.extract.drafts import Draft
 from ingest.facts.model import FactFile
 
 PUBLISHED = date(2024, 5, 15)  # a Wednesday
@@ -26,3 +29,12 @@ def facts(
 def codes(fact: object) -> set[str | None]:
     """Return the party codes of a fact."""
     return {party.country for party in fact.parties}  # type: ignore[attr-defined]
+
+
+def drafts(
+    text: str, kind: str, published_on: date | None = PUBLISHED, title: str | None = None
+) -> list[Draft]:
+    """Return the candidates of a kind in an article with this text, sure or not."""
+    given = GivenMetadata(article_id="test", title=title, published_on=published_on)
+    article = clean(Document("test.txt", None, "text", "utf-8", text, given))
+    return [draft for draft in candidates(Reading(article)) if draft.kind == kind]

@@ -1,0 +1,238 @@
+"""Which date an agreement has: its own ("the 2019 declaration"), its signing's, its founding's.
+
+Codebook 3 and 6: the day of signing, or the expected one when a signing is planned. A date that an
+instrument carries itself comes before any other of its sentence.
+"""
+
+import re
+from dataclasses import replace
+from datetime import date, timedelta
+
+from ingest.extract.binding import bind_date
+from ingest.extract.context import Reading, Sentence
+from ingest.extract.dates import DateHit
+from ingest.extract.grammar import clause_bounds, words_between
+from ingest.extract.mentions import Word
+
+Dated = tuple[DateHit | None, str | None]  # the words of a date, and its EDTF
+
+_FRONTING = ("on", "in")
+_HEADING = 14  # tokens of a heading that runs into its sentence: "Space: On 5 May, ..."
+_OPENING = 4  # characters before a date that opens its sentence: "On ", "In "
+_ATTRIBUTE_REACH = 6  # tokens between a year and the instrument it describes
+_OWN_MARKS = frozenset({"of", "from", "dated"})
+_SIGNED_MARKS = frozenset({"in", "on"})  # "will sign a deal in May" tells of a May to come
+_BEFORE_ATTRIBUTE = frozenset({"the", "a", "an", "its", "their", "our", "'s", "this", "that"})
+_ENDS_ATTRIBUTE = frozenset({",", ";", ":", "(", ")", "and", "to", "for", "in", "on", "at", "by"})
+_NOT_EXPECTED = ("since", "until", "till", "through")
+_EARLIER_DEED = re.compile(r"\b(?:after|following|since)\b")
+_DEED_REACH = 7  # tokens from "after" to the date of what it tells
+_TERMS = re.compile(r"\b(?:(?<!to )that|which|whose|would|will)\b")
+_ANNIVERSARY = re.compile(
+    r"\b(?P<count>\d{1,3})(?:st|nd|rd|th)[ -](?:\w+ )?anniversary\b", re.IGNORECASE
+)
+_ANNIVERSARY_REACH = 110  # characters from the anniversary to what is celebrated
+_OCCASION = re.compile(
+    r"\b(?:on|at|during|in|within) (?:the same|that|this)(?: \w+){0,2}? (?:occasion|time|day|"
+    r"visit|trip|ceremony|meeting|summit|event|forum|congress|conference)\b",
+    re.IGNORECASE,
+)
+_EVENT = re.compile(r"\W*The (?:Forum|Summit|Conference|Congress|Symposium|Dialogue|Ceremony)\b")
+_DAY_BESIDE = re.compile(
+    r"\b(?:(?:a|one|the) day (?P<way>earlier|before|later|after)|"
+    r"the (?P<way2>previous|preceding|next|following) day)\b",
+    re.IGNORECASE,
+)
+_MONTH, _DAY = len("2024-05"), len("2024-05-15")
+_FORUM_BACK = 5  # sentences back in which the event that is the subject may have been dated
+_SIGNATURE = frozenset({"signature", "signing", "signatures"})
+_SIGNING_REACH = 6  # tokens between a verb of signing and its date
+_OCCASION_BACK = 3  # sentences back in which the occasion may have been dated
+
+
+def carried_date(reading: Reading, sentence: Sentence, word: Word, planned: bool) -> DateHit | None:
+    """Return the date that an instrument's noun carries: its own year, or that of its founding."""
+    own = _own_date(sentence, word, _OWN_MARKS if planned else _OWN_MARKS | _SIGNED_MARKS)
+    return own if own is not None and own.past else _founded(reading, sentence, word)
+
+
+def date_of(reading: Reading, sentence: Sentence, anchor: int, status: str) -> Dated:
+    """Return the date of an agreement told at token `anchor`, and its EDTF.
+
+    What is signed has no date to come.
+    """
+    planned = status in ("planned", "proposed", "negotiating")
+    hit = _planned_date(sentence, anchor) if planned else _past_date(reading, sentence, anchor)
+    if status == "in_force" and (hit is None or not _is_of_signing(sentence, hit)):
+        hit = next((h for h in sentence.dates if h.preposition == "since"), None)
+    value = hit.value(planned) if hit else None
+    if value and not planned and _is_to_come(reading, value):
+        return None, None
+    return hit, value
+
+
+def _planned_date(sentence: Sentence, anchor: int) -> DateHit | None:
+    """Return when a signing is expected: a day or deadline after the verb, else a day before it."""
+    _, last = clause_bounds(sentence, anchor)
+    end = sentence.flow.tokens[last - 1].end
+    ahead = [
+        hit
+        for hit in sentence.dates
+        if sentence.offset(anchor) <= hit.start < end
+        and hit.future
+        and hit.preposition not in _NOT_EXPECTED
+        and not _is_of_earlier_deed(sentence, hit)
+    ]
+    if ahead:
+        return ahead[0]
+    before = bind_date(sentence, anchor, planned=True)
+    if before is not None and _is_of_earlier_deed(sentence, before):
+        before = None
+    return before or _fronted_date(sentence)
+
+
+def _is_of_earlier_deed(sentence: Sentence, hit: DateHit) -> bool:
+    """Tell whether a date is that of what went before: "after talks in Tokyo on Monday"."""
+    first, _ = _tokens_of(sentence, hit)
+    return _EARLIER_DEED.search(words_between(sentence, first - _DEED_REACH, first)) is not None
+
+
+def _past_date(reading: Reading, sentence: Sentence, anchor: int) -> DateHit | None:
+    found = bind_date(sentence, anchor, planned=False)
+    if found is not None and _is_of_terms(sentence, anchor, found):
+        found = None
+    return (
+        found
+        or _fronted_date(sentence)
+        or _date_before_when(sentence, anchor)
+        or _date_of_signature(sentence)
+        or _date_of_occasion(reading, sentence)
+    )
+
+
+def _own_date(sentence: Sentence, word: Word, marks: frozenset[str]) -> DateHit | None:
+    """Return the date an instrument carries: "the 2019 declaration", "the statement of 3 May"."""
+    norms = sentence.flow.norms
+    for hit in sentence.dates:
+        first, last = _tokens_of(sentence, hit)
+        if first == word.last + 1 and norms[word.last] in marks:
+            return hit
+        between = norms[last : word.first]
+        near = last <= word.first and len(between) <= _ATTRIBUTE_REACH
+        if near and hit.basis == "stated" and not _ENDS_ATTRIBUTE & set(between):
+            before = norms[first - 1] if first else ""
+            if before in _BEFORE_ATTRIBUTE:
+                return hit
+    return None
+
+
+def _tokens_of(sentence: Sentence, hit: DateHit) -> tuple[int, int]:
+    """Return the token range `[first, last)` of a date's words."""
+    tokens = sentence.flow.tokens
+    inside = [i for i, token in enumerate(tokens) if hit.start <= token.start < hit.end]
+    return (inside[0], inside[-1] + 1) if inside else (len(tokens), len(tokens))
+
+
+def _founded(reading: Reading, sentence: Sentence, word: Word) -> DateHit | None:
+    """Return the year of founding by "the 70th anniversary of the alliance" (codebook 3)."""
+    folded, span = reading.folded, sentence.span
+    match = _ANNIVERSARY.search(folded, span.start, span.end)
+    day = reading.calendar.day
+    if match is None or day is None:
+        return None
+    if not 0 <= sentence.offset(word.first) - match.end() <= _ANNIVERSARY_REACH:
+        return None
+    year = str(day.year - int(match["count"]))
+    words = reading.text[match.start() : match.end()]
+    return DateHit(match.start(), match.end(), year, year, words, reading.calendar.basis)
+
+
+def _is_of_terms(sentence: Sentence, anchor: int, hit: DateHit) -> bool:
+    """Tell whether a date belongs to the terms: "a deal that foresaw a launch in 2020"."""
+    first, _ = _tokens_of(sentence, hit)
+    return _TERMS.search(words_between(sentence, anchor + 1, first)) is not None
+
+
+def _is_of_signing(sentence: Sentence, hit: DateHit) -> bool:
+    """Tell whether a date follows a verb of signing: what is in force was signed before today."""
+    first, _ = _tokens_of(sentence, hit)
+    return any(
+        w.entry.kind == "sign" and 0 <= first - w.last <= _SIGNING_REACH
+        for w in sentence.triggers
+        if w.entry.detail != "base"
+    )
+
+
+def _date_of_signature(sentence: Sentence) -> DateHit | None:
+    """Return the day beside a noun of signing: "both sides date the signature to 3 May"."""
+    for hit in sentence.dates:
+        first, _ = _tokens_of(sentence, hit)
+        if hit.past and _SIGNATURE & set(sentence.flow.norms[max(0, first - 3) : first]):
+            return hit
+    return None
+
+
+def _date_before_when(sentence: Sentence, anchor: int) -> DateHit | None:
+    """Return the date that a clause explains: "in May 2014, when they signed a deal"."""
+    first, _ = clause_bounds(sentence, anchor)
+    norms = sentence.flow.norms
+    if first == 0 or norms[first - 1] not in ("when", "where"):
+        return None
+    end = first - 2 if norms[first - 2] == "," else first - 1
+    return next((h for h in sentence.dates if _tokens_of(sentence, h)[1] == end), None)
+
+
+def _date_of_occasion(reading: Reading, sentence: Sentence) -> DateHit | None:
+    """Return the date told before of "on the same occasion", of "during that visit"."""
+    quote = reading.quote(sentence)
+    beside = _DAY_BESIDE.search(quote)
+    if beside is not None:
+        return _shifted(_told_before(reading, sentence, _OCCASION_BACK, _DAY), beside)
+    if not (_OCCASION.search(quote) or _EVENT.match(quote)):
+        return None
+    back = _FORUM_BACK if _EVENT.match(quote) else _OCCASION_BACK
+    return _told_before(reading, sentence, back, _MONTH)
+
+
+def _told_before(reading: Reading, sentence: Sentence, back: int, length: int) -> DateHit | None:
+    """Return the last date told before, of at least `length` characters of EDTF."""
+    for index in range(sentence.index - 1, max(-1, sentence.index - 1 - back), -1):
+        told = [h for h in reading.sentences[index].dates if h.preposition in _FRONTING]
+        dated = [h for h in told if h.past and len(h.past) >= length]
+        if dated:
+            return dated[0]
+    return None
+
+
+def _shifted(hit: DateHit | None, beside: re.Match[str]) -> DateHit | None:
+    """Return the day before or after a day: "a day earlier" than what was told last."""
+    if hit is None or hit.past is None or len(hit.past) != _DAY:
+        return None
+    step = (
+        -1
+        if (beside["way"] or beside["way2"]).lower()
+        in ("earlier", "before", "previous", "preceding")
+        else 1
+    )
+    day = (date.fromisoformat(hit.past) + timedelta(days=step)).isoformat()
+    return replace(hit, past=day, future=day)
+
+
+def _fronted_date(sentence: Sentence) -> DateHit | None:
+    """Return the date that opens a sentence: "On 5 May, while B was in town, A signed ..."."""
+    norms = sentence.flow.norms
+    colon = norms.index(":") + 1 if ":" in norms[:_HEADING] else 0
+    if not sentence.dates or colon >= len(norms) or norms[colon] not in _FRONTING:
+        return None
+    first = sentence.dates[0]
+    opens = 0 <= first.start - sentence.offset(colon) <= _OPENING
+    return first if opens and first.preposition in ("on", "in") else None
+
+
+def _is_to_come(reading: Reading, value: str) -> bool:
+    """Tell whether an EDTF date lies after the day the article counts from."""
+    day = reading.calendar.day
+    plain = value.rstrip("~")
+    if day is None or "/" in plain or "X" in plain:
+        return False
+    return plain > day.isoformat()[: len(plain)]

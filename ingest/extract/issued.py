@@ -1,0 +1,99 @@
+"""The text that is itself the instrument: a joint statement or memorandum under its own title.
+
+Its first sentence that names a party stands for it: "Today, A and B met in Washington".
+"""
+
+import re
+
+from ingest.extract.actors import Actor
+from ingest.extract.agreement_drafts import start_agreement
+from ingest.extract.context import Reading, Sentence
+from ingest.extract.dates import DateHit
+from ingest.extract.drafts import Draft
+from ingest.extract.folding import fold
+from ingest.extract.grammar import all_actors, codes, expand
+from ingest.extract.lexicon import country_name
+from ingest.extract.mentions import find_names, stream
+from ingest.extract.tokens import tokenize
+
+_STATEMENT = re.compile(
+    r"\bjoint (?:[\w']+ ){0,2}(?:statement|declaration|communiqu)|\bleaders'? (?:joint )?statement|"
+    r"\bdeclaration\b|\bcommuniqu",
+    re.IGNORECASE,
+)
+_PAPERS = (
+    (re.compile(r"^(?:the )?(?:[\w-]+ ){0,3}memorandum\b.*\bbetween\b", re.IGNORECASE), "mou"),
+    (re.compile(r"^(?:the )?(?:[\w-]+ ){0,3}(?:treaty|convention)\b.*\bbetween\b", re.I), "treaty"),
+    (
+        re.compile(r"^(?:the )?(?:[\w-]+ ){0,3}(?:agreement|arrangement)\b.*\bbetween\b", re.I),
+        "agreement",
+    ),
+)
+_ABOUT_IT = re.compile(
+    r"^(?:remarks|readout|background|statement by|statement from)\b|"
+    r"\b(?:press|conference|fact sheet|readout|remarks|resolution|issues?|issued|releases?|adopts?|"
+    r"signs?|signed|says?|hails?|welcomes?)\b",
+    re.IGNORECASE,
+)
+_FEW = 4  # sentences at the start in which the text may name its parties
+_DATED = 3  # sentences from there in which it may say when it was issued
+_DAY = len("2024-05-15")
+
+
+def issued_text(reading: Reading, sentence: Sentence) -> Draft | None:
+    """Return the instrument that the whole text is, at the sentence that opens it."""
+    kind = _kind(reading) if sentence.index <= _FEW else None
+    if kind is None or sentence.index != _opening(reading):
+        return None
+    draft = start_agreement(reading, sentence, kind, "signed", 0)
+    draft.parties = _parties(reading)
+    draft.title = _title(reading)
+    hit = _day(reading, sentence.index)
+    draft.date, draft.date_value = hit, hit.past if hit else None
+    draft.features = {"loose": 1.0, "loose_issued": 1.0, f"type_{kind}": 1.0, "status_signed": 1.0}
+    return draft
+
+
+def _title(reading: Reading) -> str:
+    return fold(reading.article.title.value) if reading.article.title else ""
+
+
+def _kind(reading: Reading) -> str | None:
+    """Return the type of the instrument that the title says this text to be."""
+    title = _title(reading)
+    if not title or _ABOUT_IT.search(title):
+        return None
+    papers = (kind for pattern, kind in _PAPERS if pattern.search(title))
+    return next(papers, "joint_statement" if _STATEMENT.search(title) else None)
+
+
+def _opening(reading: Reading) -> int:
+    """Return the number of the first sentence that names a party, -1 without one."""
+    for sentence in reading.sentences[: _FEW + 1]:
+        named = codes(expand(all_actors(sentence)))
+        if _is_preamble(reading, sentence, named) if sentence.span.is_heading else named:
+            return sentence.index
+    return -1
+
+
+def _is_preamble(reading: Reading, sentence: Sentence, named: set[str]) -> bool:
+    """Tell whether what looks like a heading names the parties: "The Governments of A and B,"."""
+    return len(named) >= 2 and " ".join(reading.quote(sentence).split()) not in _title(reading)
+
+
+def _parties(reading: Reading) -> list[Actor]:
+    """Return the states of the title, else those the text is about."""
+    title = _title(reading)
+    named = find_names(stream(tokenize(title, 0, len(title))))
+    states = dict.fromkeys(name.code for name in named if name.code and len(name.code) == 3)
+    if len(states) >= 2:
+        return [Actor(0, 0, country_name(code), code, "state") for code in states]
+    return reading.title_group or list(reading.main[:2])
+
+
+def _day(reading: Reading, first: int) -> DateHit | None:
+    """Return the day of "today", "yesterday" or "on 3 May" in the first sentences."""
+    hits = [h for s in reading.sentences[first : first + _DATED] for h in s.dates]
+    days = [h for h in hits if h.past and len(h.past) == _DAY]
+    relative = [h for h in days if h.text.lower().endswith(("today", "yesterday"))]
+    return next(iter([*relative, *(h for h in days if h.preposition == "on")]), None)

@@ -1,0 +1,90 @@
+"""Which date an agreement has: its own, its signing's, its founding's, its occasion's."""
+
+import pytest
+
+from tests.extract.texts import drafts
+
+LEAD = "The space agencies of Peru and Chile build a satellite together.\n\n"
+
+
+def _dates(text: str, status: str = "signed") -> set[str | None]:
+    """Return the dates of the candidates of the last sentence that have this status."""
+    found = drafts(LEAD + text, "agreement")
+    last = max(draft.sentence for draft in found)
+    return {d.date_value for d in found if d.sentence == last and d.status == status}
+
+
+@pytest.mark.parametrize(
+    ("sentence", "signed_on"),
+    [
+        ("Since the 2019 space declaration of Peru and Chile, work on satellites grew.", "2019"),
+        ("Peru and Chile recalled their joint statement of 3 March 2021 on satellites.", "2021-03"),
+        ("In a joint statement in June last year, Peru and Chile hoped for 2026.", "2023-06"),
+        ("They agreed on it in May 2014, when Peru and Chile signed a space treaty.", "2014-05"),
+        ("Peru and Chile signed a space deal that foresaw a satellite launch in 2020.", "None"),
+        (
+            "Peru and Chile have signed a space treaty; Lima dates the signature to 3 May.",
+            "2024-05-03",
+        ),
+        ("Peru and Chile confirmed on Friday that they signed a space treaty.", "None"),
+        ("Peru and Chile made the space treaty they signed public on Friday.", "None"),
+    ],
+)
+def test_a_signed_agreement_has_its_own_date(sentence: str, signed_on: str) -> None:
+    found = {str(date) for date in _dates(sentence)}
+    assert found
+    assert all(date.startswith(signed_on) for date in found)
+
+
+@pytest.mark.parametrize(
+    ("sentence", "signed_on"),
+    [
+        ("On the same occasion Peru and Chile signed a satellite treaty.", "2024-05-06"),
+        ("During that visit, Peru and Chile signed a satellite treaty.", "2024-05-06"),
+        ("The Forum celebrated the signing of a satellite treaty by Peru and Chile.", "2024-05-06"),
+        ("A day earlier Peru and Chile had signed a satellite treaty.", "2024-05-05"),
+        ("The following day Peru and Chile signed a satellite treaty.", "2024-05-07"),
+        ("Peru and Chile signed a satellite treaty.", None),
+    ],
+)
+def test_an_occasion_told_before_dates_the_signing(sentence: str, signed_on: str | None) -> None:
+    text = "The president of Chile came to a space forum in Lima on 6 May.\n\n" + sentence
+    assert _dates(text) == {signed_on}
+
+
+def test_an_anniversary_tells_the_year_of_founding() -> None:
+    text = "This year they mark the 70th anniversary of the alliance between Peru and Chile."
+    assert _dates(text, "in_force") == {"1954"}
+
+
+def test_what_is_in_force_was_signed_where_the_sentence_says_so() -> None:
+    text = "The satellite partnership of Peru and Chile, which they praised on Monday, works."
+    assert _dates(text, "in_force") == {None}
+
+
+@pytest.mark.parametrize(
+    ("sentence", "status", "expected"),
+    [
+        ("On Friday Peru and Chile hailed a plan to sign a treaty by 2027.", "planned", "2027"),
+        ("Peru and Chile will sign a space treaty in June.", "planned", "2024-06"),
+        (
+            "For a flight in 2025, Peru and Chile are working to finalize a treaty by 2026.",
+            "negotiating",
+            "2026",
+        ),
+        (
+            "Peru and Chile will sign a space treaty, both said after talks in Lima on Monday.",
+            "planned",
+            None,
+        ),
+    ],
+)
+def test_the_expected_date_follows_the_verb(
+    sentence: str, status: str, expected: str | None
+) -> None:
+    assert _dates(sentence, status) == {expected}
+
+
+def test_the_colon_of_a_time_ends_no_clause() -> None:
+    text = "Peru and Chile will sign a space treaty at 11:30 a.m. on Friday in Lima."
+    assert _dates(text, "planned") == {"2024-05-17"}
