@@ -504,6 +504,24 @@ _PREPOSITION = re.compile(
 )
 
 
+_OWNING_UNIT = re.compile(
+    r"\b(?P<which>last|this|next|past|previous|coming)\s(?P<unit>week|month|year)'s\s", re.IGNORECASE
+)
+
+
+def owning_unit(folded: str, start: int, end: int, calendar: Calendar) -> DateHit | None:
+    """Return the last unit of time that owns what follows: "last month's (meeting)".
+
+    Not among `find_dates`, since most of what is owned ("this year's budget") is no event.
+    """
+    found = list(_OWNING_UNIT.finditer(folded, max(0, start), end))
+    if not found:
+        return None
+    past, future, _ = _unit(found[-1], calendar)
+    words = " ".join(found[-1].group().split())
+    return DateHit(found[-1].start(), found[-1].end(), past, future, words, calendar.basis)
+
+
 def find_dates(folded: str, start: int, end: int, text: str, calendar: Calendar) -> list[DateHit]:
     """Return the dates in `folded[start:end]`, in order and without overlaps."""
     if not _MARK.search(folded, start, end):

@@ -99,6 +99,8 @@ def is_to_come(reading: Reading, hit: DateHit) -> bool:
     before = reading.folded[max(0, hit.start - 12) : hit.start]
     if re.search(r"\blater (?:in )?$", before) or hit.text.lower().startswith("later this"):
         return True
+    if hit.text.lower().startswith("this "):  # the week of the article lies on both sides of it
+        return False
     day, value = reading.calendar.day, hit.value(False)
     return bool(day and value and value[:10] > day.isoformat()[: len(value[:10])])
 
