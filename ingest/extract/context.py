@@ -344,6 +344,8 @@ class Reading:
         elif value in ("agency", "company", "country"):
             last = getattr(self.memory, value)
             members = [last] if last is not None else []
+        elif value == "speakers":
+            members = self.main[:2] if len(self.main) >= 2 else []
         elif value == "it":
             members = self._antecedent(sentence, word)
         if not members:

@@ -24,6 +24,7 @@ _POINTING = ("the", "this", "that", "these", "its", "their", "our", "his", "her"
 
 def loose_meetings(reading: Reading, sentence: Sentence, strict: list[Draft]) -> Iterator[Draft]:
     """Yield a candidate for each meeting of `sentence` that no strict draft tells of."""
+    strict = [draft for draft in strict if not draft.bare]
     for word in sentence.triggers:
         if word.entry.kind not in _ROLES or _is_told(sentence, word, strict):
             continue

@@ -16,16 +16,18 @@ from ingest.extract.grammar import (
 )
 from ingest.extract.meeting_dates import follows_on
 from ingest.extract.meeting_drafts import people_of, start_meeting
+from ingest.extract.meeting_sessions import (
+    ORDINAL_WORDS,
+    is_in_sequence,
+    is_session,
+    ordinal_of,
+)
 from ingest.extract.meeting_status import is_channel, is_invited, is_set_up, is_to_come, noun_status
 from ingest.extract.meeting_types import is_encounter, refine_type
 from ingest.extract.meeting_visits import visit_sides
 from ingest.extract.mentions import Word
 from ingest.extract.phrases import surface
 from ingest.extract.runs import is_title_case
-
-_NUMBERS = "first second third fourth fifth sixth seventh eighth ninth tenth eleventh twelfth"
-_ORDINALS = {"inaugural": 1} | {word: i + 1 for i, word in enumerate(_NUMBERS.split())}
-
 
 _BESIDE, _FAR = 9, 14  # tokens between a verb and its noun: "held", "met in Rome for"
 
@@ -60,7 +62,7 @@ def told_by_nouns(reading: Reading, sentence: Sentence) -> Iterator[Draft]:
             yield draft
 
 
-_NOT_OF_SERIES = frozenset({*_ORDINALS, "the", "bilateral", "official", "annual", "during", "at"})
+_NOT_OF_SERIES = frozenset({*ORDINAL_WORDS, "the", "bilateral", "official", "annual", "during", "at"})
 _NOT_MEETINGS = frozenset(
     {"press", "news", "town", "hall", "board", "lunch", "crew", "cabinet", "campaign", "court"}
 )
@@ -118,9 +120,12 @@ def _noun(reading: Reading, sentence: Sentence, word: Word) -> Draft | None:
         word.entry.code == "visit" and "on" in before[-4:]
     )
     series = _series(sentence, word)
-    ordinal = _ordinal(sentence, word)
+    ordinal = ordinal_of(sentence, word)
+    next_one = is_in_sequence(sentence, word)
+    embedded = _embedded_date(sentence, word) or _elided_date(sentence, word, hold)
     founded = is_set_up(sentence, word) or is_invited(sentence, word)
-    if not (hold or timed or pair or listed or founded or (series and ordinal)):
+    placed = hold or timed or pair or listed or founded or (series and ordinal)
+    if not (placed or next_one or embedded):
         return None
     status = noun_status(sentence, word, hold)
     if status is None or (not hold and not ordinal and is_channel(sentence, word)):
@@ -129,11 +134,10 @@ def _noun(reading: Reading, sentence: Sentence, word: Word) -> Draft | None:
     found = _noun_parties(sentence, word, hold, pair, listed)
     found = [a for a in found if a.code or not a.first <= word.first < a.last]
     parties, source = find.complete(reading, sentence, found)
-    embedded = _embedded_date(sentence, word)
     bare = _bare(sentence, word) and not pair and not listed and not series
     if bare and embedded is not None and norms[word.first - 1] not in ("the", "this", "that"):
         bare = False
-    if (word.entry.weak and not ordinal) or (source == "single" and not bare):
+    if (word.entry.weak and not ordinal and not next_one) or (source == "single" and not bare):
         return None
     if (
         hold is not None
@@ -141,8 +145,7 @@ def _noun(reading: Reading, sentence: Sentence, word: Word) -> Draft | None:
         and word.entry.code not in ("talks", "visit", "call")
     ):
         return None
-    named = sentence.flow.tokens[word.first].capital
-    told = "dialogue" if ordinal and named and word.entry.key == "meeting" else word.entry.code
+    told = _told_as(reading, sentence, word, ordinal)
     kind = refine_type(reading, told, _people_met(sentence, word, parties, found), sentence)
     draft = start_meeting(
         reading,
@@ -176,6 +179,14 @@ def _noun(reading: Reading, sentence: Sentence, word: Word) -> Draft | None:
         "bare": float(bare),
     }
     return draft
+
+
+def _told_as(reading: Reading, sentence: Sentence, word: Word, ordinal: int | None) -> str:
+    """Return the type that the noun gives: a numbered Meeting, a session of a body is a dialogue."""
+    numbered = ordinal and sentence.flow.tokens[word.first].capital and word.entry.key == "meeting"
+    if numbered or is_session(reading, sentence, word, ordinal):
+        return "dialogue"
+    return word.entry.code
 
 
 def _check_date(reading: Reading, sentence: Sentence, word: Word, draft: Draft) -> None:
@@ -215,6 +226,18 @@ def _embedded_date(sentence: Sentence, word: Word) -> DateHit | None:
         if 0 <= hit.start - end <= 4:
             return hit
     return None
+
+
+def _elided_date(sentence: Sentence, word: Word, hold: Word | None) -> DateHit | None:
+    """Return the date of a noun whose verb is left out: "... and the second in Seoul in April"."""
+    if hold is None or hold.last > word.first:
+        return None
+    first, _ = clause_bounds(sentence, word.first)
+    owners = [w for w in sentence.triggers if first <= w.first and w.last <= hold.first]
+    if not any(w.entry.kind == "meeting" and hold.first - w.last <= 2 for w in owners):
+        return None
+    after = sentence.flow.tokens[word.last - 1].end
+    return next((hit for hit in sentence.dates if hit.start >= after), None)
 
 
 def _no_verb_between(sentence: Sentence, hit: DateHit, word: Word) -> bool:
@@ -298,30 +321,6 @@ def _noun_parties(
 def _bare(sentence: Sentence, word: Word) -> bool:
     before = sentence.flow.norms[word.first - 1] if word.first else ""
     return before in ("the", "this", "that", "these", "its", "their", "our", "both")
-
-
-def _ordinal(sentence: Sentence, word: Word) -> int | None:
-    norms = sentence.flow.norms
-    for step in range(max(0, word.first - 9), word.first):
-        if norms[step] in _ORDINALS and norms[step + 1] not in (
-            "time",
-            "lady",
-            "quarter",
-            "half",
-            "round" if False else "",
-            "japanese",
-            "african",
-            "woman",
-            "person",
-        ):
-            return _ORDINALS[norms[step]]
-        if (
-            norms[step].isdigit()
-            and norms[step + 1] in ("th", "st", "nd", "rd")
-            and int(norms[step]) < 100
-        ):
-            return int(norms[step])
-    return None
 
 
 def _series(sentence: Sentence, word: Word) -> str | None:

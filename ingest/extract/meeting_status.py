@@ -35,7 +35,7 @@ def noun_status(sentence: Sentence, word: Word, hold: Word | None) -> str | None
         return _status_of_invitation(sentence, word)
     if hold is None:
         ahead = _is_ahead(sentence, word) or is_set_up(sentence, word)
-        return "planned" if ahead else "held"
+        return "planned" if ahead or _is_in_plan(sentence, word) else "held"
     if hold.entry.code == "planned":
         return _status_of_founding(sentence, word, hold)
     if _is_means(sentence, hold) or _is_convened(sentence, hold):
@@ -48,6 +48,47 @@ _SCHEDULED = re.compile(
     r"(?:planned|scheduled|expected|set|due|slated|to be held)\b"
 )
 _HOSTED = re.compile(r"\bwill (?:also )?(?:host|welcome|receive|convene|gather)\b[^;]*$")
+
+
+_SETTINGS = frozenset({"during", "at", "through", "via", "sidelines", "margins"})
+_OTHER_LINKS = frozenset(
+    {"after", "following", "since", "from", "before", "to", "for", "by", "on", "in", "as", "of"}
+)
+_MARGINS = frozenset({"sidelines", "margins"})
+_DONE_FORMS = frozenset({"made", "held", "taken", "reached", "given", "begun", "set", "laid"})
+_WILL = re.compile(
+    r"\b(?:will|shall|plans? to|intends? to|aims? to|(?:is|are|due|set|expected|scheduled) to)\b"
+)
+_FRONTED_WILL = re.compile(r"[^,;]*, (?:[^ ,;]+ ){1,6}will ")
+_NOUN_REACH = 10  # tokens before a noun in which its preposition stands
+
+
+def _is_in_plan(sentence: Sentence, word: Word) -> bool:
+    """Tell whether a meeting is the setting of something ahead: "will announce ... at the summit".
+
+    What was "made at the summit" lies behind, whatever will come of it.
+    """
+    norms = sentence.flow.norms
+    at = _setting(norms, word.first)
+    if at is None:
+        return False
+    if at <= 1 and _FRONTED_WILL.match(" ".join(norms[word.last :])):
+        return True
+    before = norms[at - 1] if at else ""
+    if before.endswith("ed") or before in _DONE_FORMS:
+        return False
+    first, _ = clause_bounds(sentence, at)
+    return bool(_WILL.search(" ".join(norms[first:at])))
+
+
+def _setting(norms: list[str], noun: int) -> int | None:
+    """Return the position of "during", "at", ... that governs the noun at `noun`, if one does."""
+    for step in range(noun - 1, max(-1, noun - 1 - _NOUN_REACH), -1):
+        if norms[step] in _SETTINGS:
+            return step
+        if norms[step] in _OTHER_LINKS and norms[step - 1] not in _MARGINS:
+            return None
+    return None
 
 
 def _is_scheduled(sentence: Sentence, word: Word) -> bool:

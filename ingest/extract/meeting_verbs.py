@@ -16,6 +16,7 @@ from ingest.extract.grammar import (
     modality,
 )
 from ingest.extract.meeting_drafts import meeting_status, people_of, start_meeting
+from ingest.extract.meeting_sessions import IN_SEQUENCE, ORDINAL_WORDS
 from ingest.extract.meeting_types import refine_type
 from ingest.extract.meeting_visits import destinations
 from ingest.extract.mentions import Word
@@ -40,6 +41,9 @@ _VERBS_OF_STATE = frozenset(
 _MET_THINGS = words("met_thing")
 _OBJECT = 5  # tokens after a verb in which the thing that is met stands
 _COUNCILS = frozenset({"council", "assembly", "board", "committee"})
+_BEFORE_NOUN = frozenset(
+    {"the", "a", "an", "this", "his", "her", "their", "its", "our", "official", "state", "of", "'s"}
+)
 _PLACE_VERBS = frozenset({"visit", "travel to", "arrive in", "fly to", "pay a visit", "tour"})
 
 
@@ -52,7 +56,7 @@ def told_by_verbs(reading: Reading, sentence: Sentence) -> Iterator[Draft]:
 
 
 def _verb(reading: Reading, sentence: Sentence, verb: Word) -> Iterator[Draft]:
-    how = modality(sentence, verb.first, verb.entry.detail)
+    how = _modality(sentence, verb)
     status = meeting_status(how)
     if status is None or _is_noun(sentence, verb) or not _is_told(sentence, verb, how):
         return
@@ -69,6 +73,13 @@ def _verb(reading: Reading, sentence: Sentence, verb: Word) -> Iterator[Draft]:
             )
             draft.features = _features(verb, draft, found) | {f"parties_{source}": 1.0}
             yield draft
+
+
+def _modality(sentence: Sentence, verb: Word) -> Modality:
+    """Return what is said of a verb of meeting; two who "next meet" have a plan."""
+    if _is_next(sentence, verb):
+        return "planned"
+    return modality(sentence, verb.first, verb.entry.detail)
 
 
 def _persons(sentence: Sentence, draft: Draft) -> list[Actor]:
@@ -132,22 +143,14 @@ def _both_sides(
 def _is_noun(sentence: Sentence, verb: Word) -> bool:
     """Tell whether the form is really a noun: "the visit", "his meeting", "on discuss"."""
     before = sentence.flow.norms[verb.first - 1] if verb.first else ""
-    return verb.entry.detail in ("base", "s", "ing") and before in (
-        "the",
-        "a",
-        "an",
-        "this",
-        "his",
-        "her",
-        "their",
-        "its",
-        "official",
-        "state",
-        "of",
-        "'s",
-        "first",
-        "last",
-    )
+    noun = before in _BEFORE_NOUN or before in ORDINAL_WORDS or before in IN_SEQUENCE
+    return noun and verb.entry.detail in ("base", "s", "ing") and not _is_next(sentence, verb)
+
+
+def _is_next(sentence: Sentence, verb: Word) -> bool:
+    """Tell of "when they next meet", where "next" is no adjective."""
+    before = sentence.flow.norms[verb.first - 1] if verb.first else ""
+    return before == "next" and verb.entry.key == "meet" and verb.entry.detail in ("base", "s")
 
 
 def _has_partner(sentence: Sentence, verb: Word) -> bool:
@@ -166,11 +169,16 @@ def _verb_parties(sentence: Sentence, verb: Word) -> list[Actor]:
             return []
     if verb.entry.kind == "discuss":
         groups = [a for a in subjects if a.kind == "group" and len(a.members) >= 2]
-        people = {a.code for a in subjects if a.kind == "person"}
+        people = {a.code for a in expand(subjects) if a.kind == "person" or _is_speaker(a, subjects)}
         if objects or groups:
             return [*subjects, *objects]
         return subjects if len(people) >= 2 else []
     return [*subjects, *objects]
+
+
+def _is_speaker(actor: Actor, subjects: list[Actor]) -> bool:
+    """Tell whether an actor is the "I" of "the minister and I discussed"."""
+    return any(a.kind == "group" and a.key == "speaker" and actor in a.members for a in subjects)
 
 
 def _subjects(sentence: Sentence, verb: Word) -> list[Actor]:

@@ -1,5 +1,7 @@
 """Which actors of a sentence are the parties of a deed."""
 
+import re
+
 from ingest.extract.actors import Actor
 from ingest.extract.context import Reading, Sentence
 from ingest.extract.drafts import clean_parties
@@ -8,7 +10,15 @@ from ingest.extract.grammar import all_actors, clause_bounds, codes, expand, lis
 _USABLE = ("", "speaker")
 
 
+_EVENT_NAME = re.compile(
+    r"\b(?:Congress|Conference|Summit|Forum|Symposium|Dialogue|Workshop|Expo|Week|Assembly)$"
+)
+
+
 def _is_party(actor: Actor) -> bool:
+    """Tell whether an actor may act: no unknown name, no event, which has a name but no will."""
+    if actor.code is None and _EVENT_NAME.search(actor.name):
+        return False
     return not actor.why_not and (actor.kind != "name" or bool(actor.code))
 
 
