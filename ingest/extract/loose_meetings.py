@@ -7,18 +7,19 @@ from collections.abc import Iterator
 
 from ingest.extract.actors import Actor
 from ingest.extract.context import Reading, Sentence
-from ingest.extract.drafts import Draft
+from ingest.extract.drafts import Draft, clean_parties
 from ingest.extract.fallback import sides_near
 from ingest.extract.grammar import all_actors, modality, words_between
 from ingest.extract.meeting_drafts import meeting_status, people_of, start_meeting
 from ingest.extract.meeting_nouns import is_in_organization
 from ingest.extract.meeting_status import noun_status
-from ingest.extract.meeting_types import refine_type
+from ingest.extract.meeting_types import are_heads, refine_type
 from ingest.extract.meeting_verbs import meets_a_thing
 from ingest.extract.mentions import Word
 
 _NEAR = 18  # tokens around a word of meeting in which a strict draft already tells it
 _ROLES = ("meeting", "meet")
+_JOINING = frozenset({",", "and", "the", "jr", "sr", "his", "her", "counterpart"})
 _POINTING = ("the", "this", "that", "these", "its", "their", "our", "his", "her")
 
 
@@ -32,6 +33,36 @@ def loose_meetings(reading: Reading, sentence: Sentence, strict: list[Draft]) ->
         if draft is not None:
             yield draft
             strict = [*strict, draft]
+    if not strict:
+        yield from _joint_acts(reading, sentence)
+
+
+def _joint_acts(reading: Reading, sentence: Sentence) -> Iterator[Draft]:
+    """Yield the summit behind what two leaders said or decided together, told by no other word."""
+    people = [a for a in sentence.actors if a.kind == "person" and a.code and not a.possessive]
+    for one, two in zip(people, people[1:], strict=False):
+        between = sentence.flow.norms[one.last : two.first]
+        joined = "and" in between and set(between) <= _JOINING
+        if joined and one.code != two.code and are_heads(reading, [one, two]):
+            yield _joint_act(reading, sentence, [one, two])
+            return
+
+
+def _joint_act(reading: Reading, sentence: Sentence, leaders: list[Actor]) -> Draft:
+    anchor = min(leaders[-1].last, len(sentence.flow.norms) - 1)
+    draft = start_meeting(reading, sentence, "summit", "held", anchor)
+    draft.parties = clean_parties(leaders)
+    draft.people = leaders
+    draft.features = {
+        "loose": 1.0,
+        "loose_joint_act": 1.0,
+        "loose_dated": float(draft.date_value is not None),
+        "loose_placed": float(draft.place is not None),
+        "meeting_summit": 1.0,
+        "mstatus_held": 1.0,
+        "persons_met": 1.0,
+    }
+    return draft
 
 
 def _is_told(sentence: Sentence, word: Word, strict: list[Draft]) -> bool:

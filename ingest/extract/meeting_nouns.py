@@ -24,7 +24,7 @@ from ingest.extract.meeting_sessions import (
 )
 from ingest.extract.meeting_status import is_channel, is_invited, is_set_up, is_to_come, noun_status
 from ingest.extract.meeting_types import is_encounter, refine_type
-from ingest.extract.meeting_visits import visit_sides
+from ingest.extract.meeting_visits import is_visit, visit_sides
 from ingest.extract.mentions import Word
 from ingest.extract.phrases import surface
 from ingest.extract.runs import is_title_case
@@ -113,11 +113,11 @@ def _noun(reading: Reading, sentence: Sentence, word: Word) -> Draft | None:
     listed = [a for a in listed if a.why_not in ("", "speaker", "possessive", "modifier")]
     if norms[word.last : word.last + 1] == ["of"] and not _are_two(sentence, listed):
         listed = []
-    sides = visit_sides(sentence, word) if word.entry.code == "visit" else []
+    sides = visit_sides(sentence, word) if is_visit(word) else []
     listed = sides or listed
     before = norms[max(0, word.first - 7) : word.first]
     timed = bool(_TIME_PREPOSITIONS & set(before)) or (
-        word.entry.code == "visit" and "on" in before[-4:]
+        is_visit(word) and "on" in before[-4:]
     )
     series = _series(sentence, word)
     ordinal = ordinal_of(sentence, word)
@@ -200,7 +200,7 @@ def _people_met(
     sentence: Sentence, word: Word, parties: list[Actor], found: list[Actor]
 ) -> list[Actor]:
     """Return who comes together: the people of the sentence that act for the parties."""
-    if not is_encounter(sentence) and word.entry.code == "visit":
+    if not is_encounter(sentence) and is_visit(word):
         return parties if len(people_of(parties)) >= 2 else found
     have = codes(parties)
     people = [a for a in sentence.actors if a.kind == "person" and a.code in have]
@@ -306,7 +306,7 @@ def _noun_parties(
         for a in sentence.actors
         if a.possessive and a.last + 1 >= word.first - 4 and a.last <= word.first and a.code
     ]
-    if word.entry.code == "visit":
+    if is_visit(word):
         to = [
             a
             for a in sentence.actors

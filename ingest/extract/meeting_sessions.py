@@ -20,6 +20,7 @@ _BODIES = words("recurring_body")
 _SITTINGS = frozenset({"meeting", "session", "round", "sitting", "convening", "edition"})
 _BACK = 9  # tokens before the noun in which its number stands
 _NAME = 9  # tokens after "of the" in which the body is named
+_SHORT = 2  # capitals that make a word an acronym
 _NAME_ENDS = frozenset({"to", "with", "in", "at", "on", "for", ",", ";", "(", "where", "which"})
 
 
@@ -47,7 +48,9 @@ def is_session(reading: Reading, sentence: Sentence, word: Word, ordinal: int | 
     if _is_of_body(sentence, word, ordinal) or _follows_body(sentence, word):
         return True
     numbered = ordinal is not None or is_in_sequence(sentence, word)
-    return numbered and _points_to_body(reading, sentence, word)
+    return numbered and (
+        _follows_acronym(sentence, word) or _points_to_body(reading, sentence, word)
+    )
 
 
 def _is_of_body(sentence: Sentence, word: Word, ordinal: int | None) -> bool:
@@ -68,6 +71,13 @@ def _is_of_body(sentence: Sentence, word: Word, ordinal: int | None) -> bool:
 
 def _follows_body(sentence: Sentence, word: Word) -> bool:
     return _names_body(sentence.flow.norms[max(0, word.first - 2) : word.first])
+
+
+def _follows_acronym(sentence: Sentence, word: Word) -> bool:
+    """Tell of "the next iCET meeting": a short name that is no party's."""
+    token = sentence.flow.tokens[word.first - 1] if word.first else None
+    known = any(a.first < word.first <= a.last and a.code for a in sentence.actors)
+    return token is not None and sum(map(str.isupper, token.text)) >= _SHORT and not known
 
 
 def _points_to_body(reading: Reading, sentence: Sentence, word: Word) -> bool:

@@ -26,8 +26,7 @@ def refine_type(reading: Reading, kind: str, actors: list[Actor], sentence: Sent
     heads = [code for code, types in offices.items() if types & _HEADS]
     if len(heads) >= 2:
         return "summit"
-    others = [code for code, types in offices.items() if types - {""} and not types & _HEADS]
-    if kind == "talks" and not others and (_tells_of_leaders(sentence) or _is_theirs(reading, sentence)):
+    if kind == "talks" and _is_of_leaders(reading, sentence):
         return "summit"
     ministers = [code for code, types in offices.items() if "minister" in types]
     return "ministerial" if kind == "talks" and len(ministers) >= 2 else kind
@@ -49,6 +48,14 @@ def _is_theirs(reading: Reading, sentence: Sentence) -> bool:
     title = reading.article.title.value if reading.article.title else ""
     we = any(group.key == "we" and not group.possessive for group in sentence.groups)
     return reading.is_joint and we and bool(_LEADERS_TITLE.search(title))
+
+
+def _is_of_leaders(reading: Reading, sentence: Sentence) -> bool:
+    """Tell whether a sentence says that leaders came together, and none of them is a deputy."""
+    if not (_tells_of_leaders(sentence) or _is_theirs(reading, sentence)):
+        return False
+    meant = _office_types(reading, expand(sentence.groups))
+    return all(types <= {""} or types & _HEADS for types in meant.values())
 
 
 def _tells_of_leaders(sentence: Sentence) -> bool:
