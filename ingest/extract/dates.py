@@ -505,7 +505,8 @@ _PREPOSITION = re.compile(
 
 
 _OWNING_UNIT = re.compile(
-    r"\b(?P<which>last|this|next|past|previous|coming)\s(?P<unit>week|month|year)'s\s", re.IGNORECASE
+    r"\b(?P<which>last|this|next|past|previous|coming)\s(?P<unit>week|month|year)'s\s",
+    re.IGNORECASE,
 )
 
 

@@ -35,26 +35,30 @@ def meeting_date(
     reading: Reading, sentence: Sentence, anchor: int, planned: bool
 ) -> tuple[DateHit | None, str | None]:
     """Return the date of a meeting told at token `anchor` and its EDTF value, if it has one."""
-    hit = bind_date(sentence, anchor, planned)
+    hit = _scheduled_for(sentence) if planned else None
+    hit = hit or bind_date(sentence, anchor, planned)
     if hit is not None and _is_owner(reading, sentence, hit):
         hit = None
     hit = hit or _fronted(sentence, planned) or _of_main_clause(sentence, anchor, planned)
-    hit = hit or _scheduled_for(sentence, anchor, planned) or _owned(reading, sentence, anchor)
+    hit = hit or _due(sentence, anchor, planned) or _owned(reading, sentence, anchor)
     if hit is None:
         return _told_beside(reading, sentence, planned)
     return hit, _span(reading, sentence, hit, planned) or hit.value(planned)
 
 
-def _scheduled_for(sentence: Sentence, anchor: int, planned: bool) -> DateHit | None:
-    """Return the date ahead that a plan names: "is planned for May", "by the end of the year"."""
-    if not planned:
-        return None
+def _scheduled_for(sentence: Sentence) -> DateHit | None:
+    """Return the date that a plan names: "is planned for May"."""
     folded, start = sentence.reading.folded, sentence.span.start
     for hit in sentence.dates:
         if hit.preposition == "for" and _SCHEDULED.search(folded[start : hit.start]):
             return hit
-    due = bind_date(sentence, anchor, planned, deadline=True)
-    return due if due is not None and due.preposition == "by" else None
+    return None
+
+
+def _due(sentence: Sentence, anchor: int, planned: bool) -> DateHit | None:
+    """Return the day by which a meeting is to be held: "by the end of the year"."""
+    hit = bind_date(sentence, anchor, planned, deadline=True) if planned else None
+    return hit if hit is not None and hit.preposition == "by" else None
 
 
 def _owned(reading: Reading, sentence: Sentence, anchor: int) -> DateHit | None:

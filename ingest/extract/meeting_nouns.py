@@ -22,7 +22,15 @@ from ingest.extract.meeting_sessions import (
     is_session,
     ordinal_of,
 )
-from ingest.extract.meeting_status import is_channel, is_invited, is_set_up, is_to_come, noun_status
+from ingest.extract.meeting_status import (
+    is_channel,
+    is_eve,
+    is_invited,
+    is_set_in_past,
+    is_set_up,
+    is_to_come,
+    noun_status,
+)
 from ingest.extract.meeting_types import is_encounter, refine_type
 from ingest.extract.meeting_visits import is_visit, visit_sides
 from ingest.extract.mentions import Word
@@ -62,7 +70,9 @@ def told_by_nouns(reading: Reading, sentence: Sentence) -> Iterator[Draft]:
             yield draft
 
 
-_NOT_OF_SERIES = frozenset({*ORDINAL_WORDS, "the", "bilateral", "official", "annual", "during", "at"})
+_NOT_OF_SERIES = frozenset(
+    {*ORDINAL_WORDS, "the", "bilateral", "official", "annual", "during", "at"}
+)
 _NOT_MEETINGS = frozenset(
     {"press", "news", "town", "hall", "board", "lunch", "crew", "cabinet", "campaign", "court"}
 )
@@ -116,9 +126,7 @@ def _noun(reading: Reading, sentence: Sentence, word: Word) -> Draft | None:
     sides = visit_sides(sentence, word) if is_visit(word) else []
     listed = sides or listed
     before = norms[max(0, word.first - 7) : word.first]
-    timed = bool(_TIME_PREPOSITIONS & set(before)) or (
-        is_visit(word) and "on" in before[-4:]
-    )
+    timed = bool(_TIME_PREPOSITIONS & set(before)) or (is_visit(word) and "on" in before[-4:])
     series = _series(sentence, word)
     ordinal = ordinal_of(sentence, word)
     next_one = is_in_sequence(sentence, word)
@@ -160,8 +168,9 @@ def _noun(reading: Reading, sentence: Sentence, word: Word) -> Draft | None:
         draft.date, draft.date_value = embedded, embedded.value(status == "planned")
     elif hold is None and draft.date is not None:
         _check_date(reading, sentence, word, draft)
-    if hold is None and draft.date is not None and is_to_come(reading, draft.date):
-        draft.status = status = "planned"
+    if hold is None:
+        heed_date_ahead(reading, sentence, word, draft)
+        status = draft.status
     draft.parties, draft.series, draft.ordinal = parties, series, ordinal
     draft.people = people_of(
         [a for a in all_actors(sentence) if a.kind == "person" and not a.why_not]
@@ -181,8 +190,23 @@ def _noun(reading: Reading, sentence: Sentence, word: Word) -> Draft | None:
     return draft
 
 
+def heed_date_ahead(reading: Reading, sentence: Sentence, word: Word, draft: Draft) -> None:
+    """Make a meeting with a date ahead a plan; where something was done, the date is another's."""
+    if draft.date is None:
+        return
+    if is_eve(sentence, word) and draft.date.text.lower() == "today":
+        draft.date, draft.date_value = None, None
+        return
+    if not is_to_come(reading, draft.date):
+        return
+    if is_set_in_past(sentence, word):
+        draft.date, draft.date_value = None, None
+    elif draft.status == "held":
+        draft.status = "planned"
+
+
 def _told_as(reading: Reading, sentence: Sentence, word: Word, ordinal: int | None) -> str:
-    """Return the type that the noun gives: a numbered Meeting, a session of a body is a dialogue."""
+    """Return the type that the noun gives; a session of a recurring body is a dialogue."""
     numbered = ordinal and sentence.flow.tokens[word.first].capital and word.entry.key == "meeting"
     if numbered or is_session(reading, sentence, word, ordinal):
         return "dialogue"

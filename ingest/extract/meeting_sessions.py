@@ -5,6 +5,7 @@ whatever noun the article tells it.
 """
 
 from ingest.extract.context import Reading, Sentence
+from ingest.extract.grammar import clause_bounds
 from ingest.extract.mentions import Word
 from ingest.extract.vocabulary import words
 
@@ -20,6 +21,7 @@ _BODIES = words("recurring_body")
 _SITTINGS = frozenset({"meeting", "session", "round", "sitting", "convening", "edition"})
 _BACK = 9  # tokens before the noun in which its number stands
 _NAME = 9  # tokens after "of the" in which the body is named
+_SUBJECT = 6  # tokens before a verb in which the body that meets is named
 _SHORT = 2  # capitals that make a word an acronym
 _NAME_ENDS = frozenset({"to", "with", "in", "at", "on", "for", ",", ";", "(", "where", "which"})
 
@@ -51,6 +53,18 @@ def is_session(reading: Reading, sentence: Sentence, word: Word, ordinal: int | 
     return numbered and (
         _follows_acronym(sentence, word) or _points_to_body(reading, sentence, word)
     )
+
+
+def sits(reading: Reading, sentence: Sentence, verb: Word) -> bool:
+    """Tell whether it is a recurring body that meets: "the commission met", "it meets again"."""
+    norms = sentence.flow.norms
+    first, _ = clause_bounds(sentence, verb.first)
+    subject = norms[max(first, verb.first - _SUBJECT) : verb.first]
+    if _names_body(subject):
+        return not {"in", "at", "during", "of", "under"} & set(subject[:-2])
+    before = reading.sentences[max(0, sentence.index - 1) : sentence.index]
+    again = norms[first : first + 1] == ["it"] and "again" in norms[verb.first :]
+    return again and any(_names_body(earlier.flow.norms) for earlier in before)
 
 
 def _is_of_body(sentence: Sentence, word: Word, ordinal: int | None) -> bool:

@@ -34,7 +34,7 @@ def noun_status(sentence: Sentence, word: Word, hold: Word | None) -> str | None
     if hold is None and is_invited(sentence, word):
         return _status_of_invitation(sentence, word)
     if hold is None:
-        ahead = _is_ahead(sentence, word) or is_set_up(sentence, word)
+        ahead = _is_ahead(sentence, word) or is_set_up(sentence, word) or is_eve(sentence, word)
         return "planned" if ahead or _is_in_plan(sentence, word) else "held"
     if hold.entry.code == "planned":
         return _status_of_founding(sentence, word, hold)
@@ -70,15 +70,26 @@ def _is_in_plan(sentence: Sentence, word: Word) -> bool:
     """
     norms = sentence.flow.norms
     at = _setting(norms, word.first)
-    if at is None:
+    if at is None or is_set_in_past(sentence, word):
         return False
     if at <= 1 and _FRONTED_WILL.match(" ".join(norms[word.last :])):
         return True
-    before = norms[at - 1] if at else ""
-    if before.endswith("ed") or before in _DONE_FORMS:
-        return False
     first, _ = clause_bounds(sentence, at)
     return bool(_WILL.search(" ".join(norms[first:at])))
+
+
+def is_set_in_past(sentence: Sentence, word: Word) -> bool:
+    """Tell whether something was done at the meeting: "a package unveiled during the visit"."""
+    norms = sentence.flow.norms
+    at = _setting(norms, word.first)
+    before = norms[at - 1] if at else ""
+    return before.endswith("ed") or before in _DONE_FORMS
+
+
+def is_eve(sentence: Sentence, word: Word) -> bool:
+    """Tell whether a text of the same day speaks "ahead of" a meeting."""
+    before = sentence.flow.norms[max(0, word.first - _NOUN_REACH) : word.first]
+    return "ahead" in before and "today" in sentence.flow.norms
 
 
 def _setting(norms: list[str], noun: int) -> int | None:

@@ -54,7 +54,7 @@ def _is_of_leaders(reading: Reading, sentence: Sentence) -> bool:
     """Tell whether a sentence says that leaders came together, and none of them is a deputy."""
     if not (_tells_of_leaders(sentence) or _is_theirs(reading, sentence)):
         return False
-    meant = _office_types(reading, expand(sentence.groups))
+    meant = _office_types(reading, expand([g for g in sentence.groups if g.key == "leaders"]))
     return all(types <= {""} or types & _HEADS for types in meant.values())
 
 

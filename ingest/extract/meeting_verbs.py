@@ -16,7 +16,8 @@ from ingest.extract.grammar import (
     modality,
 )
 from ingest.extract.meeting_drafts import meeting_status, people_of, start_meeting
-from ingest.extract.meeting_sessions import IN_SEQUENCE, ORDINAL_WORDS
+from ingest.extract.meeting_sessions import IN_SEQUENCE, ORDINAL_WORDS, sits
+from ingest.extract.meeting_status import is_to_come
 from ingest.extract.meeting_types import refine_type
 from ingest.extract.meeting_visits import destinations
 from ingest.extract.mentions import Word
@@ -44,6 +45,7 @@ _COUNCILS = frozenset({"council", "assembly", "board", "committee"})
 _BEFORE_NOUN = frozenset(
     {"the", "a", "an", "this", "his", "her", "their", "its", "our", "official", "state", "of", "'s"}
 )
+_SITTING = frozenset({"meet", "convene again", "convene in", "gather in"})
 _PLACE_VERBS = frozenset({"visit", "travel to", "arrive in", "fly to", "pay a visit", "tour"})
 
 
@@ -56,26 +58,41 @@ def told_by_verbs(reading: Reading, sentence: Sentence) -> Iterator[Draft]:
 
 
 def _verb(reading: Reading, sentence: Sentence, verb: Word) -> Iterator[Draft]:
-    how = _modality(sentence, verb)
+    how = modality_of(sentence, verb)
     status = meeting_status(how)
-    if status is None or _is_noun(sentence, verb) or not _is_told(sentence, verb, how):
+    if status is None or is_noun(sentence, verb) or not _is_told(sentence, verb, how):
         return
     for found in _rounds(sentence, verb):
         parties, source = _both_sides(reading, sentence, verb, found)
         if parties:
             draft = start_meeting(reading, sentence, verb.entry.code, status, verb.first)
+            drop_date_ahead(reading, draft)
             draft.parties = parties
             if verb.entry.key in _PLACE_VERBS:
                 draft.place = draft.place or found[-1].name
             draft.people = people_of([a for a in found if a.kind != "group"])
-            draft.type = refine_type(
-                reading, draft.type, [*found, *_persons(sentence, draft)], sentence
-            )
+            draft.type = _type_told(reading, sentence, verb, draft, found)
             draft.features = _features(verb, draft, found) | {f"parties_{source}": 1.0}
             yield draft
 
 
-def _modality(sentence: Sentence, verb: Word) -> Modality:
+def _type_told(
+    reading: Reading, sentence: Sentence, verb: Word, draft: Draft, found: list[Actor]
+) -> str:
+    """Return what kind of meeting a verb tells, given who comes together."""
+    people = [*found, *_persons(sentence, draft)]
+    kind = refine_type(reading, draft.type, people, sentence)
+    session = kind == "talks" and verb.entry.key in _SITTING and sits(reading, sentence, verb)
+    return "dialogue" if session else kind
+
+
+def drop_date_ahead(reading: Reading, draft: Draft) -> None:
+    """Take a date ahead from what has happened: "discussed a launch later this month"."""
+    if draft.status == "held" and draft.date is not None and is_to_come(reading, draft.date):
+        draft.date, draft.date_value = None, None
+
+
+def modality_of(sentence: Sentence, verb: Word) -> Modality:
     """Return what is said of a verb of meeting; two who "next meet" have a plan."""
     if _is_next(sentence, verb):
         return "planned"
@@ -140,7 +157,7 @@ def _both_sides(
     return (filled, source) if sure else ([], "")
 
 
-def _is_noun(sentence: Sentence, verb: Word) -> bool:
+def is_noun(sentence: Sentence, verb: Word) -> bool:
     """Tell whether the form is really a noun: "the visit", "his meeting", "on discuss"."""
     before = sentence.flow.norms[verb.first - 1] if verb.first else ""
     noun = before in _BEFORE_NOUN or before in ORDINAL_WORDS or before in IN_SEQUENCE
@@ -169,7 +186,9 @@ def _verb_parties(sentence: Sentence, verb: Word) -> list[Actor]:
             return []
     if verb.entry.kind == "discuss":
         groups = [a for a in subjects if a.kind == "group" and len(a.members) >= 2]
-        people = {a.code for a in expand(subjects) if a.kind == "person" or _is_speaker(a, subjects)}
+        people = {
+            a.code for a in expand(subjects) if a.kind == "person" or _is_speaker(a, subjects)
+        }
         if objects or groups:
             return [*subjects, *objects]
         return subjects if len(people) >= 2 else []

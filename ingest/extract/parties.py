@@ -15,9 +15,14 @@ _EVENT_NAME = re.compile(
 )
 
 
+def is_event(actor: Actor) -> bool:
+    """Tell whether a name is that of a gathering, which may be attended but does not act."""
+    return actor.code is None and bool(_EVENT_NAME.search(actor.name))
+
+
 def _is_party(actor: Actor) -> bool:
-    """Tell whether an actor may act: no unknown name, no event, which has a name but no will."""
-    if actor.code is None and _EVENT_NAME.search(actor.name):
+    """Tell whether an actor may act: no unknown name, no event."""
+    if is_event(actor):
         return False
     return not actor.why_not and (actor.kind != "name" or bool(actor.code))
 
@@ -64,7 +69,7 @@ def partners(sentence: Sentence, position: int) -> list[Actor]:
             found.extend(
                 a
                 for a in list_after(sentence, step + 1, 5)
-                if a.why_not in ("", "modifier", "speaker")
+                if a.why_not in ("", "modifier", "speaker") and not is_event(a)
             )
             if found:
                 break
