@@ -12,10 +12,10 @@ from ingest.extract.fallback import sides_near
 from ingest.extract.grammar import all_actors, codes, words_between
 from ingest.extract.meeting_drafts import meeting_status, people_of, start_meeting
 from ingest.extract.meeting_nouns import heed_date_ahead, is_in_organization
-from ingest.extract.meeting_status import noun_status
+from ingest.extract.meeting_status import drop_date_ahead, noun_status
 from ingest.extract.meeting_types import are_heads, refine_type
 from ingest.extract.meeting_verbs import (
-    drop_date_ahead,
+    is_bidden,
     is_noun,
     meets_a_thing,
     modality_of,
@@ -26,7 +26,6 @@ _NEAR = 18  # tokens around a word of meeting in which a strict draft already te
 _ROLES = ("meeting", "meet")
 _NEXT = 4  # tokens after the leaders in which "will" makes their act a plan
 _JOINING = frozenset({",", "and", "the", "jr", "sr", "his", "her", "counterpart", "of"})
-_BEFORE_BIDDING = frozenset({"", ",", "please", ":", "(", "or"})
 _POINTING = ("the", "this", "that", "these", "its", "their", "our", "his", "her")
 
 
@@ -142,19 +141,15 @@ def _candidate(reading: Reading, sentence: Sentence, word: Word) -> Draft | None
 
 
 def _status(sentence: Sentence, word: Word) -> str | None:
+    if is_bidden(sentence, word):
+        return None
     if word.entry.kind == "meet":
-        if meets_a_thing(sentence, word) or _is_bidden(sentence, word):
+        if meets_a_thing(sentence, word):
             return None
         if word.entry.weak and is_noun(sentence, word):  # "for the hosts", "a warm welcome"
             return None
         return meeting_status(modality_of(sentence, word))
     return noun_status(sentence, word, None)
-
-
-def _is_bidden(sentence: Sentence, word: Word) -> bool:
-    """Tell whether the reader is asked to visit a page: "for more, visit ..."."""
-    before = sentence.flow.norms[word.first - 1] if word.first else ""
-    return word.entry.key == "visit" and word.entry.detail == "base" and before in _BEFORE_BIDDING
 
 
 def _may_meet(actor: Actor) -> bool:

@@ -15,12 +15,15 @@ from ingest.extract.grammar import clause_bounds
 _JOINED = re.compile(r"\s*(?:,?\s*and|to|through|-|until)\s*(?:on\s+)?", re.IGNORECASE)
 _AT_THE_TIME = re.compile(r"\b(?:at the time|at that time|on that occasion)\b", re.IGNORECASE)
 _SCHEDULED = re.compile(
-    r"\b(?:planned|scheduled|set|slated|expected|due|proposed|fixed|arranged|foreseen|pencilled in)"
-    r" (?:to (?:be held|take place|start|begin) )?for (?:the |early |late |mid[- ])*$",
+    r"\b(?:(?:planned|scheduled|set|slated|expected|due|proposed|fixed|arranged|foreseen)"
+    r" (?:to (?:be held|take place|start|begin) )?for|"
+    r"(?:postponed|rescheduled|moved|put off) (?:to|until|till|for))"
+    r" (?:the |early |late |mid[- ])*$",
     re.IGNORECASE,
 )
 _SAME_DAY = re.compile(r"\b(?:that|the) same day\b|\b(?:earlier|later) that day\b", re.IGNORECASE)
 _DAY = re.compile(r"\d{4}-\d{2}-\d{2}\Z")
+_AHEAD_OF_PLAN = ("for", "to", "until", "till")
 _TIME_CLAUSES = ("when", "while", "where")
 _NOT_EVENT = ("until", "till", "through", "since", "by", "for")
 _BESIDE = 3  # characters between a date and its clause of time: a comma
@@ -47,10 +50,15 @@ def meeting_date(
 
 
 def _scheduled_for(sentence: Sentence) -> DateHit | None:
-    """Return the date that a plan names: "is planned for May"."""
+    """Return the date that a plan names: "is planned for May", "was postponed until June"."""
     folded, start = sentence.reading.folded, sentence.span.start
     for hit in sentence.dates:
-        if hit.preposition == "for" and _SCHEDULED.search(folded[start : hit.start]):
+        if hit.preposition not in _AHEAD_OF_PLAN:
+            continue
+        lead = folded[start : hit.start]
+        if hit.text.lower().startswith(hit.preposition):  # the date was read with its preposition
+            lead += hit.preposition + " "
+        if _SCHEDULED.search(lead):
             return hit
     return None
 

@@ -23,6 +23,7 @@ from ingest.extract.meeting_sessions import (
     ordinal_of,
 )
 from ingest.extract.meeting_status import (
+    drop_date_ahead,
     is_channel,
     is_eve,
     is_invited,
@@ -107,7 +108,9 @@ def _is_other(sentence: Sentence, word: Word) -> bool:
 
 
 def is_in_organization(sentence: Sentence, word: Word) -> bool:
-    """Tell whether a noun stands inside the name of an organisation."""
+    """Tell whether a noun is part of the name of an organisation, not of a "Dialogue on Space"."""
+    if sentence.flow.norms[word.last : word.last + 1] == ["on"]:
+        return False
     return any(a.first < word.first < a.last and a.kind == "organization" for a in sentence.actors)
 
 
@@ -139,6 +142,7 @@ def _noun(reading: Reading, sentence: Sentence, word: Word) -> Draft | None:
     if status is None or (not hold and not ordinal and is_channel(sentence, word)):
         return None
     anchor = hold.first if hold else word.first
+    pair = pair or _pair_of_name(sentence, word)
     found = _noun_parties(sentence, word, hold, pair, listed)
     found = [a for a in found if a.code or not a.first <= word.first < a.last]
     parties, source = find.complete(reading, sentence, found)
@@ -171,6 +175,8 @@ def _noun(reading: Reading, sentence: Sentence, word: Word) -> Draft | None:
     if hold is None:
         heed_date_ahead(reading, sentence, word, draft)
         status = draft.status
+    else:
+        drop_date_ahead(reading, draft)
     draft.parties, draft.series, draft.ordinal = parties, series, ordinal
     draft.people = people_of(
         [a for a in all_actors(sentence) if a.kind == "person" and not a.why_not]
@@ -188,6 +194,14 @@ def _noun(reading: Reading, sentence: Sentence, word: Word) -> Draft | None:
         "bare": float(bare),
     }
     return draft
+
+
+def _pair_of_name(sentence: Sentence, word: Word) -> list[Actor]:
+    """Return the states that the known name of a dialogue joins."""
+    named = [(n.first, n.last) for n in sentence.names if n.kind == "programme"]
+    named += [(a.first, a.last) for a in sentence.actors if a.kind == "organization"]
+    around = [span for span in named if span[0] <= word.first < span[1]]
+    return next(filter(None, (find.joined_states(sentence, *span) for span in around)), [])
 
 
 def heed_date_ahead(reading: Reading, sentence: Sentence, word: Word, draft: Draft) -> None:

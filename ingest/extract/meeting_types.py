@@ -29,17 +29,23 @@ def refine_type(reading: Reading, kind: str, actors: list[Actor], sentence: Sent
     if kind == "talks" and _is_of_leaders(reading, sentence):
         return "summit"
     ministers = [code for code, types in offices.items() if "minister" in types]
-    return "ministerial" if kind == "talks" and len(ministers) >= 2 else kind
+    together = len(ministers) >= 2 or _MINISTERS.search(" ".join(sentence.flow.norms))
+    return "ministerial" if kind == "talks" and together else kind
 
 
 _LEADERS = re.compile(
     r"\b(?:the|two|both|their|our|fellow|quad) leaders\b|"
     r"\bleaders (?:of|met|meet|will|have|from)\b|"
     r"\bheads of (?:state|government)\b|\b(?:the|two|both) presidents\b|"
+    r"\b(?:presidents|prime ministers) (?:of|met|meet|from)\b|"
     r"\b(?:countries|nations|states) ' (?:leaders|presidents|prime ministers)\b"
 )
 
 
+_MINISTERS = re.compile(
+    r"(?<!prime )\bministers (?:of|from|met|meet|will|held|have)\b|"
+    r"\b(?:two|both|three|four) (?:\w+ )?(?<!prime )ministers\b"
+)
 _LEADERS_TITLE = re.compile(r"\bleaders['\u2019]|\bleaders\b.{0,20}\bstatement", re.IGNORECASE)
 
 

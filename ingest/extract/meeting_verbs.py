@@ -17,7 +17,7 @@ from ingest.extract.grammar import (
 )
 from ingest.extract.meeting_drafts import meeting_status, people_of, start_meeting
 from ingest.extract.meeting_sessions import IN_SEQUENCE, ORDINAL_WORDS, sits
-from ingest.extract.meeting_status import is_to_come
+from ingest.extract.meeting_status import drop_date_ahead
 from ingest.extract.meeting_types import refine_type
 from ingest.extract.meeting_visits import destinations
 from ingest.extract.mentions import Word
@@ -41,12 +41,16 @@ _VERBS_OF_STATE = frozenset(
 
 _MET_THINGS = words("met_thing")
 _OBJECT = 5  # tokens after a verb in which the thing that is met stands
+_BODY_GAP = 4  # tokens between the name of a body and its verb: "on space", "has also"
 _COUNCILS = frozenset({"council", "assembly", "board", "committee"})
 _BEFORE_NOUN = frozenset(
     {"the", "a", "an", "this", "his", "her", "their", "its", "our", "official", "state", "of", "'s"}
 )
 _SITTING = frozenset({"meet", "convene again", "convene in", "gather in"})
-_PLACE_VERBS = frozenset({"visit", "travel to", "arrive in", "fly to", "pay a visit", "tour"})
+_BEFORE_BIDDING = frozenset({"", ",", "please", ":", "(", "or"})
+_PLACE_VERBS = frozenset(
+    {"visit", "travel to", "travelled to", "arrive in", "fly to", "pay a visit", "tour"}
+)
 
 
 def told_by_verbs(reading: Reading, sentence: Sentence) -> Iterator[Draft]:
@@ -86,12 +90,6 @@ def _type_told(
     return "dialogue" if session else kind
 
 
-def drop_date_ahead(reading: Reading, draft: Draft) -> None:
-    """Take a date ahead from what has happened: "discussed a launch later this month"."""
-    if draft.status == "held" and draft.date is not None and is_to_come(reading, draft.date):
-        draft.date, draft.date_value = None, None
-
-
 def modality_of(sentence: Sentence, verb: Word) -> Modality:
     """Return what is said of a verb of meeting; two who "next meet" have a plan."""
     if _is_next(sentence, verb):
@@ -126,12 +124,23 @@ def _features(verb: Word, draft: Draft, found: list[Actor]) -> dict[str, float]:
 def _is_told(sentence: Sentence, verb: Word, how: Modality) -> bool:
     """Tell whether the verb tells a meeting: no mere purpose ("to discuss"), no imperative."""
     before = sentence.flow.norms[verb.first - 1] if verb.first else ""
-    if verb.entry.key == "meet" and meets_a_thing(sentence, verb):
+    if is_bidden(sentence, verb) or (verb.entry.key == "meet" and meets_a_thing(sentence, verb)):
         return False
     if verb.entry.kind == "discuss":
         told = how in ("done", "planned") and before not in ("to", "and")
         return told and verb.entry.key != "review"
     return verb.entry.key not in _PLACE_VERBS or before not in ("to", "")
+
+
+def is_bidden(sentence: Sentence, word: Word) -> bool:
+    """Tell whether the reader is asked to visit a page: "for more, visit ..."."""
+    if word.entry.key != "visit" or word.entry.detail not in ("base", "one"):
+        return False
+    norms = sentence.flow.norms
+    before = norms[word.first - 1] if word.first else ""
+    return before in _BEFORE_BIDDING and not {"of", "by", "to", "from"} & set(
+        norms[word.last : word.last + 1]
+    )
 
 
 def meets_a_thing(sentence: Sentence, verb: Word) -> bool:
@@ -203,11 +212,24 @@ def _is_speaker(actor: Actor, subjects: list[Actor]) -> bool:
 def _subjects(sentence: Sentence, verb: Word) -> list[Actor]:
     """Return who does the meeting; of "X, which met" and "X, meeting in Rome" the noun before."""
     subjects = find.subjects(sentence, verb.first)
+    bodies = _joint_bodies(sentence, verb)
+    if bodies and len(codes(expand(subjects))) < len(bodies):
+        return bodies
     norms = sentence.flow.norms
     if subjects or not {"which", "who", ","} & set(norms[max(0, verb.first - 2) : verb.first]):
         return subjects
     before = [a for a in all_actors(sentence) if a.last <= verb.first and a.code]
     return [a for a in before[-1:] if verb.first - a.last <= 6]
+
+
+def _joint_bodies(sentence: Sentence, verb: Word) -> list[Actor]:
+    """Return the states of a joint body that meets: "the US-India working group met"."""
+    named = [(a.first, a.last) for a in sentence.actors if a.kind == "organization"]
+    named += [(n.first, n.last) for n in sentence.names if n.kind == "programme"]
+    for first, last in named:
+        if 0 <= verb.first - last <= _BODY_GAP and last - first > 2:
+            return find.joined_states(sentence, first, last)
+    return []
 
 
 def _is_own_council(sentence: Sentence, verb: Word, parties: list[Actor]) -> bool:
