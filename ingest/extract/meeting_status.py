@@ -106,8 +106,9 @@ def _setting(norms: list[str], noun: int) -> int | None:
 
 
 _SCHEDULED = re.compile(
-    r"^(?:[^,;]{0,60} )?(?:is|are) (?:also )?"
-    r"(?:planned|scheduled|expected|set|due|slated|to be held)\b"
+    r"^(?:[^,;]{0,60} )?(?:(?:is|are) (?:also )?"
+    r"(?:planned|scheduled|expected|set|due|slated|to be held)|"
+    r"(?:will|shall) (?:also |then )?(?:take place|be held|be hosted|convene|begin|start|open))\b"
 )
 _HOSTED = re.compile(r"\bwill (?:also )?(?:host|welcome|receive|convene|gather)\b[^;]*$")
 
