@@ -306,7 +306,7 @@ class Reading:
         if actor.why_not == "speaker" and actor.code:
             memory.speaker = actor
         if actor.kind == "person" and actor.code:
-            if actor.office:
+            if actor.office and not lexicon.office_type(actor.office[:-1]):  # "Presidents A and B"
                 memory.offices[actor.office.lower()] = actor
             if actor.person:
                 memory.surnames[actor.person.replace(",", "").split()[-1].lower()] = actor
@@ -344,6 +344,8 @@ class Reading:
         elif value in ("agency", "company", "country"):
             last = getattr(self.memory, value)
             members = [last] if last is not None else []
+        elif value == "speakers":
+            members = self.main[:2] if len(self.main) >= 2 else []
         elif value == "it":
             members = self._antecedent(sentence, word)
         if not members:

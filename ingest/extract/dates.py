@@ -471,7 +471,7 @@ _PATTERNS: tuple[tuple[re.Pattern[str], Reader], ...] = (
     ),
     (
         _c(
-            r"(?:(?P<which>last|next|this|past|coming)|in|since|by|until|during|early|late|"
+            r"(?:(?P<which>last|next|this|past|coming)|in|for|since|by|until|during|early|late|"
             r"mid|of|from|before|after|between|their|the)[- ](?:(?:early|late|mid)[- ]?)?"
             + _MON.format("month")
             + r"(?![\w-]|\s\d)"
@@ -502,6 +502,25 @@ _PREPOSITION = re.compile(
     r"the end of\s|early\s|late\s|mid[- ]|\w+day,?\s|at least\s|least\s)*$",
     re.IGNORECASE,
 )
+
+
+_OWNING_UNIT = re.compile(
+    r"\b(?P<which>last|this|next|past|previous|coming)\s(?P<unit>week|month|year)'s\s",
+    re.IGNORECASE,
+)
+
+
+def owning_unit(folded: str, start: int, end: int, calendar: Calendar) -> DateHit | None:
+    """Return the last unit of time that owns what follows: "last month's (meeting)".
+
+    Not among `find_dates`, since most of what is owned ("this year's budget") is no event.
+    """
+    found = list(_OWNING_UNIT.finditer(folded, max(0, start), end))
+    if not found:
+        return None
+    past, future, _ = _unit(found[-1], calendar)
+    words = " ".join(found[-1].group().split())
+    return DateHit(found[-1].start(), found[-1].end(), past, future, words, calendar.basis)
 
 
 def find_dates(folded: str, start: int, end: int, text: str, calendar: Calendar) -> list[DateHit]:

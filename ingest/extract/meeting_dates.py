@@ -1,35 +1,95 @@
-"""When a meeting took place: the date of its clause, a span of days, or the day named before."""
+"""When a meeting took place: the date of its clause, a span of days, or the day named before.
+
+What a sentence leaves open may be said beside it: "the same day", "at the time", or the "today" of
+a statement that leaders issue together.
+"""
 
 import re
 from datetime import date, timedelta
 
 from ingest.extract.binding import bind_date
 from ingest.extract.context import Reading, Sentence
-from ingest.extract.dates import DateHit
+from ingest.extract.dates import DateHit, owning_unit
 from ingest.extract.grammar import clause_bounds
 
 _JOINED = re.compile(r"\s*(?:,?\s*and|to|through|-|until)\s*(?:on\s+)?", re.IGNORECASE)
+_AT_THE_TIME = re.compile(r"\b(?:at the time|at that time|on that occasion)\b", re.IGNORECASE)
+_SCHEDULED = re.compile(
+    r"\b(?:(?:planned|scheduled|set|slated|expected|due|proposed|fixed|arranged|foreseen)"
+    r" (?:to (?:be held|take place|start|begin) )?for|"
+    r"(?:postponed|rescheduled|moved|put off) (?:to|until|till|for))"
+    r" (?:the |early |late |mid[- ])*$",
+    re.IGNORECASE,
+)
 _SAME_DAY = re.compile(r"\b(?:that|the) same day\b|\b(?:earlier|later) that day\b", re.IGNORECASE)
 _DAY = re.compile(r"\d{4}-\d{2}-\d{2}\Z")
+_AHEAD_OF_PLAN = ("for", "to", "until", "till")
 _TIME_CLAUSES = ("when", "while", "where")
 _NOT_EVENT = ("until", "till", "through", "since", "by", "for")
 _BESIDE = 3  # characters between a date and its clause of time: a comma
 _FEW_WORDS = 4
 _OWNED = 40  # characters between "Monday's" and the meeting it dates
 _FRONTED = 6  # characters before a date that opens its sentence: "On ", "Last "
+_SAME_DAY_WITHIN = 8  # sentences back to the day that "the same day" repeats
+_STATEMENT_HEAD = 3  # sentences of a joint statement in which its "today" dates its meeting
 
 
 def meeting_date(
     reading: Reading, sentence: Sentence, anchor: int, planned: bool
 ) -> tuple[DateHit | None, str | None]:
     """Return the date of a meeting told at token `anchor` and its EDTF value, if it has one."""
-    hit = bind_date(sentence, anchor, planned)
+    hit = _scheduled_for(sentence) if planned else None
+    hit = hit or bind_date(sentence, anchor, planned)
     if hit is not None and _is_owner(reading, sentence, hit):
         hit = None
     hit = hit or _fronted(sentence, planned) or _of_main_clause(sentence, anchor, planned)
+    hit = hit or _due(sentence, anchor, planned) or _owned(reading, sentence, anchor)
     if hit is None:
-        return _same_day(reading, sentence)
+        return _told_beside(reading, sentence, planned)
     return hit, _span(reading, sentence, hit, planned) or hit.value(planned)
+
+
+def _scheduled_for(sentence: Sentence) -> DateHit | None:
+    """Return the date that a plan names: "is planned for May", "was postponed until June"."""
+    folded, start = sentence.reading.folded, sentence.span.start
+    for hit in sentence.dates:
+        if hit.preposition not in _AHEAD_OF_PLAN:
+            continue
+        lead = folded[start : hit.start]
+        if hit.text.lower().startswith(hit.preposition):  # the date was read with its preposition
+            lead += hit.preposition + " "
+        if _SCHEDULED.search(lead):
+            return hit
+    return None
+
+
+def _due(sentence: Sentence, anchor: int, planned: bool) -> DateHit | None:
+    """Return the day by which a meeting is to be held: "by the end of the year"."""
+    hit = bind_date(sentence, anchor, planned, deadline=True) if planned else None
+    return hit if hit is not None and hit.preposition == "by" else None
+
+
+def _owned(reading: Reading, sentence: Sentence, anchor: int) -> DateHit | None:
+    """Return the week, month or year that owns the meeting: "at this week's summit"."""
+    first, last = clause_bounds(sentence, anchor)
+    for word in sentence.triggers:
+        if word.entry.kind == "meeting" and first <= word.first < last:
+            start = sentence.offset(word.first)
+            hit = owning_unit(reading.folded, start - _OWNED, start, reading.calendar)
+            if hit is not None and hit.start >= sentence.span.start:
+                return hit
+    return None
+
+
+def _told_beside(
+    reading: Reading, sentence: Sentence, planned: bool
+) -> tuple[DateHit | None, str | None]:
+    """Return the date that a sentence takes over from those around it."""
+    if planned:
+        return None, None
+    found = _same_day(reading, sentence)
+    found = found if found[1] else _at_the_time(reading, sentence)
+    return found if found[1] else _of_statement(reading, sentence)
 
 
 def _is_owner(reading: Reading, sentence: Sentence, hit: DateHit) -> bool:
@@ -85,9 +145,30 @@ def _same_day(reading: Reading, sentence: Sentence) -> tuple[DateHit | None, str
     """Return the last full day named before a sentence that says "the same day"."""
     if not _SAME_DAY.search(reading.folded, sentence.span.start, sentence.span.end):
         return None, None
-    for earlier in reversed(reading.sentences[max(0, sentence.index - 3) : sentence.index]):
+    first = max(0, sentence.index - _SAME_DAY_WITHIN)
+    for earlier in reversed(reading.sentences[first : sentence.index]):
         for hit in reversed(earlier.dates):
             value = hit.value(False)
             if value and _DAY.match(value):
                 return hit, value
+    return None, None
+
+
+def _at_the_time(reading: Reading, sentence: Sentence) -> tuple[DateHit | None, str | None]:
+    """Return the date of the sentence before one that says "at the time"."""
+    if not _AT_THE_TIME.search(reading.folded, sentence.span.start, sentence.span.end):
+        return None, None
+    before = reading.sentences[max(0, sentence.index - 1) : sentence.index]
+    dated = [hit for earlier in before for hit in earlier.dates if hit.value(False)]
+    return (dated[-1], dated[-1].value(False)) if dated else (None, None)
+
+
+def _of_statement(reading: Reading, sentence: Sentence) -> tuple[DateHit | None, str | None]:
+    """Return the "today" with which a joint statement opens, for the meeting it comes from."""
+    if not reading.is_joint or sentence.index > _STATEMENT_HEAD:
+        return None, None
+    for near in reading.sentences[: _STATEMENT_HEAD + 1]:
+        for hit in near.dates:
+            if hit.text.lower() == "today":
+                return hit, hit.value(False)
     return None, None

@@ -16,16 +16,27 @@ from ingest.extract.grammar import (
 )
 from ingest.extract.meeting_dates import follows_on
 from ingest.extract.meeting_drafts import people_of, start_meeting
-from ingest.extract.meeting_status import is_channel, is_invited, is_set_up, is_to_come, noun_status
+from ingest.extract.meeting_sessions import (
+    ORDINAL_WORDS,
+    is_in_sequence,
+    is_session,
+    ordinal_of,
+)
+from ingest.extract.meeting_status import (
+    drop_date_ahead,
+    is_channel,
+    is_eve,
+    is_invited,
+    is_set_in_past,
+    is_set_up,
+    is_to_come,
+    noun_status,
+)
 from ingest.extract.meeting_types import is_encounter, refine_type
-from ingest.extract.meeting_visits import visit_sides
+from ingest.extract.meeting_visits import is_visit, visit_sides
 from ingest.extract.mentions import Word
 from ingest.extract.phrases import surface
 from ingest.extract.runs import is_title_case
-
-_NUMBERS = "first second third fourth fifth sixth seventh eighth ninth tenth eleventh twelfth"
-_ORDINALS = {"inaugural": 1} | {word: i + 1 for i, word in enumerate(_NUMBERS.split())}
-
 
 _BESIDE, _FAR = 9, 14  # tokens between a verb and its noun: "held", "met in Rome for"
 
@@ -60,7 +71,9 @@ def told_by_nouns(reading: Reading, sentence: Sentence) -> Iterator[Draft]:
             yield draft
 
 
-_NOT_OF_SERIES = frozenset({*_ORDINALS, "the", "bilateral", "official", "annual", "during", "at"})
+_NOT_OF_SERIES = frozenset(
+    {*ORDINAL_WORDS, "the", "bilateral", "official", "annual", "during", "at"}
+)
 _NOT_MEETINGS = frozenset(
     {"press", "news", "town", "hall", "board", "lunch", "crew", "cabinet", "campaign", "court"}
 )
@@ -95,7 +108,9 @@ def _is_other(sentence: Sentence, word: Word) -> bool:
 
 
 def is_in_organization(sentence: Sentence, word: Word) -> bool:
-    """Tell whether a noun stands inside the name of an organisation."""
+    """Tell whether a noun is part of the name of an organisation, not of a "Dialogue on Space"."""
+    if sentence.flow.norms[word.last : word.last + 1] == ["on"]:
+        return False
     return any(a.first < word.first < a.last and a.kind == "organization" for a in sentence.actors)
 
 
@@ -111,29 +126,30 @@ def _noun(reading: Reading, sentence: Sentence, word: Word) -> Draft | None:
     listed = [a for a in listed if a.why_not in ("", "speaker", "possessive", "modifier")]
     if norms[word.last : word.last + 1] == ["of"] and not _are_two(sentence, listed):
         listed = []
-    sides = visit_sides(sentence, word) if word.entry.code == "visit" else []
+    sides = visit_sides(sentence, word) if is_visit(word) else []
     listed = sides or listed
     before = norms[max(0, word.first - 7) : word.first]
-    timed = bool(_TIME_PREPOSITIONS & set(before)) or (
-        word.entry.code == "visit" and "on" in before[-4:]
-    )
+    timed = bool(_TIME_PREPOSITIONS & set(before)) or (is_visit(word) and "on" in before[-4:])
     series = _series(sentence, word)
-    ordinal = _ordinal(sentence, word)
+    ordinal = ordinal_of(sentence, word)
+    next_one = is_in_sequence(sentence, word)
+    embedded = _embedded_date(sentence, word) or _elided_date(sentence, word, hold)
     founded = is_set_up(sentence, word) or is_invited(sentence, word)
-    if not (hold or timed or pair or listed or founded or (series and ordinal)):
+    placed = hold or timed or pair or listed or founded or (series and ordinal)
+    if not (placed or next_one or embedded):
         return None
     status = noun_status(sentence, word, hold)
     if status is None or (not hold and not ordinal and is_channel(sentence, word)):
         return None
     anchor = hold.first if hold else word.first
+    pair = pair or _pair_of_name(sentence, word)
     found = _noun_parties(sentence, word, hold, pair, listed)
     found = [a for a in found if a.code or not a.first <= word.first < a.last]
     parties, source = find.complete(reading, sentence, found)
-    embedded = _embedded_date(sentence, word)
     bare = _bare(sentence, word) and not pair and not listed and not series
     if bare and embedded is not None and norms[word.first - 1] not in ("the", "this", "that"):
         bare = False
-    if (word.entry.weak and not ordinal) or (source == "single" and not bare):
+    if (word.entry.weak and not ordinal and not next_one) or (source == "single" and not bare):
         return None
     if (
         hold is not None
@@ -141,8 +157,7 @@ def _noun(reading: Reading, sentence: Sentence, word: Word) -> Draft | None:
         and word.entry.code not in ("talks", "visit", "call")
     ):
         return None
-    named = sentence.flow.tokens[word.first].capital
-    told = "dialogue" if ordinal and named and word.entry.key == "meeting" else word.entry.code
+    told = _told_as(reading, sentence, word, ordinal)
     kind = refine_type(reading, told, _people_met(sentence, word, parties, found), sentence)
     draft = start_meeting(
         reading,
@@ -157,8 +172,11 @@ def _noun(reading: Reading, sentence: Sentence, word: Word) -> Draft | None:
         draft.date, draft.date_value = embedded, embedded.value(status == "planned")
     elif hold is None and draft.date is not None:
         _check_date(reading, sentence, word, draft)
-    if hold is None and draft.date is not None and is_to_come(reading, draft.date):
-        draft.status = status = "planned"
+    if hold is None:
+        heed_date_ahead(reading, sentence, word, draft)
+        status = draft.status
+    else:
+        drop_date_ahead(reading, draft)
     draft.parties, draft.series, draft.ordinal = parties, series, ordinal
     draft.people = people_of(
         [a for a in all_actors(sentence) if a.kind == "person" and not a.why_not]
@@ -178,6 +196,37 @@ def _noun(reading: Reading, sentence: Sentence, word: Word) -> Draft | None:
     return draft
 
 
+def _pair_of_name(sentence: Sentence, word: Word) -> list[Actor]:
+    """Return the states that the known name of a dialogue joins."""
+    named = [(n.first, n.last) for n in sentence.names if n.kind == "programme"]
+    named += [(a.first, a.last) for a in sentence.actors if a.kind == "organization"]
+    around = [span for span in named if span[0] <= word.first < span[1]]
+    return next(filter(None, (find.joined_states(sentence, *span) for span in around)), [])
+
+
+def heed_date_ahead(reading: Reading, sentence: Sentence, word: Word, draft: Draft) -> None:
+    """Make a meeting with a date ahead a plan; where something was done, the date is another's."""
+    if draft.date is None:
+        return
+    if is_eve(sentence, word) and draft.date.text.lower() == "today":
+        draft.date, draft.date_value = None, None
+        return
+    if not is_to_come(reading, draft.date):
+        return
+    if is_set_in_past(sentence, word):
+        draft.date, draft.date_value = None, None
+    elif draft.status == "held":
+        draft.status = "planned"
+
+
+def _told_as(reading: Reading, sentence: Sentence, word: Word, ordinal: int | None) -> str:
+    """Return the type that the noun gives; a session of a recurring body is a dialogue."""
+    numbered = ordinal and sentence.flow.tokens[word.first].capital and word.entry.key == "meeting"
+    if numbered or is_session(reading, sentence, word, ordinal):
+        return "dialogue"
+    return word.entry.code
+
+
 def _check_date(reading: Reading, sentence: Sentence, word: Word, draft: Draft) -> None:
     """Drop a date that a later clause of the sentence gives to something else."""
     end = sentence.flow.tokens[word.last - 1].end
@@ -189,7 +238,7 @@ def _people_met(
     sentence: Sentence, word: Word, parties: list[Actor], found: list[Actor]
 ) -> list[Actor]:
     """Return who comes together: the people of the sentence that act for the parties."""
-    if not is_encounter(sentence) and word.entry.code == "visit":
+    if not is_encounter(sentence) and is_visit(word):
         return parties if len(people_of(parties)) >= 2 else found
     have = codes(parties)
     people = [a for a in sentence.actors if a.kind == "person" and a.code in have]
@@ -215,6 +264,18 @@ def _embedded_date(sentence: Sentence, word: Word) -> DateHit | None:
         if 0 <= hit.start - end <= 4:
             return hit
     return None
+
+
+def _elided_date(sentence: Sentence, word: Word, hold: Word | None) -> DateHit | None:
+    """Return the date of a noun whose verb is left out: "... and the second in Seoul in April"."""
+    if hold is None or hold.last > word.first:
+        return None
+    first, _ = clause_bounds(sentence, word.first)
+    owners = [w for w in sentence.triggers if first <= w.first and w.last <= hold.first]
+    if not any(w.entry.kind == "meeting" and hold.first - w.last <= 2 for w in owners):
+        return None
+    after = sentence.flow.tokens[word.last - 1].end
+    return next((hit for hit in sentence.dates if hit.start >= after), None)
 
 
 def _no_verb_between(sentence: Sentence, hit: DateHit, word: Word) -> bool:
@@ -283,7 +344,7 @@ def _noun_parties(
         for a in sentence.actors
         if a.possessive and a.last + 1 >= word.first - 4 and a.last <= word.first and a.code
     ]
-    if word.entry.code == "visit":
+    if is_visit(word):
         to = [
             a
             for a in sentence.actors
@@ -298,30 +359,6 @@ def _noun_parties(
 def _bare(sentence: Sentence, word: Word) -> bool:
     before = sentence.flow.norms[word.first - 1] if word.first else ""
     return before in ("the", "this", "that", "these", "its", "their", "our", "both")
-
-
-def _ordinal(sentence: Sentence, word: Word) -> int | None:
-    norms = sentence.flow.norms
-    for step in range(max(0, word.first - 9), word.first):
-        if norms[step] in _ORDINALS and norms[step + 1] not in (
-            "time",
-            "lady",
-            "quarter",
-            "half",
-            "round" if False else "",
-            "japanese",
-            "african",
-            "woman",
-            "person",
-        ):
-            return _ORDINALS[norms[step]]
-        if (
-            norms[step].isdigit()
-            and norms[step + 1] in ("th", "st", "nd", "rd")
-            and int(norms[step]) < 100
-        ):
-            return int(norms[step])
-    return None
 
 
 def _series(sentence: Sentence, word: Word) -> str | None:

@@ -4,6 +4,7 @@ import re
 
 from ingest.extract.context import Reading, Sentence
 from ingest.extract.dates import DateHit
+from ingest.extract.drafts import Draft
 from ingest.extract.grammar import clause_bounds, modality
 from ingest.extract.meeting_drafts import meeting_status
 from ingest.extract.mentions import Word
@@ -29,13 +30,22 @@ _WELCOMED = re.compile(r"\b(?:welcome|welcomes|support|supports|plan|plans|annou
 
 def noun_status(sentence: Sentence, word: Word, hold: Word | None) -> str | None:
     """Return the status of the meeting that noun `word` names; None when it tells of none."""
-    if _is_scheduled(sentence, word):
+    if _is_called_off(sentence, word):
+        return "cancelled"
+    if _is_scheduled(sentence, word) or _is_put_off(sentence, word):
         return "planned"
-    if hold is None and is_invited(sentence, word):
+    return _status_alone(sentence, word) if hold is None else _status_held(sentence, word, hold)
+
+
+def _status_alone(sentence: Sentence, word: Word) -> str:
+    """Return the status of a meeting that no verb holds: what surrounds it tells."""
+    if is_invited(sentence, word):
         return _status_of_invitation(sentence, word)
-    if hold is None:
-        ahead = _is_ahead(sentence, word) or is_set_up(sentence, word)
-        return "planned" if ahead else "held"
+    ahead = _is_ahead(sentence, word) or is_set_up(sentence, word) or is_eve(sentence, word)
+    return "planned" if ahead or _is_in_plan(sentence, word) else "held"
+
+
+def _status_held(sentence: Sentence, word: Word, hold: Word) -> str | None:
     if hold.entry.code == "planned":
         return _status_of_founding(sentence, word, hold)
     if _is_means(sentence, hold) or _is_convened(sentence, hold):
@@ -43,9 +53,62 @@ def noun_status(sentence: Sentence, word: Word, hold: Word | None) -> str | None
     return meeting_status(modality(sentence, hold.first, hold.entry.detail))
 
 
+_SETTINGS = frozenset({"during", "at", "for", "through", "via", "sidelines", "margins"})
+_OTHER_LINKS = frozenset(
+    {"after", "following", "since", "from", "before", "to", "by", "on", "in", "as", "of"}
+)
+_MARGINS = frozenset({"sidelines", "margins"})
+_DONE_FORMS = frozenset({"made", "held", "taken", "reached", "given", "begun", "set", "laid"})
+_WILL = re.compile(
+    r"\b(?:will|shall|plans? to|intends? to|aims? to|(?:is|are|due|set|expected|scheduled) to)\b"
+)
+_FRONTED_WILL = re.compile(r"[^,;]*, (?:[^ ,;]+ ){1,6}will ")
+_NOUN_REACH = 10  # tokens before a noun in which its preposition stands
+
+
+def _is_in_plan(sentence: Sentence, word: Word) -> bool:
+    """Tell whether a meeting is the setting of something ahead: "will announce ... at the summit".
+
+    What was "made at the summit" lies behind, whatever will come of it.
+    """
+    norms = sentence.flow.norms
+    at = _setting(norms, word.first)
+    if at is None or is_set_in_past(sentence, word):
+        return False
+    if at <= 1 and _FRONTED_WILL.match(" ".join(norms[word.last :])):
+        return True
+    first, _ = clause_bounds(sentence, at)
+    return bool(_WILL.search(" ".join(norms[first:at])))
+
+
+def is_set_in_past(sentence: Sentence, word: Word) -> bool:
+    """Tell whether something was done at the meeting: "a package unveiled during the visit"."""
+    norms = sentence.flow.norms
+    at = _setting(norms, word.first)
+    before = norms[at - 1] if at else ""
+    return before.endswith("ed") or before in _DONE_FORMS
+
+
+def is_eve(sentence: Sentence, word: Word) -> bool:
+    """Tell whether a text of the same day speaks "ahead of" a meeting."""
+    before = sentence.flow.norms[max(0, word.first - _NOUN_REACH) : word.first]
+    return "ahead" in before and "today" in sentence.flow.norms
+
+
+def _setting(norms: list[str], noun: int) -> int | None:
+    """Return the position of "during", "at", ... that governs the noun at `noun`, if one does."""
+    for step in range(noun - 1, max(-1, noun - 1 - _NOUN_REACH), -1):
+        if norms[step] in _SETTINGS:
+            return step
+        if norms[step] in _OTHER_LINKS and norms[step - 1] not in _MARGINS:
+            return None
+    return None
+
+
 _SCHEDULED = re.compile(
-    r"^(?:[^,;]{0,60} )?(?:is|are) (?:also )?"
-    r"(?:planned|scheduled|expected|set|due|slated|to be held)\b"
+    r"^(?:[^,;]{0,60} )?(?:(?:is|are) (?:also )?"
+    r"(?:planned|scheduled|expected|set|due|slated|to be held)|"
+    r"(?:will|shall) (?:also |then )?(?:take place|be held|be hosted|convene|begin|start|open))\b"
 )
 _HOSTED = re.compile(r"\bwill (?:also )?(?:host|welcome|receive|convene|gather)\b[^;]*$")
 
@@ -55,6 +118,29 @@ def _is_scheduled(sentence: Sentence, word: Word) -> bool:
     norms = sentence.flow.norms
     before, after = " ".join(norms[: word.first]), " ".join(norms[word.last :])
     return bool(_SCHEDULED.match(after) or (_HOSTED.search(before) and "held" in norms))
+
+
+_OFF = r"(?:cancell?ed|called off|scrapped)"
+_PUT_OFF = r"(?:postponed|rescheduled|put off)"
+_BE = r"(?:is|are|was|were|be|been|being|got)(?: \w+ly)?"
+_NOUN_OFF = re.compile(rf"^(?:[^,;.]{{0,60}} )?{_BE} {_OFF}\b")
+_NOUN_PUT_OFF = re.compile(rf"^(?:[^,;.]{{0,60}} )?{_BE} {_PUT_OFF}\b")
+_VERB_OFF = re.compile(rf"\b{_OFF}(?: [^ ,;]+){{0,5}}$")
+_VERB_PUT_OFF = re.compile(rf"\b{_PUT_OFF}(?: [^ ,;]+){{0,5}}$")
+
+
+def _is_called_off(sentence: Sentence, word: Word) -> bool:
+    """Tell of a meeting that "was cancelled", or that somebody "called off"."""
+    norms = sentence.flow.norms
+    before, after = " ".join(norms[: word.first]), " ".join(norms[word.last :])
+    return bool(_NOUN_OFF.match(after) or _VERB_OFF.search(before))
+
+
+def _is_put_off(sentence: Sentence, word: Word) -> bool:
+    """Tell of a meeting that "was postponed" and so still lies ahead."""
+    norms = sentence.flow.norms
+    before, after = " ".join(norms[: word.first]), " ".join(norms[word.last :])
+    return bool(_NOUN_PUT_OFF.match(after) or _VERB_PUT_OFF.search(before))
 
 
 def is_channel(sentence: Sentence, word: Word) -> bool:
@@ -99,8 +185,16 @@ def is_to_come(reading: Reading, hit: DateHit) -> bool:
     before = reading.folded[max(0, hit.start - 12) : hit.start]
     if re.search(r"\blater (?:in )?$", before) or hit.text.lower().startswith("later this"):
         return True
+    if hit.text.lower().startswith("this "):  # the week of the article lies on both sides of it
+        return False
     day, value = reading.calendar.day, hit.value(False)
     return bool(day and value and value[:10] > day.isoformat()[: len(value[:10])])
+
+
+def drop_date_ahead(reading: Reading, draft: Draft) -> None:
+    """Take a date ahead from what has happened: "discussed a launch later this month"."""
+    if draft.status == "held" and draft.date is not None and is_to_come(reading, draft.date):
+        draft.date, draft.date_value = None, None
 
 
 def _status_of_founding(sentence: Sentence, word: Word, verb: Word) -> str | None:

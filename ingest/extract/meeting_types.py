@@ -22,25 +22,56 @@ def refine_type(reading: Reading, kind: str, actors: list[Actor], sentence: Sent
     """Turn talks or a visit between heads of state into a summit, of ministers a ministerial."""
     if kind not in ("talks", "visit"):
         return kind
-    if kind == "talks" and _tells_of_leaders(sentence):
-        return "summit"
     offices = _office_types(reading, expand(actors))
     heads = [code for code, types in offices.items() if types & _HEADS]
     if len(heads) >= 2:
         return "summit"
+    if kind == "talks" and _is_of_leaders(reading, sentence):
+        return "summit"
     ministers = [code for code, types in offices.items() if "minister" in types]
-    return "ministerial" if kind == "talks" and len(ministers) >= 2 else kind
+    together = len(ministers) >= 2 or _MINISTERS.search(" ".join(sentence.flow.norms))
+    return "ministerial" if kind == "talks" and together else kind
 
 
 _LEADERS = re.compile(
     r"\b(?:the|two|both|their|our|fellow|quad) leaders\b|"
     r"\bleaders (?:of|met|meet|will|have|from)\b|"
-    r"\bheads of (?:state|government)\b|\b(?:the|two|both) presidents\b"
+    r"\bheads of (?:state|government)\b|\b(?:the|two|both) presidents\b|"
+    r"\b(?:presidents|prime ministers) (?:of|met|meet|from)\b|"
+    r"\b(?:countries|nations|states) ' (?:leaders|presidents|prime ministers)\b"
 )
+
+
+_MINISTERS = re.compile(
+    r"(?<!prime )\bministers (?:of|from|met|meet|will|held|have)\b|"
+    r"\b(?:two|both|three|four) (?:\w+ )?(?<!prime )ministers\b"
+)
+_LEADERS_TITLE = re.compile(r"\bleaders['\u2019]|\bleaders\b.{0,20}\bstatement", re.IGNORECASE)
+
+
+def _is_theirs(reading: Reading, sentence: Sentence) -> bool:
+    """Tell whether "we" are the leaders who issue a statement together: "we convene in Tokyo"."""
+    title = reading.article.title.value if reading.article.title else ""
+    we = any(group.key == "we" and not group.possessive for group in sentence.groups)
+    return reading.is_joint and we and bool(_LEADERS_TITLE.search(title))
+
+
+def _is_of_leaders(reading: Reading, sentence: Sentence) -> bool:
+    """Tell whether a sentence says that leaders came together, and none of them is a deputy."""
+    if not (_tells_of_leaders(sentence) or _is_theirs(reading, sentence)):
+        return False
+    meant = _office_types(reading, expand([g for g in sentence.groups if g.key == "leaders"]))
+    return all(types <= {""} or types & _HEADS for types in meant.values())
 
 
 def _tells_of_leaders(sentence: Sentence) -> bool:
     return bool(_LEADERS.search(" ".join(sentence.flow.norms)))
+
+
+def are_heads(reading: Reading, actors: list[Actor]) -> bool:
+    """Tell whether people are heads of state or government of two states or more."""
+    offices = _office_types(reading, actors)
+    return len(offices) >= 2 and all(types & _HEADS for types in offices.values())
 
 
 def is_encounter(sentence: Sentence) -> bool:

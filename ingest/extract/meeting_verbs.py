@@ -16,6 +16,8 @@ from ingest.extract.grammar import (
     modality,
 )
 from ingest.extract.meeting_drafts import meeting_status, people_of, start_meeting
+from ingest.extract.meeting_sessions import IN_SEQUENCE, ORDINAL_WORDS, sits
+from ingest.extract.meeting_status import drop_date_ahead
 from ingest.extract.meeting_types import refine_type
 from ingest.extract.meeting_visits import destinations
 from ingest.extract.mentions import Word
@@ -39,8 +41,16 @@ _VERBS_OF_STATE = frozenset(
 
 _MET_THINGS = words("met_thing")
 _OBJECT = 5  # tokens after a verb in which the thing that is met stands
+_BODY_GAP = 4  # tokens between the name of a body and its verb: "on space", "has also"
 _COUNCILS = frozenset({"council", "assembly", "board", "committee"})
-_PLACE_VERBS = frozenset({"visit", "travel to", "arrive in", "fly to", "pay a visit", "tour"})
+_BEFORE_NOUN = frozenset(
+    {"the", "a", "an", "this", "his", "her", "their", "its", "our", "official", "state", "of", "'s"}
+)
+_SITTING = frozenset({"meet", "convene again", "convene in", "gather in"})
+_BEFORE_BIDDING = frozenset({"", ",", "please", ":", "(", "or"})
+_PLACE_VERBS = frozenset(
+    {"visit", "travel to", "travelled to", "arrive in", "fly to", "pay a visit", "tour"}
+)
 
 
 def told_by_verbs(reading: Reading, sentence: Sentence) -> Iterator[Draft]:
@@ -52,23 +62,39 @@ def told_by_verbs(reading: Reading, sentence: Sentence) -> Iterator[Draft]:
 
 
 def _verb(reading: Reading, sentence: Sentence, verb: Word) -> Iterator[Draft]:
-    how = modality(sentence, verb.first, verb.entry.detail)
+    how = modality_of(sentence, verb)
     status = meeting_status(how)
-    if status is None or _is_noun(sentence, verb) or not _is_told(sentence, verb, how):
+    if status is None or is_noun(sentence, verb) or not _is_told(sentence, verb, how):
         return
     for found in _rounds(sentence, verb):
         parties, source = _both_sides(reading, sentence, verb, found)
         if parties:
             draft = start_meeting(reading, sentence, verb.entry.code, status, verb.first)
+            drop_date_ahead(reading, draft)
             draft.parties = parties
             if verb.entry.key in _PLACE_VERBS:
                 draft.place = draft.place or found[-1].name
             draft.people = people_of([a for a in found if a.kind != "group"])
-            draft.type = refine_type(
-                reading, draft.type, [*found, *_persons(sentence, draft)], sentence
-            )
+            draft.type = _type_told(reading, sentence, verb, draft, found)
             draft.features = _features(verb, draft, found) | {f"parties_{source}": 1.0}
             yield draft
+
+
+def _type_told(
+    reading: Reading, sentence: Sentence, verb: Word, draft: Draft, found: list[Actor]
+) -> str:
+    """Return what kind of meeting a verb tells, given who comes together."""
+    people = [*found, *_persons(sentence, draft)]
+    kind = refine_type(reading, draft.type, people, sentence)
+    session = kind == "talks" and verb.entry.key in _SITTING and sits(reading, sentence, verb)
+    return "dialogue" if session else kind
+
+
+def modality_of(sentence: Sentence, verb: Word) -> Modality:
+    """Return what is said of a verb of meeting; two who "next meet" have a plan."""
+    if _is_next(sentence, verb):
+        return "planned"
+    return modality(sentence, verb.first, verb.entry.detail)
 
 
 def _persons(sentence: Sentence, draft: Draft) -> list[Actor]:
@@ -98,12 +124,23 @@ def _features(verb: Word, draft: Draft, found: list[Actor]) -> dict[str, float]:
 def _is_told(sentence: Sentence, verb: Word, how: Modality) -> bool:
     """Tell whether the verb tells a meeting: no mere purpose ("to discuss"), no imperative."""
     before = sentence.flow.norms[verb.first - 1] if verb.first else ""
-    if verb.entry.key == "meet" and meets_a_thing(sentence, verb):
+    if is_bidden(sentence, verb) or (verb.entry.key == "meet" and meets_a_thing(sentence, verb)):
         return False
     if verb.entry.kind == "discuss":
         told = how in ("done", "planned") and before not in ("to", "and")
         return told and verb.entry.key != "review"
     return verb.entry.key not in _PLACE_VERBS or before not in ("to", "")
+
+
+def is_bidden(sentence: Sentence, word: Word) -> bool:
+    """Tell whether the reader is asked to visit a page: "for more, visit ..."."""
+    if word.entry.key != "visit" or word.entry.detail not in ("base", "one"):
+        return False
+    norms = sentence.flow.norms
+    before = norms[word.first - 1] if word.first else ""
+    return before in _BEFORE_BIDDING and not {"of", "by", "to", "from"} & set(
+        norms[word.last : word.last + 1]
+    )
 
 
 def meets_a_thing(sentence: Sentence, verb: Word) -> bool:
@@ -129,25 +166,17 @@ def _both_sides(
     return (filled, source) if sure else ([], "")
 
 
-def _is_noun(sentence: Sentence, verb: Word) -> bool:
+def is_noun(sentence: Sentence, verb: Word) -> bool:
     """Tell whether the form is really a noun: "the visit", "his meeting", "on discuss"."""
     before = sentence.flow.norms[verb.first - 1] if verb.first else ""
-    return verb.entry.detail in ("base", "s", "ing") and before in (
-        "the",
-        "a",
-        "an",
-        "this",
-        "his",
-        "her",
-        "their",
-        "its",
-        "official",
-        "state",
-        "of",
-        "'s",
-        "first",
-        "last",
-    )
+    noun = before in _BEFORE_NOUN or before in ORDINAL_WORDS or before in IN_SEQUENCE
+    return noun and verb.entry.detail in ("base", "s", "ing") and not _is_next(sentence, verb)
+
+
+def _is_next(sentence: Sentence, verb: Word) -> bool:
+    """Tell of "when they next meet", where "next" is no adjective."""
+    before = sentence.flow.norms[verb.first - 1] if verb.first else ""
+    return before == "next" and verb.entry.key == "meet" and verb.entry.detail in ("base", "s")
 
 
 def _has_partner(sentence: Sentence, verb: Word) -> bool:
@@ -166,21 +195,41 @@ def _verb_parties(sentence: Sentence, verb: Word) -> list[Actor]:
             return []
     if verb.entry.kind == "discuss":
         groups = [a for a in subjects if a.kind == "group" and len(a.members) >= 2]
-        people = {a.code for a in subjects if a.kind == "person"}
+        people = {
+            a.code for a in expand(subjects) if a.kind == "person" or _is_speaker(a, subjects)
+        }
         if objects or groups:
             return [*subjects, *objects]
         return subjects if len(people) >= 2 else []
     return [*subjects, *objects]
 
 
+def _is_speaker(actor: Actor, subjects: list[Actor]) -> bool:
+    """Tell whether an actor is the "I" of "the minister and I discussed"."""
+    return any(a.kind == "group" and a.key == "speaker" and actor in a.members for a in subjects)
+
+
 def _subjects(sentence: Sentence, verb: Word) -> list[Actor]:
     """Return who does the meeting; of "X, which met" and "X, meeting in Rome" the noun before."""
     subjects = find.subjects(sentence, verb.first)
+    bodies = _joint_bodies(sentence, verb)
+    if bodies and len(codes(expand(subjects))) < len(bodies):
+        return bodies
     norms = sentence.flow.norms
     if subjects or not {"which", "who", ","} & set(norms[max(0, verb.first - 2) : verb.first]):
         return subjects
     before = [a for a in all_actors(sentence) if a.last <= verb.first and a.code]
     return [a for a in before[-1:] if verb.first - a.last <= 6]
+
+
+def _joint_bodies(sentence: Sentence, verb: Word) -> list[Actor]:
+    """Return the states of a joint body that meets: "the US-India working group met"."""
+    named = [(a.first, a.last) for a in sentence.actors if a.kind == "organization"]
+    named += [(n.first, n.last) for n in sentence.names if n.kind == "programme"]
+    for first, last in named:
+        if 0 <= verb.first - last <= _BODY_GAP and last - first > 2:
+            return find.joined_states(sentence, first, last)
+    return []
 
 
 def _is_own_council(sentence: Sentence, verb: Word, parties: list[Actor]) -> bool:

@@ -10,6 +10,11 @@ _GUEST_WORDS = ("of", "by", "from")
 _STOP_GLUE = frozenset({",", "and", "the", "followed", "by", "then", "later", "also", "to"})
 
 
+def is_visit(word: Word) -> bool:
+    """Tell whether a noun is one of visiting; a state visit is a summit told as a visit."""
+    return word.entry.code == "visit" or word.entry.key.endswith(" visit")
+
+
 def visit_sides(sentence: Sentence, word: Word) -> list[Actor]:
     """Return the guests and the hosts that a noun of visiting names around it, guests first."""
     _, last = clause_bounds(sentence, word.first)

@@ -1,14 +1,32 @@
 """Which actors of a sentence are the parties of a deed."""
 
+import re
+from itertools import pairwise
+
 from ingest.extract.actors import Actor
 from ingest.extract.context import Reading, Sentence
 from ingest.extract.drafts import clean_parties
 from ingest.extract.grammar import all_actors, clause_bounds, codes, expand, list_after
+from ingest.extract.mentions import Stream, find_names
 
 _USABLE = ("", "speaker")
+_STATE_NAMES = ("country", "adjective", "demonym", "capital")
+
+
+_EVENT_NAME = re.compile(
+    r"\b(?:Congress|Conference|Summit|Forum|Symposium|Dialogue|Workshop|Expo|Week|Assembly)$"
+)
+
+
+def is_event(actor: Actor) -> bool:
+    """Tell whether a name is that of a gathering, which may be attended but does not act."""
+    return actor.code is None and bool(_EVENT_NAME.search(actor.name))
 
 
 def _is_party(actor: Actor) -> bool:
+    """Tell whether an actor may act: no unknown name, no event."""
+    if is_event(actor):
+        return False
     return not actor.why_not and (actor.kind != "name" or bool(actor.code))
 
 
@@ -54,7 +72,7 @@ def partners(sentence: Sentence, position: int) -> list[Actor]:
             found.extend(
                 a
                 for a in list_after(sentence, step + 1, 5)
-                if a.why_not in ("", "modifier", "speaker")
+                if a.why_not in ("", "modifier", "speaker") and not is_event(a)
             )
             if found:
                 break
@@ -101,6 +119,24 @@ def paired(sentence: Sentence, position: int) -> list[Actor]:
             and left.code != right.code
         ):
             return [left, right]
+    return []
+
+
+def joined_states(sentence: Sentence, first: int, last: int) -> list[Actor]:
+    """Return the two states that a name of tokens `[first, last)` joins: "US-Japan Dialogue"."""
+    flow = sentence.flow
+    inner = Stream(
+        flow.tokens[first : last - 1],
+        flow.norms[first : last - 1],
+        flow.hyphenated[first : last - 1],
+    )
+    found = [name for name in find_names(inner) if name.kind in _STATE_NAMES and name.code]
+    for left, right in pairwise(found):
+        if left.last == right.first and inner.hyphenated[right.first] and left.code != right.code:
+            return [
+                Actor(first + n.first, first + n.last, n.name, n.code, "state")
+                for n in (left, right)
+            ]
     return []
 
 
