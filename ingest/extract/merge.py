@@ -81,6 +81,10 @@ def _similar(one: frozenset[str], two: frozenset[str]) -> float:
     return len(one & two) / min(len(one), len(two))
 
 
+_BACK = 2  # sentences that "the document" may stand after what it means
+_OVER = frozenset({"ended", "suspended"})
+
+
 def _same_agreement(one: Draft, two: Draft) -> bool:
     if _points_back(one, two):
         return True
@@ -93,18 +97,30 @@ def _same_agreement(one: Draft, two: Draft) -> bool:
     return _types_fit(one, two) and not _tell_apart(one, two) and _subjects_fit(one, two)
 
 
+_UNFINISHED = frozenset({"negotiating", "proposed"})
+
+
+def _at_other_stages(one: Draft, two: Draft) -> bool:
+    """Tell whether one is still talked about while the other is done, and not the same thing."""
+    unfinished = (one.status in _UNFINISHED) != (two.status in _UNFINISHED)
+    return unfinished and not two.definite and _similar(one.words, two.words) < _ALIKE
+
+
 def _points_back(one: Draft, two: Draft) -> bool:
     """Tell whether "the agreement" of a sentence is the one told just before."""
-    if not two.definite or two.plural or two.status not in (one.status, "signed"):
+    if not 0 <= two.sentence - max(one.evidence) <= _BACK or not _parties_fit(one, two):
         return False
-    return 0 <= two.sentence - max(one.evidence) <= 2 and _parties_fit(one, two)
+    if two.features.get("loose_definite"):
+        return not {one.status, two.status} & _OVER and two.type != "accession"
+    return two.definite and not two.plural and two.status in (one.status, "signed")
 
 
+_ALIKE = 0.4  # share of common words from which on two subjects are one
 _APART = frozenset({"partnership", "plan", "grant", "joint_statement"})
 
 
 def _types_fit(one: Draft, two: Draft) -> bool:
-    ending = {one.status, two.status} & {"ended", "suspended"}
+    ending = {one.status, two.status} & _OVER
     if ending and one.status != two.status:
         return False
     types = {one.type, two.type}
@@ -114,13 +130,17 @@ def _types_fit(one: Draft, two: Draft) -> bool:
 def _subjects_fit(one: Draft, two: Draft) -> bool:
     alike = _similar(one.words, two.words)
     if one.keys() != two.keys() or len(one.keys()) < 2:
-        return alike >= 0.4
+        return alike >= _ALIKE
     in_title = one.sentence == 0 and two.sentence <= 2
     return one.type == two.type or alike >= 0.3 or in_title or "noun_only" in two.features
 
 
 def _tell_apart(one: Draft, two: Draft) -> bool:
     """Tell whether two instruments are named as different things."""
+    if one.sentence == two.sentence and one.anchor != two.anchor and not two.definite:
+        return one.type == two.type and bool(one.head and two.head)
+    if _at_other_stages(one, two):
+        return True
     if one.sentence == 0 or two.bare or one.type != two.type:
         return False
     if (
@@ -142,11 +162,23 @@ def _same_meeting(one: Draft, two: Draft) -> bool:
         return generic or abs(one.sentence - two.sentence) <= 2
     if one.status != two.status:
         return False
+    if _other_people(one, two):
+        return False
     if one.date_value and two.date_value:
         return True
     places = {one.place, two.place} - {None}
     return (generic or one.type in _GENERIC_MEETING) and not (
         len(places) == 2 and "online" in places
+    )
+
+
+def _other_people(one: Draft, two: Draft) -> bool:
+    """Tell whether two meetings name people, and none of them is in both."""
+    first = {actor.person or actor.name for actor in one.people}
+    second = {actor.person or actor.name for actor in two.people}
+    surnames = {name.split()[-1].lower() for name in first if name}
+    return bool(first and second) and not any(
+        name.split()[-1].lower() in surnames for name in second if name
     )
 
 

@@ -1,6 +1,8 @@
 """One real event is one fact, with every sentence that tells of it."""
 
-from tests.extract.texts import codes, facts
+from ingest.extract.drafts import Draft
+from ingest.extract.merge import merge
+from tests.extract.texts import codes, drafts, facts
 
 STORY = """Oman and Latvia sign satellite pact
 
@@ -72,3 +74,34 @@ def test_same_article_same_facts() -> None:
 def test_confidence_is_a_probability() -> None:
     values = [fact.confidence for _, _, fact in facts(STORY).facts()]
     assert values and all(value is not None and 0 < value < 1 for value in values)
+
+
+def _merged(text: str, kind: str) -> list[Draft]:
+    """Return the candidates of a text put together, sure or not."""
+    return merge(drafts(text, kind))
+
+
+def test_the_partnership_told_of_next_is_the_agreement_just_signed() -> None:
+    text = (
+        "Oman and Latvia signed a memorandum of understanding on satellite imagery on 6 May 2024. "
+        "Officials of Oman and Latvia said the partnership gives them years of work."
+    )
+    assert [fact.sentence for fact in _merged(text, "agreement")] == [0]
+
+
+def test_what_is_still_negotiated_is_not_the_agreement_signed_before() -> None:
+    text = (
+        "Oman and Latvia signed an agreement on satellite imagery in Riga. "
+        "Oman and Latvia are negotiating an agreement on launches of rockets from Duqm."
+    )
+    assert {fact.status for fact in _merged(text, "agreement")} == {"signed", "negotiating"}
+
+
+def test_talks_of_other_people_are_other_meetings() -> None:
+    text = (
+        "Omani transport minister Said Al Maawali held talks with Latvian economy minister Viktors "
+        "Valainis on satellites. "
+        "Omani education minister Madiha Al Shaibani held talks with Latvian science minister Anda "
+        "Caksa on rockets."
+    )
+    assert len(_merged(text, "meeting")) == 2
