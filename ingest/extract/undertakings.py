@@ -7,8 +7,8 @@ from ingest.extract import gate
 from ingest.extract.actors import Actor
 from ingest.extract.acts import ACTION_VERBS, cut_acts
 from ingest.extract.context import Sentence
-from ingest.extract.dates import DateHit
 from ingest.extract.drafts import Draft, clean_parties
+from ingest.extract.due import due_value, find_due
 from ingest.extract.grammar import codes, list_after
 from ingest.extract.mentions import Word
 from ingest.extract.phrases import action_words, surface
@@ -33,8 +33,8 @@ def make_undertaking(sentence: Sentence, word: Word, doers: Doers, act: Act) -> 
     negated = word.entry.key.endswith("not to") or word.entry.key.startswith("no ")
     draft.title = ("not to " if negated else "") + surface(sentence, first, min(last, first + 18))
     draft.words = action_words(sentence, first, min(last, first + 18))
-    draft.due = _due(sentence, first, last)
-    draft.date_value = draft.due.value(True) if draft.due else None
+    draft.due = find_due(sentence, word, act, status)
+    draft.date_value = due_value(draft.due)
     start, end = sentence.offset(first), sentence.flow.tokens[last - 1].end
     inside = [hit for hit in sentence.money if start <= hit.start <= end]
     draft.amount = inside[0].amount if inside else None
@@ -141,54 +141,6 @@ def _with_partners(sentence: Sentence, parties: list[Actor], first: int, last: i
             ]
             out = clean_parties([*out, *listed])
     return out
-
-
-def _is_over(sentence: Sentence, hit: DateHit) -> bool:
-    """Tell whether a date is a past day, which no undertaking can be due on."""
-    value, today = hit.value(True), sentence.reading.calendar.day
-    if not value or today is None or hit.preposition in ("by", "until", "through"):
-        return False
-    last = value.split("/")[-1].rstrip("~")
-    return (last[:3] + "X" != last and last < today.isoformat()[: len(last)]) or (
-        len(last) == 10 and last <= today.isoformat()
-    )
-
-
-_NOT_DUE = frozenset({"since", "of", "to", "for", "at"})
-_DEADLINE = frozenset({"by", "before", "until", "through", "no later than", "as early as"})
-_ON_A_DAY = _DEADLINE | {"on", "in", "from", "during", "next", "this", "later"}
-
-
-def _due(sentence: Sentence, first: int, last: int) -> DateHit | None:
-    """Return the date an act is due, inside the act or leading the sentence."""
-    start, end = sentence.offset(first), sentence.flow.tokens[last - 1].end
-    inside = [
-        h for h in sentence.dates if start <= h.start <= end and h.preposition not in _NOT_DUE
-    ]
-    if not inside:
-        return _leading_date(sentence, start)
-    ahead = [hit for hit in inside if not _is_over(sentence, hit) and _is_told_due(hit)]
-    deadline = [hit for hit in ahead if hit.preposition in _DEADLINE]
-    return next(iter([*deadline, *ahead]), None)
-
-
-def _is_told_due(hit: DateHit) -> bool:
-    """Tell whether a stated day is a deadline and not just the day of the news."""
-    day = hit.basis == "stated" and len(hit.future or "") == len("2024-01-31")
-    return not day or hit.preposition in _ON_A_DAY
-
-
-def _leading_date(sentence: Sentence, start: int) -> DateHit | None:
-    """Return a date that opens the sentence: "By 2030, Kenya will ..."."""
-    opening = sentence.span.start + 10
-    for hit in sentence.dates:
-        if hit.end > start or hit.start > opening or not hit.value(True):
-            continue
-        ahead = hit.preposition in ("by", "next", "later", "within")
-        stated = hit.preposition in ("in", "on") and (hit.basis == "stated" or hit.past is None)
-        if ahead or stated:
-            return hit
-    return None
 
 
 def _beneficiary(sentence: Sentence, parties: list[Actor], first: int, last: int) -> Actor | None:
