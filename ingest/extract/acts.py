@@ -113,6 +113,7 @@ _AFTER_COMMA = frozenset(
 )
 
 
+_MODAL_KEYS = frozenset({"will", "ll", "shall", "may", "might", "could", "would"})
 _BEFORE_CLAUSE = frozenset({"and", "the", "while", "then", ",", "also", "further"})
 
 
@@ -125,6 +126,8 @@ def _opens_clause(sentence: Sentence, position: int) -> bool:
     verbs = [w for w in sentence.triggers if w.entry.kind == "commit"]
     auxiliary = ("is", "are", "has", "have")
     if any(w.first - (norms[w.first - 1] in auxiliary) in ends for w in verbs):
+        return True
+    if any(w.first == position and w.entry.key in _MODAL_KEYS for w in verbs):
         return True
     told = [w for w in sentence.triggers if w.entry.kind in ("commit", "reaffirm")]
     starts = {*ends, position}
@@ -159,9 +162,6 @@ def act_range(sentence: Sentence, word: Word) -> tuple[int, int]:
     return first, last
 
 
-_MODAL_KEYS = frozenset({"will", "ll", "shall", "may", "might", "could", "would"})
-
-
 def is_mere_effect(act: str, word: Word) -> bool:
     """Tell whether the words after a modal say what follows, unless somebody does it."""
     return word.entry.key in _MODAL_KEYS and _EFFECTS.match(act.lower()) is not None
@@ -192,17 +192,76 @@ def infinitive_of(form: str) -> str:
     return next((v for v in (stem, stem + "e", stem[:-1]) if v in ACTION_VERBS), "")
 
 
-def cut_acts(sentence: Sentence, first: int, last: int) -> list[tuple[int, int]]:
-    """Cut an act at "and <verb>": "strengthen research and support KPS" is two acts."""
+def cut_acts(sentence: Sentence, first: int, last: int, word: Word) -> list[tuple[int, int]]:
+    """Cut the act of the trigger `word` where another begins.
+
+    "strengthen research and support KPS", "land in 2028 and to return", "one in 2030 and another
+    in 2032", "strengthening ties and ensuring safety" are two acts each.
+    """
     norms = sentence.flow.norms
     continued = norms[first].endswith("ing") and "to" in norms[first:last]
-    if norms[first] not in ACTION_VERBS and not continued:
-        return [(first, last)]
+    verbal = norms[first] in ACTION_VERBS or continued or _asks_infinitive(sentence, word, first)
+    gerund = _is_gerund_act(norms, first, last)
     cuts = [first]
     for step in range(first + 2, last - 2):
-        if norms[step] in ACTION_VERBS and _is_cut(sentence, cuts[-1], step):
+        if (
+            (verbal and norms[step] in ACTION_VERBS and _is_cut(sentence, cuts[-1], step))
+            or (verbal and _is_second_infinitive(sentence, word, step))
+            or (gerund and _is_second_gerund(norms, cuts[-1], step))
+            or _is_another(norms, step)
+        ):
             cuts.append(step)
     return list(zip(cuts, [*cuts[1:], last], strict=True))
+
+
+_NO_VERB = frozenset(
+    {"the", "a", "an", "its", "their", "our", "his", "her", "this", "that", "these", "all", "each"}
+)
+
+
+def _asks_infinitive(sentence: Sentence, word: Word, first: int) -> bool:
+    """Tell whether the first word of an act is a verb, since its trigger asks for one."""
+    asks = word.entry.kind == "commit" and (
+        word.entry.key in _MODAL_KEYS or word.entry.key.endswith(" to")
+    )
+    norm = sentence.flow.norms[first]
+    plain = norm not in _NO_VERB and not sentence.flow.tokens[first].capital
+    return asks and plain and not norm.endswith("ing")
+
+
+def _is_second_infinitive(sentence: Sentence, word: Word, step: int) -> bool:
+    """Tell whether "and to <verb>" takes up the "to" of the trigger."""
+    norms, token = sentence.flow.norms, sentence.flow.tokens[step]
+    told = norms[step - 2 : step] == ["and", "to"] and word.entry.kind == "commit"
+    plain = token.text.isalpha() and not token.capital and not token.norm.endswith("ing")
+    return told and plain and token.norm not in _NO_VERB and word.entry.key.endswith(" to")
+
+
+def _is_gerund_act(norms: list[str], first: int, last: int) -> bool:
+    """Tell whether an act is told by "-ing": "strengthening ...", "work towards advancing ..."."""
+    if infinitive_of(norms[first]):
+        return True
+    return norms[first] in ("work", "working") and any(
+        norms[step] in ("toward", "towards", "on") and infinitive_of(norms[step + 1])
+        for step in range(first + 1, min(first + 4, last - 1))
+    )
+
+
+def _is_second_gerund(norms: list[str], start: int, step: int) -> bool:
+    return (
+        norms[step - 1] == "and" and step - start > _SHORT_ACT and bool(infinitive_of(norms[step]))
+    )
+
+
+_SHORT_ACT = 3  # tokens
+_AGAIN = frozenset({"in", "on", "at", "by", "to", "for", "aboard", "around", "from"})
+
+
+def _is_another(norms: list[str], step: int) -> bool:
+    """Tell whether "and another on ..." tells a second thing of the same sort."""
+    return (
+        norms[step - 1] == "and" and norms[step] in ("another", "one") and norms[step + 1] in _AGAIN
+    )
 
 
 def _is_cut(sentence: Sentence, start: int, step: int) -> bool:

@@ -5,7 +5,7 @@ from collections.abc import Iterator
 
 from ingest.extract import parties as find
 from ingest.extract.actors import Actor
-from ingest.extract.acts import FINITE, PASSIVE, act_range, is_mere_effect, is_no_act
+from ingest.extract.acts import FINITE, PASSIVE, act_range, cut_acts, is_mere_effect, is_no_act
 from ingest.extract.agreements import find_agreements
 from ingest.extract.context import Reading, Sentence
 from ingest.extract.doers import (
@@ -87,7 +87,9 @@ def _from_trigger(reading: Reading, sentence: Sentence, word: Word) -> Iterator[
         return
     first, last = act_range(sentence, word)
     act = surface(sentence, first, last)
-    if last - first < 2 or is_no_act(act, word):
+    if last - first < 2 or all(
+        is_no_act(told, word) for told in _pieces(sentence, word, first, last)
+    ):
         return
     parties, source = find_doers(reading, sentence, word)
     if PASSIVE.match(act.lower()):
@@ -97,6 +99,11 @@ def _from_trigger(reading: Reading, sentence: Sentence, word: Word) -> Iterator[
         return
     if parties:
         yield from split_acts(sentence, word, (parties, source), (first, last))
+
+
+def _pieces(sentence: Sentence, word: Word, first: int, last: int) -> list[str]:
+    """Return the words of each act joined in tokens `[first, last)`."""
+    return [surface(sentence, *piece) for piece in cut_acts(sentence, first, last, word)]
 
 
 _ANIMATE = frozenset(
@@ -152,7 +159,7 @@ def _is_finite(sentence: Sentence, word: Word) -> bool:
     if form == "ing":
         return before in ("is", "are", "currently", "also", "be", "and", ",")
     if form in ("past", "participle") and before in _TO_BE:
-        return key in ("commit to", "plan to")
+        return key in ("commit to", "commit not to", "plan to")
     return not (key == "may" and sentence.flow.tokens[word.first].capital)
 
 

@@ -14,8 +14,8 @@ from ingest.extract.fallback import doers_near
 from ingest.extract.mentions import Word
 from ingest.extract.phrases import surface
 from ingest.extract.plans import made_trigger
+from ingest.extract.strength import strength_before, strength_of_verb
 from ingest.extract.undertakings import make_undertaking
-from ingest.extract.vocabulary import words
 
 _LONGEST = 40  # tokens of an act
 _SHORTEST = 2
@@ -23,13 +23,10 @@ _BE = frozenset({"is", "are", "be", "been", "'re", "'m", "am"})
 _AHEAD = frozenset({"planned", "upcoming", "scheduled", "future", "forthcoming", "proposed"})
 _DONE_BEFORE = frozenset({"able", "how", "used", "designed", "ability", "first", "time", "way"})
 _MEANS = frozenset({"including", "by", "through", "via", "and", "on", "in", "to", "towards"})
-_THINKING = re.compile(r"explor|consider|discuss|study|look")
 _OUTCOME = re.compile(  # what follows by itself is nobody's undertaking
     r"(?:also )?(?:lead to|result in|bring about|pave|open the way|mean|mark|depend|take place)\b"
 )
-_PREPARING = re.compile(r"plan|aim|hope|intend|prepar|work|seek|pursu")
 _BACK = 12  # tokens before an infinitive that may say how firm it is
-_WISHES, _DECIDED = words("wish_before_act"), words("decision_before_act")
 Cue = tuple[Word, str]
 
 
@@ -84,18 +81,12 @@ def _cues(sentence: Sentence) -> list[Cue]:
     ]
 
 
-def _strength(verb: str) -> str:
-    if _THINKING.match(verb):
-        return "considered"
-    return "intended" if _PREPARING.match(verb) else "firm"
-
-
 def _under_way(sentence: Sentence) -> Iterator[Cue]:
     norms = sentence.flow.norms
     for step in range(1, len(norms) - _SHORTEST):
         verb = infinitive_of(norms[step])
         if verb and _BE & set(norms[max(0, step - 2) : step]):
-            yield made_trigger(step, step, _strength(verb), "under_way"), "under_way"
+            yield made_trigger(step, step, strength_of_verb(verb), "under_way"), "under_way"
 
 
 def _opening(sentence: Sentence) -> Iterator[Cue]:
@@ -106,7 +97,7 @@ def _opening(sentence: Sentence) -> Iterator[Cue]:
         verb = norms[step] if norms[step : step + 1] else ""
         base = verb if verb in ACTION_VERBS else infinitive_of(verb)
         if base:
-            yield made_trigger(step, step, _strength(base), "opening"), "opening"
+            yield made_trigger(step, step, strength_of_verb(base), "opening"), "opening"
 
 
 def _means(sentence: Sentence) -> Iterator[Cue]:
@@ -114,7 +105,10 @@ def _means(sentence: Sentence) -> Iterator[Cue]:
     for step in range(1, len(norms) - _SHORTEST):
         verb = infinitive_of(norms[step])
         if verb and norms[step - 1] in _MEANS:
-            yield made_trigger(step, step, _strength(verb), f"means_{norms[step - 1]}"), "means"
+            yield (
+                made_trigger(step, step, strength_of_verb(verb), f"means_{norms[step - 1]}"),
+                "means",
+            )
 
 
 def _infinitives(sentence: Sentence) -> Iterator[Cue]:
@@ -122,15 +116,8 @@ def _infinitives(sentence: Sentence) -> Iterator[Cue]:
     for step in range(2, len(norms) - _SHORTEST):
         told = norms[step - 1] == "to" and norms[step] in ACTION_VERBS
         if told and norms[step - 2] not in _DONE_BEFORE:
-            strength = _strength_before(norms[max(0, step - _BACK) : step - 1])
+            strength = strength_before(norms[max(0, step - _BACK) : step - 1])
             yield made_trigger(step, step, strength, "infinitive"), "infinitive"
-
-
-def _strength_before(norms: list[str]) -> str:
-    """Return how firm an infinitive is: wishes and plans before it make it an intention."""
-    if _WISHES & set(norms):
-        return "intended"
-    return "firm" if _DECIDED & set(norms) else "intended"
 
 
 def _to_come(sentence: Sentence) -> Iterator[Cue]:

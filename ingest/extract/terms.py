@@ -14,6 +14,7 @@ from ingest.extract.grammar import codes, list_before
 from ingest.extract.lexicon import Entry
 from ingest.extract.mentions import Word
 from ingest.extract.phrases import surface
+from ingest.extract.strength import strength_of_verb
 from ingest.extract.undertakings import make_undertaking, split_acts
 
 
@@ -65,7 +66,7 @@ def from_bullet(reading: Reading, sentence: Sentence) -> Iterator[Draft]:
     last = next(
         (i for i in range(1, len(norms)) if norms[i] in ACT_ENDS or norms[i] == "."), len(norms)
     )
-    trigger = Word(0, 1, Entry("commit", _bullet_strength(verb), "bullet", "commitment"))
+    trigger = Word(0, 1, Entry("commit", strength_of_verb(verb), "bullet", "commitment"))
     draft = make_undertaking(sentence, trigger, (parties, "bullet"), (0, last))
     draft.parties = clean_parties(parties)
     yield draft
@@ -100,12 +101,6 @@ def _is_under_space(reading: Reading, sentence: Sentence) -> bool:
         if other.span.is_heading and not _BULLET.search(reading.folded[: other.span.start][-8:]):
             return other.space >= gate.STRONG or "space" in other.flow.norms
     return False
-
-
-def _bullet_strength(verb: str) -> str:
-    if verb == "explore":
-        return "considered"
-    return "firm"
 
 
 _TERMS = re.compile(

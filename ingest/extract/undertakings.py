@@ -5,28 +5,30 @@ from collections.abc import Iterator
 
 from ingest.extract import gate
 from ingest.extract.actors import Actor
-from ingest.extract.acts import ACTION_VERBS, cut_acts
+from ingest.extract.acts import ACTION_VERBS, cut_acts, is_no_act
 from ingest.extract.context import Sentence
 from ingest.extract.drafts import Draft, clean_parties
 from ingest.extract.due import due_value, find_due
 from ingest.extract.grammar import codes, list_after
 from ingest.extract.mentions import Word
 from ingest.extract.phrases import action_words, surface
+from ingest.extract.strength import strength_of
 
 Doers = tuple[list[Actor], str]  # the parties, and how they were found
 Act = tuple[int, int]  # token range of what is to be done
 
 
 def split_acts(sentence: Sentence, word: Word, doers: Doers, act: Act) -> Iterator[Draft]:
-    """Yield an undertaking for each act joined in `act`."""
-    for piece in cut_acts(sentence, *act):
-        yield make_undertaking(sentence, word, doers, piece)
+    """Yield an undertaking for each act joined in `act`; meetings and mere events are none."""
+    for piece in cut_acts(sentence, *act, word):
+        if piece == act or not is_no_act(surface(sentence, *piece), word):
+            yield make_undertaking(sentence, word, doers, piece)
 
 
 def make_undertaking(sentence: Sentence, word: Word, doers: Doers, act: Act) -> Draft:
     """Return the undertaking of `doers` to do `act`, told by the trigger `word`."""
     first, last = act
-    strength, status = _strength(sentence, word), _status(sentence)
+    strength, status = strength_of(sentence, word), _status(sentence)
     draft = Draft("commitment", strength, status, sentence.index, word.first)
     draft.evidence = [sentence.index]
     draft.parties = _with_partners(sentence, doers[0], first, last)
@@ -82,50 +84,6 @@ def _status(sentence: Sentence) -> str:
     """Return what a sentence says became of the undertaking it names: open if it says nothing."""
     told = " ".join(sentence.flow.norms)
     return next((status for status, pattern in _STATUS if pattern.search(told)), "open")
-
-
-def _strength(sentence: Sentence, word: Word) -> str:
-    value = "firm" if word.entry.kind == "instrument" else word.entry.code
-    after = sentence.flow.norms[word.last : word.last + 3]
-    if word.entry.key in ("will", "shall"):
-        if after[:2] in (
-            ["seek", "to"],
-            ["aim", "to"],
-            ["try", "to"],
-            ["strive", "to"],
-            ["look", "to"],
-        ):
-            return "intended"
-        rest = after[1:] if after[:1] == ["also"] else after
-        if rest[:1] in (["consider"], ["discuss"], ["examine"]) or (
-            rest[:1] in (["explore"], ["study"])
-            and rest[1:2]
-            in (
-                ["the"],
-                ["ways"],
-                ["opportunities"],
-                ["options"],
-                ["possible"],
-                ["areas"],
-                ["new"],
-                ["potential"],
-            )
-        ):
-            return "considered"
-    left = " ".join(sentence.flow.norms[max(0, word.first - 9) : word.first])
-    if word.entry.key == "will" and re.search(
-        r"\b(?:hopes?|hoped|planned|expects?|expected|plans?|wants?)\b(?: that)?(?: \w+){0,4}$",
-        left,
-    ):
-        return "intended"
-    if word.entry.key == "would" and re.search(
-        r"\b(?:said|told|announced|stated|added|confirmed|agreed|promised)\b",
-        left + " " + " ".join(sentence.flow.norms[: word.first]),
-    ):
-        return "firm"
-    if value == "firm" and after[:1] in (["explore"], ["consider"], ["discuss"]):
-        return "firm"
-    return value
 
 
 def _with_partners(sentence: Sentence, parties: list[Actor], first: int, last: int) -> list[Actor]:
