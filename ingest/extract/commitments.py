@@ -14,6 +14,7 @@ from ingest.extract.doers import (
     first_list,
     is_object,
     passive_doers,
+    praised,
     read_enabled,
     subject_list,
 )
@@ -269,8 +270,10 @@ def _owners_by_verb(sentence: Sentence, word: Word, near: list[Actor]) -> Doers 
     if not verbs and not pronouns & set(norms[max(0, word.first - 4) : word.first]):
         return None
     subjects = _owning(sentence, word, verbs[-1].first if verbs else word.first)
+    participle = bool(verbs) and verbs[-1].entry.detail == "ing"
+    if participle and (welcomed := praised(sentence, word.first)):
+        return clean_parties(welcomed), "owner_verb"
     if subjects:
-        participle = bool(verbs) and verbs[-1].entry.detail == "ing"
         listed = first_list if participle else subject_list
         how = "owner_verb" if verbs else "owner_pronoun"
         return clean_parties(listed(sentence, subjects)), how

@@ -83,7 +83,9 @@ def find_doers(reading: Reading, sentence: Sentence, word: Word) -> tuple[list[A
         return _agreement_doers(reading, sentence, word)
     if noun in _INANIMATE | _AGREEMENT_NOUNS or (noun and word.entry.key in ("be to", "aim at")):
         return [], ""
-    usable = _usable(sentence, word, first)
+    usable = _own_subjects(sentence, word, _usable(sentence, word, first))
+    if word.entry.detail == "base" and (welcomed := praised(sentence, word.first)):
+        usable = welcomed
     if not usable or _is_relative(sentence, usable[-1]):
         return [], ""
     gap = [] if aside else sentence.flow.norms[usable[-1].last : word.first]
@@ -117,6 +119,43 @@ def _usable(sentence: Sentence, word: Word, first: int) -> list[Actor]:
         and not (actor.possessive and not _is_contracted(sentence, actor))
         and not is_object(sentence, actor, word)
     ]
+
+
+def _own_subjects(sentence: Sentence, word: Word, usable: list[Actor]) -> list[Actor]:
+    """Leave out what an earlier verb of the same subject names: "A will help B and plans to"."""
+    before = sentence.flow.norms[max(0, word.first - 2) : word.first]
+    if before[-1:] != ["and"] and before not in (["and", "also"], ["and", "then"]):
+        return usable
+    verbs = [
+        w.first
+        for w in sentence.triggers
+        if w.entry.kind in ("commit", "reaffirm")
+        and w.last < word.first
+        and w.entry.detail != "ing"
+        and not sentence.flow.tokens[w.first].capital
+    ]
+    own = [a for a in usable if not verbs or a.last <= verbs[-1]]
+    return own or usable
+
+
+_PRAISE = frozenset(
+    {"welcome", "welcomes", "welcomed", "applaud", "applauds", "applauded", "commend", "commends"}
+    | {"commended", "congratulated", "congratulates", "thanked", "thanks", "praised", "praises"}
+)
+
+
+def praised(sentence: Sentence, position: int) -> list[Actor]:
+    """Return who is welcomed or praised for what is told at token `position`.
+
+    "Biden welcomed Chad signing the Accords and reaffirming its commitment": Chad's.
+    """
+    norms = sentence.flow.norms
+    for actor in reversed(sentence.actors):
+        verb = actor.first - 1 - (norms[actor.first - 1 : actor.first] == ["the"])
+        if actor.last <= position and verb >= 0 and norms[verb] in _PRAISE:
+            named = actor.kind in ("state", "organization") and actor.code and not actor.possessive
+            return [actor] if named else []
+    return []
 
 
 def _is_contracted(sentence: Sentence, actor: Actor) -> bool:
@@ -168,11 +207,11 @@ _BEFORE_SUBJECT = words("before_subject")
 def _is_relative(sentence: Sentence, subject: Actor) -> bool:
     """Tell whether the subject opens a relative clause: "the work we will do"."""
     norms = sentence.flow.norms
+    first = subject.first - (norms[subject.first - 1 : subject.first] == ["the"])
+    before = norms[first - 1] if first > 0 else ""
+    if before in ("where", "which", "whom"):
+        return norms[first - 2 : first - 1] not in (["under"], ["by"])  # terms of an agreement
     before = norms[subject.first - 1] if subject.first else ""
-    if before in ("where", "which", "whom") or (
-        before == "the" and norms[subject.first - 2 : subject.first - 1] in (["where"], ["which"])
-    ):
-        return True
     if norms[max(0, subject.first - 2) : subject.first - 1] in (["this"], ["next"], ["last"]):
         return False  # "This year we will"
     pronoun = subject.kind == "group" and subject.key in ("we", "they", "it")

@@ -92,12 +92,11 @@ def _with_partners(sentence: Sentence, parties: list[Actor], first: int, last: i
     out = list(parties)
     for step in range(first, min(last, first + 25)):
         if norms[step] == "with" and step + 1 < last:
-            listed = [
-                a
-                for a in list_after(sentence, step + 1, 4)
-                if a.why_not in ("", "speaker") and a.code
-            ]
-            out = clean_parties([*out, *listed])
+            listed = list_after(sentence, step + 1, 4)
+            if listed and listed[0].why_not == "place":
+                continue  # "with similar facilities in the United States, Europe and Japan"
+            named = [a for a in listed if a.why_not in ("", "speaker") and a.code]
+            out = clean_parties([*out, *named])
     return out
 
 
