@@ -122,6 +122,7 @@ def _opens_clause(sentence: Sentence, position: int) -> bool:
     norms = sentence.flow.norms
     while position < len(norms) and norms[position] in _BEFORE_CLAUSE:
         position += 1
+    position = _after_date(sentence, position)
     ends = {a.last for a in all_actors(sentence) if a.first == position and not a.possessive}
     verbs = [w for w in sentence.triggers if w.entry.kind == "commit"]
     auxiliary = ("is", "are", "has", "have")
@@ -132,6 +133,32 @@ def _opens_clause(sentence: Sentence, position: int) -> bool:
     told = [w for w in sentence.triggers if w.entry.kind in ("commit", "reaffirm")]
     starts = {*ends, position}
     return any(w.first in starts and w.entry.detail in ("past", "s") for w in told)
+
+
+def _after_date(sentence: Sentence, position: int) -> int:
+    """Skip a date that opens a clause: "and by 2030 it will"."""
+    norms, tokens = sentence.flow.norms, sentence.flow.tokens
+    if norms[position : position + 1] and norms[position] in ("by", "in", "from"):
+        start = tokens[position].end
+        for hit in sentence.dates:
+            if 0 <= hit.start - start <= _GAP or hit.start <= tokens[position].start < hit.end:
+                ends = [i for i in range(position, len(tokens)) if tokens[i].start >= hit.end]
+                position = ends[0] if ends else position
+                break
+        position += norms[position : position + 1] == [","]
+    return position
+
+
+_GAP = 12  # characters between a preposition and its date: "by the end of"
+_GOALS = frozenset({"goal", "aim", "objective", "ambition", "hope", "intention"})
+
+
+def _opens_goal(norms: list[str], position: int) -> bool:
+    """Tell whether "with the goal of" begins: a further undertaking of its own."""
+    return norms[position] == "with" and any(
+        norms[step] in _GOALS and norms[step + 1 : step + 2] == ["of"]
+        for step in range(position + 2, min(position + 4, len(norms)))
+    )
 
 
 def act_range(sentence: Sentence, word: Word) -> tuple[int, int]:
@@ -150,6 +177,8 @@ def act_range(sentence: Sentence, word: Word) -> tuple[int, int]:
         if norms[last] == "." and last + 1 == len(norms):
             break
         if last - first > 2 and norms[last] in ("and", ",") and _opens_clause(sentence, last + 1):
+            break
+        if last - first > 2 and _opens_goal(norms, last):
             break
         if (
             norms[last] == ","

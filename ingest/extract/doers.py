@@ -115,10 +115,16 @@ def _usable(sentence: Sentence, word: Word, first: int) -> list[Actor]:
         if first <= actor.first
         and actor.last <= word.first
         and actor.key != "speaker"
-        and actor.why_not in ("", "speaker")
+        and (actor.why_not in ("", "speaker") or _is_people(sentence, actor, word))
         and not (actor.possessive and not _is_contracted(sentence, actor))
         and not is_object(sentence, actor, word)
     ]
+
+
+def _is_people(sentence: Sentence, actor: Actor, word: Word) -> bool:
+    """Tell whether "the Japanese" stands for its state, right before the verb of a subject."""
+    before = sentence.flow.norms[actor.first - 1 : actor.first]
+    return actor.why_not == "modifier" and before == ["the"] and actor.last == word.first
 
 
 def _own_subjects(sentence: Sentence, word: Word, usable: list[Actor]) -> list[Actor]:

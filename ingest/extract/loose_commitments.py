@@ -9,18 +9,22 @@ from collections.abc import Iterator
 from ingest.extract.acts import ACT_ENDS, ACTION_VERBS, act_range, infinitive_of
 from ingest.extract.commitments import is_negated, is_speculation
 from ingest.extract.context import Reading, Sentence
-from ingest.extract.drafts import Draft
+from ingest.extract.drafts import Draft, clean_parties
 from ingest.extract.fallback import doers_near
+from ingest.extract.grammar import clause_bounds, list_after
 from ingest.extract.mentions import Word
 from ingest.extract.phrases import surface
 from ingest.extract.plans import made_trigger
+from ingest.extract.relative_clauses import from_given_promises, from_relatives
 from ingest.extract.strength import strength_before, strength_of_verb
-from ingest.extract.undertakings import make_undertaking
+from ingest.extract.undertakings import Doers, make_undertaking
 
 _LONGEST = 40  # tokens of an act
 _SHORTEST = 2
-_BE = frozenset({"is", "are", "be", "been", "'re", "'m", "am"})
+_BE = frozenset({"is", "are", "be", "been", "being", "'re", "'m", "am"})
 _AHEAD = frozenset({"planned", "upcoming", "scheduled", "future", "forthcoming", "proposed"})
+_FORESEEN = dict.fromkeys(("planned", "envisaged", "foreseen", "scheduled", "slated"), "intended")
+_FORESEEN |= dict.fromkeys(("considered", "discussed", "studied", "explored"), "considered")
 _DONE_BEFORE = frozenset({"able", "how", "used", "designed", "ability", "first", "time", "way"})
 _MEANS = frozenset({"including", "by", "through", "via", "and", "on", "in", "to", "towards"})
 _OUTCOME = re.compile(  # what follows by itself is nobody's undertaking
@@ -34,20 +38,32 @@ def loose_commitments(reading: Reading, sentence: Sentence, strict: list[Draft])
     """Yield a candidate for each cue of an undertaking that no strict draft tells of."""
     if sentence.flow.norms[-1:] == ["?"]:
         return
-    taken = [(d.anchor, int(d.features.get("act_last", d.anchor + 1))) for d in strict]
+    told = [*from_relatives(sentence), *from_given_promises(sentence)]
+    for draft in told:
+        draft.features |= {"loose": 1.0, "cue_relative": 1.0}
+        yield draft
+    taken = [(d.anchor, int(d.features.get("act_last", d.anchor + 1))) for d in (*strict, *told)]
     for word, cue in _cues(sentence):
         first, last = _act(sentence, word, cue)
         if last - first < _SHORTEST or any(a < last and word.first < b for a, b in taken):
             continue
         if _OUTCOME.match(surface(sentence, first, last)):
             continue
-        parties, source = doers_near(reading, sentence, word.first)
-        if not parties:
+        doers = _planners(sentence, word, cue) or doers_near(reading, sentence, word.first)
+        if not doers[0]:
             continue
-        draft = make_undertaking(sentence, word, (parties, source), (first, last))
+        draft = make_undertaking(sentence, word, doers, (first, last))
         draft.features |= {"loose": 1.0, f"cue_{cue}": 1.0}
         yield draft
         taken.append((word.first, last))
+
+
+def _planners(sentence: Sentence, word: Word, cue: str) -> Doers | None:
+    """Return who is named after "is planned by"."""
+    if cue != "foreseen" or sentence.flow.norms[word.first + 1 : word.first + 2] != ["by"]:
+        return None
+    listed = clean_parties([a for a in list_after(sentence, word.first + 2, 3) if a.code])
+    return (listed, "near_agent") if listed else None
 
 
 def _act(sentence: Sentence, word: Word, cue: str) -> tuple[int, int]:
@@ -55,6 +71,8 @@ def _act(sentence: Sentence, word: Word, cue: str) -> tuple[int, int]:
         return act_range(sentence, word)
     norms, first = sentence.flow.norms, word.last
     last = first
+    if cue == "foreseen":
+        first = clause_bounds(sentence, first)[0]
     while last < len(norms) and last - first < _LONGEST and norms[last] not in ACT_ENDS:
         if norms[last] == "." and last + 1 == len(norms):
             break
@@ -72,6 +90,7 @@ def _cues(sentence: Sentence) -> list[Cue]:
         and not is_negated(sentence.flow.norms, word)
     ]
     return [
+        *_foreseen(sentence),
         *known,
         *_under_way(sentence),
         *_opening(sentence),
@@ -118,6 +137,15 @@ def _infinitives(sentence: Sentence) -> Iterator[Cue]:
         if told and norms[step - 2] not in _DONE_BEFORE:
             strength = strength_before(norms[max(0, step - _BACK) : step - 1])
             yield made_trigger(step, step, strength, "infinitive"), "infinitive"
+
+
+def _foreseen(sentence: Sentence) -> Iterator[Cue]:
+    """Yield "are being considered", "is planned": the act is the subject before it."""
+    norms = sentence.flow.norms
+    for step in range(2, len(norms)):
+        strength = _FORESEEN.get(norms[step])
+        if strength and _BE & set(norms[step - 2 : step]) and norms[step + 1 : step + 2] != ["to"]:
+            yield made_trigger(step, step, strength, "foreseen"), "foreseen"
 
 
 def _to_come(sentence: Sentence) -> Iterator[Cue]:
