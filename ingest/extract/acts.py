@@ -161,6 +161,44 @@ def _opens_goal(norms: list[str], position: int) -> bool:
     )
 
 
+_OPENING = frozenset(
+    {"as", "with", "while", "given", "since", "after", "following", "in", "under", "building"}
+)
+
+
+def _main_clause(sentence: Sentence, word: Word) -> int:
+    """Return the comma where an opening phrase around `word` ends: "Determined to ..., ESA has".
+
+    -1 when the trigger stands in no such phrase.
+    """
+    norms = sentence.flow.norms
+    opens = norms[0] in _OPENING or (norms[0].endswith(("ing", "ed")) and len(norms[0]) > _STEM)
+    if not opens or "," in norms[: word.first]:
+        return -1
+    starts = {a.first for a in all_actors(sentence) if not a.why_not and not a.possessive}
+    for step in range(word.last, len(norms) - 2):
+        if norms[step] == "," and starts & {step + 1, step + 2}:
+            return step
+    return -1
+
+
+_STEM = 5  # letters from which on "-ing" and "-ed" end a participle
+
+
+def has_main_clause(sentence: Sentence) -> bool:
+    """Tell whether a sentence that opens with "-ing" goes on with a subject and its verb."""
+    ends = {a.last for a in all_actors(sentence) if a.first > 2 and not a.possessive}
+    return any(
+        w.first in ends or (w.first - 1 in ends and sentence.flow.norms[w.first - 1] in _AUXILIARY)
+        for w in sentence.triggers
+        if w.entry.detail in ("past", "s", "one") and w.entry.kind in _TOLD
+    )
+
+
+_AUXILIARY = frozenset({"has", "have", "also", "jointly", "are", "is"})
+_TOLD = frozenset({"commit", "reaffirm", "sign", "hold", "meet", "join", "discuss"})
+
+
 def act_range(sentence: Sentence, word: Word) -> tuple[int, int]:
     """Return the token range of what is to be done."""
     norms = sentence.flow.norms
@@ -172,13 +210,13 @@ def act_range(sentence: Sentence, word: Word) -> tuple[int, int]:
         )
     while first < len(norms) and norms[first] in _SKIPPED:
         first += 1
-    last = first
+    last, main = first, _main_clause(sentence, word)
     while last < len(norms) and last - first < 45 and norms[last] not in ACT_ENDS:
         if norms[last] == "." and last + 1 == len(norms):
             break
         if last - first > 2 and norms[last] in ("and", ",") and _opens_clause(sentence, last + 1):
             break
-        if last - first > 2 and _opens_goal(norms, last):
+        if last - first > 2 and (_opens_goal(norms, last) or last == main):
             break
         if (
             norms[last] == ","
@@ -310,6 +348,10 @@ def _is_verb_here(sentence: Sentence, step: int) -> bool:
     norms = sentence.flow.norms
     if norms[step] in (
         "support",
+        "present",
+        "partner",
+        "release",
+        "lease",
         "work",
         "test",
         "study",

@@ -179,6 +179,8 @@ def is_speculation(sentence: Sentence, word: Word) -> bool:
     """Tell whether a modal is an expert's, or an ability ("can") that no agreement grants."""
     if word.entry.key == "can":
         return not UNDER.search(" ".join(sentence.flow.norms[: word.first]))
+    if sentence.flow.hyphenated[word.last : word.last + 1] == [True]:
+        return True  # "would-be partners"
     return word.entry.key in _MODALS and bool(_EXPERTS & set(sentence.flow.norms[: word.first]))
 
 

@@ -95,6 +95,7 @@ _JOINT = re.compile(
     r"\bjoint (?:\w+'?s?.? ){0,2}(?:statement|declaration|communiqu)|\bdeclaration\b|memorandum of",
     re.IGNORECASE,
 )
+_SPEECH = re.compile(r"\b(?:remarks|speech|address|interview|briefing|press call)\b", re.I)
 _LOWER_WORD = re.compile(r"\b[a-z]{3,20}\b")
 _DATELINE = re.compile(
     r"[A-Z]{3}[A-Z .'-]{0,27}(?:[,./(]|\s\(|\s-)(?:[^.\n]|\b[A-Z][a-z]{2}\.){0,60}?"
@@ -151,6 +152,12 @@ class Reading:
         """Whether the text is a statement of two or more governments, who are its "we"."""
         title = self.article.title.value if self.article.title else ""
         return bool(_JOINT.search(title))
+
+    @cached_property
+    def is_speech(self) -> bool:
+        """Whether one person speaks in the text, as its title says, and not a group of states."""
+        title = self.article.title.value if self.article.title else ""
+        return bool(_SPEECH.search(title))
 
     @cached_property
     def title_group(self) -> list[Actor]:
@@ -390,8 +397,10 @@ class Reading:
         people = [a for a in sentence.actors if a.code and a.kind == "person"]
         if quoted and people:
             return [_as_state(people[-1])]
+        if not quoted and self.title_group and not self.is_speech:
+            return self.title_group
         if self.is_joint and not quoted and len(self.main) >= 2:
-            return self.title_group or self.main[:2]
+            return self.main[:2]
         if self.memory.speaker is not None and (quoted or self.issuer is None):
             return [_as_state(self.memory.speaker)]
         return [self.issuer] if self.issuer else []

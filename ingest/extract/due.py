@@ -159,7 +159,7 @@ def _leads_to(sentence: Sentence, hit: DateHit, word: Word, at: int) -> bool:
 def _ends_subject(sentence: Sentence, hit: DateHit, at: int) -> bool:
     """Tell whether a date is the last word of a subject: "two missions in 2028 are to"."""
     before = sentence.reading.folded[sentence.span.start : hit.start].lower()
-    near = not sentence.reading.folded[hit.end : at].strip(" ,")
+    near = set(sentence.reading.folded[hit.end : at].strip(" ,").split()) <= _BE
     return near and hit.preposition in ("in", "between", "during") and not _DONE_THEN.search(before)
 
 

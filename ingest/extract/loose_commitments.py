@@ -25,6 +25,7 @@ _BE = frozenset({"is", "are", "be", "been", "being", "'re", "'m", "am"})
 _AHEAD = frozenset({"planned", "upcoming", "scheduled", "future", "forthcoming", "proposed"})
 _FORESEEN = dict.fromkeys(("planned", "envisaged", "foreseen", "scheduled", "slated"), "intended")
 _FORESEEN |= dict.fromkeys(("considered", "discussed", "studied", "explored"), "considered")
+_HEADLINE = 6  # tokens at the start of a sentence: "iRocket to support"
 _DONE_BEFORE = frozenset({"able", "how", "used", "designed", "ability", "first", "time", "way"})
 _MEANS = frozenset({"including", "by", "through", "via", "and", "on", "in", "to", "towards"})
 _OUTCOME = re.compile(  # what follows by itself is nobody's undertaking
@@ -135,7 +136,9 @@ def _infinitives(sentence: Sentence) -> Iterator[Cue]:
     for step in range(2, len(norms) - _SHORTEST):
         told = norms[step - 1] == "to" and norms[step] in ACTION_VERBS
         if told and norms[step - 2] not in _DONE_BEFORE:
+            headline = step <= _HEADLINE and sentence.flow.tokens[step - 2].capital
             strength = strength_before(norms[max(0, step - _BACK) : step - 1])
+            strength = "firm" if headline else strength
             yield made_trigger(step, step, strength, "infinitive"), "infinitive"
 
 

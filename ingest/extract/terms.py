@@ -6,7 +6,7 @@ from collections.abc import Iterator
 from ingest.extract import gate
 from ingest.extract import parties as find
 from ingest.extract.actors import Actor
-from ingest.extract.acts import ACT_ENDS, ACTION_VERBS, GENERIC, infinitive_of
+from ingest.extract.acts import ACT_ENDS, ACTION_VERBS, GENERIC, has_main_clause, infinitive_of
 from ingest.extract.agreements import find_agreements
 from ingest.extract.context import Reading, Sentence
 from ingest.extract.drafts import Draft, clean_parties
@@ -59,6 +59,8 @@ def from_bullet(reading: Reading, sentence: Sentence) -> Iterator[Draft]:
     if sentence.space < gate.STRONG and not _is_under_space(reading, sentence):
         return
     verb = norms[0] if norms[0] in ACTION_VERBS else infinitive_of(norms[0])
+    if verb != norms[0] and has_main_clause(sentence):
+        return
     if verb not in ACTION_VERBS or norms[1] in ("cooperation", "of", "and", ":"):
         return
     if ":" in norms[:14] and _is_told_after_colon(sentence):
@@ -109,6 +111,9 @@ _TERMS = re.compile(
 )
 
 
+_PLANS = frozenset({"roadmap", "plan", "strategy", "intent"})
+
+
 def from_terms(reading: Reading, sentence: Sentence) -> Iterator[Draft]:
     """Read "the document envisages the launch of joint projects"."""
     norms = sentence.flow.norms
@@ -121,7 +126,9 @@ def from_terms(reading: Reading, sentence: Sentence) -> Iterator[Draft]:
         first = word.last + len(match.group().split())
         parties, source = find.complete(reading, sentence, [])
         if len(codes(parties)) >= 2 and source != "single" and len(norms) - first > 2:
-            yield make_undertaking(sentence, word, (parties, "terms"), (first, len(norms)))
+            draft = make_undertaking(sentence, word, (parties, "terms"), (first, len(norms)))
+            draft.type = "intended" if _PLANS & set(word.entry.key.split()) else draft.type
+            yield draft
         return
 
 

@@ -69,13 +69,14 @@ _STATUS = (
         r"\b(?:was|were) to have\b|\b(?:call(?:s|ed|ing) off|scrap\w*|cancel\w*|abandon\w*)\b"
     )),
     ("delayed", re.compile(
-        r"\b(?:delay(?:s|ed)|postpon\w+|slip(?:s|ped)|behind schedule|push\w* back|put off)\b|"
+        r"\b(?:delay(?:s|ed)|postpon\w+|slip(?:s|ped)|behind schedule|on hold|push\w* back|put off)\b|"
         r"\bwill not (?:\w+ ){0,6}before\b"
     )),
     ("fulfilled", re.compile(
         r"\bma(?:king|de) good\b|\bkept (?:its|their|the|his) (?:promise|word|pledge)\b|"
         r"\bfulfil(?:s|led|ling|ls|ment)?\b(?! (?:its|the|their) (?:needs?|mandate|role))|"
-        r"\bas promised\b"
+        r"\bas promised\b|\b(?:redeem|honou?r)(?:s|ed|ing)? (?:\w+ ){0,3}(?:promise|pledge|word|"
+        r"commitment)s?\b|\b(?:promise|pledge|bargain|word)\b (?:\w+ ){0,2}kept\b"
     )),
 )  # fmt: skip
 
