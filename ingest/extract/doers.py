@@ -109,10 +109,12 @@ def _agreement_doers(reading: Reading, sentence: Sentence, word: Word) -> tuple[
 
 
 def _usable(sentence: Sentence, word: Word, first: int) -> list[Actor]:
+    norms = sentence.flow.norms
     return [
         actor
         for actor in all_actors(sentence)
         if first <= actor.first
+        and not (actor.first > first + 1 and norms[actor.first - 1] == "(")  # only a second name
         and actor.last <= word.first
         and actor.key != "speaker"
         and (actor.why_not in ("", "speaker") or _is_people(sentence, actor, word))
@@ -268,6 +270,7 @@ def is_object(sentence: Sentence, actor: Actor, word: Word) -> bool:
         "against",
         "about",
         "than",
+        "at",
         "between",
         "under",
     ):
@@ -334,6 +337,12 @@ def first_list(sentence: Sentence, usable: list[Actor]) -> list[Actor]:
     return found
 
 
+def _outside_brackets(norms: list[str]) -> list[str]:
+    if "(" not in norms or ")" not in norms:
+        return norms
+    return norms[: norms.index("(")] + norms[norms.index(")") + 1 :]
+
+
 def subject_list(sentence: Sentence, usable: list[Actor]) -> list[Actor]:
     """Return the list of actors that ends with the last usable one."""
     glue = {
@@ -354,7 +363,7 @@ def subject_list(sentence: Sentence, usable: list[Actor]) -> list[Actor]:
         return []
     found = [usable[-1]]
     for actor in reversed(usable[:-1]):
-        between = sentence.flow.norms[actor.last : found[0].first]
+        between = _outside_brackets(sentence.flow.norms[actor.last : found[0].first])
         if len(between) <= 4 and all(word in glue for word in between):
             found.insert(0, actor)
         else:

@@ -35,9 +35,14 @@ def strength_of(sentence: Sentence, word: Word) -> str:
     key = word.entry.key
     if key in ("will", "shall", "ll", "would") and (weaker := _weakened(sentence, word)):
         return weaker
-    if key == "would" and _REPORTED.search(" ".join(sentence.flow.norms[: word.first])):
+    if key == "would" and is_reported(sentence, word):
         return "firm"
     return "firm" if word.entry.kind == "instrument" else word.entry.code
+
+
+def is_reported(sentence: Sentence, word: Word) -> bool:
+    """Tell whether a verb of saying or promising stands before the trigger."""
+    return bool(_REPORTED.search(" ".join(sentence.flow.norms[: word.first])))
 
 
 def _weakened(sentence: Sentence, word: Word) -> str | None:

@@ -12,7 +12,7 @@ from ingest.extract.due import due_value, find_due
 from ingest.extract.grammar import codes, list_after
 from ingest.extract.mentions import Word
 from ingest.extract.phrases import action_words, surface
-from ingest.extract.strength import strength_of
+from ingest.extract.strength import is_reported, strength_of
 
 Doers = tuple[list[Actor], str]  # the parties, and how they were found
 Act = tuple[int, int]  # token range of what is to be done
@@ -28,7 +28,7 @@ def split_acts(sentence: Sentence, word: Word, doers: Doers, act: Act) -> Iterat
 def make_undertaking(sentence: Sentence, word: Word, doers: Doers, act: Act) -> Draft:
     """Return the undertaking of `doers` to do `act`, told by the trigger `word`."""
     first, last = act
-    strength, status = strength_of(sentence, word), _status(sentence)
+    strength, status = strength_of(sentence, word), _status(sentence, word)
     draft = Draft("commitment", strength, status, sentence.index, word.first)
     draft.evidence = [sentence.index]
     draft.parties = _with_partners(sentence, doers[0], first, last)
@@ -66,10 +66,13 @@ def _features(
 
 _STATUS = (
     ("cancelled", re.compile(
-        r"\b(?:was|were) to have\b|\b(?:call(?:s|ed|ing) off|scrap\w*|cancel\w*|abandon\w*)\b"
+        r"\b(?:was|were) to have\b|\b(?:call(?:s|ed|ing) off|scrap\w*|cancel\w*|abandon\w*|shelved|"
+        r"axed|drop(?:s|ped) (?:its|the|their|his|her) plans?)\b"
     )),
     ("delayed", re.compile(
-        r"\b(?:delay(?:s|ed)|postpon\w+|slip(?:s|ped)|behind schedule|on hold|push\w* back|put off)\b|"
+        r"\b(?:delay(?:s|ed)|postpon\w+|slip(?:s|ped|ping)|behind schedule|push\w* back|put off)\b|"
+        r"\b(?:is|are|was|were|been|remains?) (?:\w+ )?on hold\b|"
+        r"\b(?:later|longer) than (?:\w+ )?(?:planned|promised|announced|scheduled|expected)\b|"
         r"\bwill not (?:\w+ ){0,6}before\b"
     )),
     ("fulfilled", re.compile(
@@ -81,10 +84,17 @@ _STATUS = (
 )  # fmt: skip
 
 
-def _status(sentence: Sentence) -> str:
-    """Return what a sentence says became of the undertaking it names: open if it says nothing."""
+def _status(sentence: Sentence, word: Word) -> str:
+    """Return what a sentence says became of the undertaking it names: open if it says nothing.
+
+    "Was to follow" tells what did not come about, unless somebody is quoted.
+    """
     told = " ".join(sentence.flow.norms)
-    return next((status for status, pattern in _STATUS if pattern.search(told)), "open")
+    found = next((status for status, pattern in _STATUS if pattern.search(told)), "open")
+    unmet = word.entry.key == "be to" and sentence.flow.norms[word.first] in ("was", "were")
+    if found == "open" and unmet and not is_reported(sentence, word):
+        return "cancelled"
+    return found
 
 
 def _with_partners(sentence: Sentence, parties: list[Actor], first: int, last: int) -> list[Actor]:
