@@ -334,6 +334,8 @@ def _is_another(norms: list[str], step: int) -> bool:
 def _is_cut(sentence: Sentence, start: int, step: int) -> bool:
     """Tell whether a new act begins with the verb at `step`."""
     norms = sentence.flow.norms
+    if sentence.flow.tokens[step].capital and not sentence.span.is_heading:
+        return False  # within a title: "Challenge to Space, Launch to the Future"
     if norms[step - 2 : step] == ["and", "to"]:
         return True
     told = [w for w in norms[start:step] if w not in ACTION_VERBS and w not in (",", "and")]

@@ -24,6 +24,10 @@ _SET_FOR = re.compile(
     r"\b(?:scheduled|slated|planned|set|targeted|targeting|expected|due|pencilled in|penciled in|"
     r"foreseen|envisaged|timetabled|booked) (?:\w+ ){0,3}for " + _ARTICLE
 )
+_SET_TO = re.compile(
+    r"\b(?:scheduled|slated|planned|set|targeted|expected|due|foreseen|envisaged) "
+    r"(?:\w+ ){0,3}(?:for|in|by|on|during) " + _ARTICLE
+)
 _AT_THE_END = re.compile(
     r"\bat the (?:(?:very )?(?:start|beginning|end|turn|close|middle) of )?" + _ARTICLE
 )
@@ -73,7 +77,12 @@ def find_due(sentence: Sentence, word: Word, act: Act, status: str) -> DateHit |
     ]
     deadline = [hit for hit in ahead if hit.preposition in _DEADLINE]
     found = next(iter([*deadline, *ahead]), None)
-    return found or _before(sentence, word, start) or _referring(sentence, start, end)
+    return (
+        found
+        or _in_adjunct(sentence, act[1])
+        or _before(sentence, word, start)
+        or _referring(sentence, start, end)
+    )
 
 
 def due_value(hit: DateHit | None) -> str | None:
@@ -111,6 +120,18 @@ def _is_of_act(sentence: Sentence, hit: DateHit, start: int) -> bool:
         return False
     done = _DONE_THEN.search(before) if hit.preposition not in _DEADLINE else None
     return not done or bool(_STILL_TO_BE.search(before[max(0, done.start() - 30) : done.end()]))
+
+
+def _in_adjunct(sentence: Sentence, last: int) -> DateHit | None:
+    """Return the date of ", with launch planned for 2026" right after an act."""
+    norms, folded = sentence.flow.norms, sentence.reading.folded
+    if norms[last : last + 2] != [",", "with"]:
+        return None
+    start = sentence.offset(last)
+    for hit in sentence.dates:
+        if hit.start > start and _SET_TO.search(folded[start : hit.start].lower()):
+            return None if _is_over(sentence, hit) else hit
+    return None
 
 
 def _before(sentence: Sentence, word: Word, start: int) -> DateHit | None:

@@ -14,6 +14,7 @@ _PRONOUNS = frozenset({"which", "who"})
 _FINITE_FORMS = frozenset({"one", "s", "base"})
 _PROMISES = frozenset({"commitment", "pledge", "promise", "undertaking", "vow"})
 _GIVEN = frozenset({"announced", "made", "gave", "given", "took", "undertook", "issued"})
+_NEAR = 12  # tokens after the verb in which its "to" may stand
 _HAVE = frozenset({"has", "have", "had", "first", "also", "itself"})
 
 
@@ -53,5 +54,7 @@ def from_given_promises(sentence: Sentence) -> Iterator[Draft]:
         )
         if norms[verb : verb + 1] and norms[verb] in _GIVEN:
             trigger: Word = made_trigger(step, step, "firm", "given_promise")
-            parties = clean_parties([actor])
-            yield from split_acts(sentence, trigger, (parties, "given"), (verb + 1, len(norms)))
+            ahead = range(verb + 1, min(verb + _NEAR, len(norms) - 2))
+            first = next((i + 1 for i in ahead if norms[i] == "to"), verb + 1)
+            doers = (clean_parties([actor]), "given")
+            yield from split_acts(sentence, trigger, doers, (first, len(norms)))
