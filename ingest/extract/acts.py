@@ -113,6 +113,7 @@ _AFTER_COMMA = frozenset(
 )
 
 
+_MODAL_KEYS = frozenset({"will", "ll", "shall", "may", "might", "could", "would"})
 _BEFORE_CLAUSE = frozenset({"and", "the", "while", "then", ",", "also", "further"})
 
 
@@ -121,14 +122,81 @@ def _opens_clause(sentence: Sentence, position: int) -> bool:
     norms = sentence.flow.norms
     while position < len(norms) and norms[position] in _BEFORE_CLAUSE:
         position += 1
+    position = _after_date(sentence, position)
     ends = {a.last for a in all_actors(sentence) if a.first == position and not a.possessive}
     verbs = [w for w in sentence.triggers if w.entry.kind == "commit"]
     auxiliary = ("is", "are", "has", "have")
     if any(w.first - (norms[w.first - 1] in auxiliary) in ends for w in verbs):
         return True
+    if any(w.first == position and w.entry.key in _MODAL_KEYS for w in verbs):
+        return True
     told = [w for w in sentence.triggers if w.entry.kind in ("commit", "reaffirm")]
     starts = {*ends, position}
     return any(w.first in starts and w.entry.detail in ("past", "s") for w in told)
+
+
+def _after_date(sentence: Sentence, position: int) -> int:
+    """Skip a date that opens a clause: "and by 2030 it will"."""
+    norms, tokens = sentence.flow.norms, sentence.flow.tokens
+    if norms[position : position + 1] and norms[position] in ("by", "in", "from"):
+        start = tokens[position].end
+        for hit in sentence.dates:
+            if 0 <= hit.start - start <= _GAP or hit.start <= tokens[position].start < hit.end:
+                ends = [i for i in range(position, len(tokens)) if tokens[i].start >= hit.end]
+                position = ends[0] if ends else position
+                break
+        position += norms[position : position + 1] == [","]
+    return position
+
+
+_GAP = 12  # characters between a preposition and its date: "by the end of"
+_GOALS = frozenset({"goal", "aim", "objective", "ambition", "hope", "intention"})
+
+
+def _opens_goal(norms: list[str], position: int) -> bool:
+    """Tell whether "with the goal of" begins: a further undertaking of its own."""
+    return norms[position] == "with" and any(
+        norms[step] in _GOALS and norms[step + 1 : step + 2] == ["of"]
+        for step in range(position + 2, min(position + 4, len(norms)))
+    )
+
+
+_OPENING = frozenset(
+    {"as", "with", "while", "given", "since", "after", "following", "in", "under", "building"}
+)
+
+
+def _main_clause(sentence: Sentence, word: Word) -> int:
+    """Return the comma where an opening phrase around `word` ends: "Determined to ..., ESA has".
+
+    -1 when the trigger stands in no such phrase.
+    """
+    norms = sentence.flow.norms
+    opens = norms[0] in _OPENING or (norms[0].endswith(("ing", "ed")) and len(norms[0]) > _STEM)
+    if not opens or "," in norms[: word.first]:
+        return -1
+    starts = {a.first for a in all_actors(sentence) if not a.why_not and not a.possessive}
+    for step in range(word.last, len(norms) - 2):
+        if norms[step] == "," and starts & {step + 1, step + 2}:
+            return step
+    return -1
+
+
+_STEM = 5  # letters from which on "-ing" and "-ed" end a participle
+
+
+def has_main_clause(sentence: Sentence) -> bool:
+    """Tell whether a sentence that opens with "-ing" goes on with a subject and its verb."""
+    ends = {a.last for a in all_actors(sentence) if a.first > 2 and not a.possessive}
+    return any(
+        w.first in ends or (w.first - 1 in ends and sentence.flow.norms[w.first - 1] in _AUXILIARY)
+        for w in sentence.triggers
+        if w.entry.detail in ("past", "s", "one") and w.entry.kind in _TOLD
+    )
+
+
+_AUXILIARY = frozenset({"has", "have", "also", "jointly", "are", "is"})
+_TOLD = frozenset({"commit", "reaffirm", "sign", "hold", "meet", "join", "discuss"})
 
 
 def act_range(sentence: Sentence, word: Word) -> tuple[int, int]:
@@ -142,11 +210,13 @@ def act_range(sentence: Sentence, word: Word) -> tuple[int, int]:
         )
     while first < len(norms) and norms[first] in _SKIPPED:
         first += 1
-    last = first
+    last, main = first, _main_clause(sentence, word)
     while last < len(norms) and last - first < 45 and norms[last] not in ACT_ENDS:
         if norms[last] == "." and last + 1 == len(norms):
             break
         if last - first > 2 and norms[last] in ("and", ",") and _opens_clause(sentence, last + 1):
+            break
+        if last - first > 2 and (_opens_goal(norms, last) or last == main):
             break
         if (
             norms[last] == ","
@@ -157,9 +227,6 @@ def act_range(sentence: Sentence, word: Word) -> tuple[int, int]:
             break
         last += 1
     return first, last
-
-
-_MODAL_KEYS = frozenset({"will", "ll", "shall", "may", "might", "could", "would"})
 
 
 def is_mere_effect(act: str, word: Word) -> bool:
@@ -192,22 +259,83 @@ def infinitive_of(form: str) -> str:
     return next((v for v in (stem, stem + "e", stem[:-1]) if v in ACTION_VERBS), "")
 
 
-def cut_acts(sentence: Sentence, first: int, last: int) -> list[tuple[int, int]]:
-    """Cut an act at "and <verb>": "strengthen research and support KPS" is two acts."""
+def cut_acts(sentence: Sentence, first: int, last: int, word: Word) -> list[tuple[int, int]]:
+    """Cut the act of the trigger `word` where another begins.
+
+    "strengthen research and support KPS", "land in 2028 and to return", "one in 2030 and another
+    in 2032", "strengthening ties and ensuring safety" are two acts each.
+    """
     norms = sentence.flow.norms
     continued = norms[first].endswith("ing") and "to" in norms[first:last]
-    if norms[first] not in ACTION_VERBS and not continued:
-        return [(first, last)]
+    verbal = norms[first] in ACTION_VERBS or continued or _asks_infinitive(sentence, word, first)
+    gerund = _is_gerund_act(norms, first, last)
     cuts = [first]
     for step in range(first + 2, last - 2):
-        if norms[step] in ACTION_VERBS and _is_cut(sentence, cuts[-1], step):
+        if (
+            (verbal and norms[step] in ACTION_VERBS and _is_cut(sentence, cuts[-1], step))
+            or (verbal and _is_second_infinitive(sentence, word, step))
+            or (gerund and _is_second_gerund(norms, cuts[-1], step))
+            or _is_another(norms, step)
+        ):
             cuts.append(step)
     return list(zip(cuts, [*cuts[1:], last], strict=True))
+
+
+_NO_VERB = frozenset(
+    {"the", "a", "an", "its", "their", "our", "his", "her", "this", "that", "these", "all", "each"}
+)
+
+
+def _asks_infinitive(sentence: Sentence, word: Word, first: int) -> bool:
+    """Tell whether the first word of an act is a verb, since its trigger asks for one."""
+    asks = word.entry.kind == "commit" and (
+        word.entry.key in _MODAL_KEYS or word.entry.key.endswith(" to")
+    )
+    norm = sentence.flow.norms[first]
+    plain = norm not in _NO_VERB and not sentence.flow.tokens[first].capital
+    return asks and plain and not norm.endswith("ing")
+
+
+def _is_second_infinitive(sentence: Sentence, word: Word, step: int) -> bool:
+    """Tell whether "and to <verb>" takes up the "to" of the trigger."""
+    norms, token = sentence.flow.norms, sentence.flow.tokens[step]
+    told = norms[step - 2 : step] == ["and", "to"] and word.entry.kind == "commit"
+    plain = token.text.isalpha() and not token.capital and not token.norm.endswith("ing")
+    return told and plain and token.norm not in _NO_VERB and word.entry.key.endswith(" to")
+
+
+def _is_gerund_act(norms: list[str], first: int, last: int) -> bool:
+    """Tell whether an act is told by "-ing": "strengthening ...", "work towards advancing ..."."""
+    if infinitive_of(norms[first]):
+        return True
+    return norms[first] in ("work", "working") and any(
+        norms[step] in ("toward", "towards", "on") and infinitive_of(norms[step + 1])
+        for step in range(first + 1, min(first + 4, last - 1))
+    )
+
+
+def _is_second_gerund(norms: list[str], start: int, step: int) -> bool:
+    return (
+        norms[step - 1] == "and" and step - start > _SHORT_ACT and bool(infinitive_of(norms[step]))
+    )
+
+
+_SHORT_ACT = 3  # tokens
+_AGAIN = frozenset({"in", "on", "at", "by", "to", "for", "aboard", "around", "from"})
+
+
+def _is_another(norms: list[str], step: int) -> bool:
+    """Tell whether "and another on ..." tells a second thing of the same sort."""
+    return (
+        norms[step - 1] == "and" and norms[step] in ("another", "one") and norms[step + 1] in _AGAIN
+    )
 
 
 def _is_cut(sentence: Sentence, start: int, step: int) -> bool:
     """Tell whether a new act begins with the verb at `step`."""
     norms = sentence.flow.norms
+    if sentence.flow.tokens[step].capital and not sentence.span.is_heading:
+        return False  # within a title: "Challenge to Space, Launch to the Future"
     if norms[step - 2 : step] == ["and", "to"]:
         return True
     told = [w for w in norms[start:step] if w not in ACTION_VERBS and w not in (",", "and")]
@@ -222,6 +350,10 @@ def _is_verb_here(sentence: Sentence, step: int) -> bool:
     norms = sentence.flow.norms
     if norms[step] in (
         "support",
+        "present",
+        "partner",
+        "release",
+        "lease",
         "work",
         "test",
         "study",

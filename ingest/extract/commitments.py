@@ -5,7 +5,7 @@ from collections.abc import Iterator
 
 from ingest.extract import parties as find
 from ingest.extract.actors import Actor
-from ingest.extract.acts import FINITE, PASSIVE, act_range, is_mere_effect, is_no_act
+from ingest.extract.acts import FINITE, PASSIVE, act_range, cut_acts, is_mere_effect, is_no_act
 from ingest.extract.agreements import find_agreements
 from ingest.extract.context import Reading, Sentence
 from ingest.extract.doers import (
@@ -14,6 +14,7 @@ from ingest.extract.doers import (
     first_list,
     is_object,
     passive_doers,
+    praised,
     read_enabled,
     subject_list,
 )
@@ -87,7 +88,9 @@ def _from_trigger(reading: Reading, sentence: Sentence, word: Word) -> Iterator[
         return
     first, last = act_range(sentence, word)
     act = surface(sentence, first, last)
-    if last - first < 2 or is_no_act(act, word):
+    if last - first < 2 or all(
+        is_no_act(told, word) for told in _pieces(sentence, word, first, last)
+    ):
         return
     parties, source = find_doers(reading, sentence, word)
     if PASSIVE.match(act.lower()):
@@ -97,6 +100,11 @@ def _from_trigger(reading: Reading, sentence: Sentence, word: Word) -> Iterator[
         return
     if parties:
         yield from split_acts(sentence, word, (parties, source), (first, last))
+
+
+def _pieces(sentence: Sentence, word: Word, first: int, last: int) -> list[str]:
+    """Return the words of each act joined in tokens `[first, last)`."""
+    return [surface(sentence, *piece) for piece in cut_acts(sentence, first, last, word)]
 
 
 _ANIMATE = frozenset(
@@ -152,7 +160,7 @@ def _is_finite(sentence: Sentence, word: Word) -> bool:
     if form == "ing":
         return before in ("is", "are", "currently", "also", "be", "and", ",")
     if form in ("past", "participle") and before in _TO_BE:
-        return key in ("commit to", "plan to")
+        return key in ("commit to", "commit not to", "plan to")
     return not (key == "may" and sentence.flow.tokens[word.first].capital)
 
 
@@ -171,6 +179,8 @@ def is_speculation(sentence: Sentence, word: Word) -> bool:
     """Tell whether a modal is an expert's, or an ability ("can") that no agreement grants."""
     if word.entry.key == "can":
         return not UNDER.search(" ".join(sentence.flow.norms[: word.first]))
+    if sentence.flow.hyphenated[word.last : word.last + 1] == [True]:
+        return True  # "would-be partners"
     return word.entry.key in _MODALS and bool(_EXPERTS & set(sentence.flow.norms[: word.first]))
 
 
@@ -262,8 +272,10 @@ def _owners_by_verb(sentence: Sentence, word: Word, near: list[Actor]) -> Doers 
     if not verbs and not pronouns & set(norms[max(0, word.first - 4) : word.first]):
         return None
     subjects = _owning(sentence, word, verbs[-1].first if verbs else word.first)
+    participle = bool(verbs) and verbs[-1].entry.detail == "ing"
+    if participle and (welcomed := praised(sentence, word.first)):
+        return clean_parties(welcomed), "owner_verb"
     if subjects:
-        participle = bool(verbs) and verbs[-1].entry.detail == "ing"
         listed = first_list if participle else subject_list
         how = "owner_verb" if verbs else "owner_pronoun"
         return clean_parties(listed(sentence, subjects)), how

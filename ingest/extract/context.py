@@ -7,7 +7,7 @@ resolved in the order of the text, to what the article named before, else to its
 import re
 from collections import Counter
 from collections.abc import Iterable
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from functools import cached_property
 from typing import TYPE_CHECKING
 
@@ -95,6 +95,7 @@ _JOINT = re.compile(
     r"\bjoint (?:\w+'?s?.? ){0,2}(?:statement|declaration|communiqu)|\bdeclaration\b|memorandum of",
     re.IGNORECASE,
 )
+_SPEECH = re.compile(r"\b(?:remarks|speech|address|interview|briefing|press call)\b", re.I)
 _LOWER_WORD = re.compile(r"\b[a-z]{3,20}\b")
 _DATELINE = re.compile(
     r"[A-Z]{3}[A-Z .'-]{0,27}(?:[,./(]|\s\(|\s-)(?:[^.\n]|\b[A-Z][a-z]{2}\.){0,60}?"
@@ -103,6 +104,7 @@ _DATELINE = re.compile(
 _DATELINE_WITHIN = 3  # sentences from the start of a text in which a dateline may stand
 _DATELINE_LONG = 110  # characters
 _TITLE_WEIGHT = 4
+_NUMBERS = {"three": 3, "four": 4, "five": 5, "six": 6, "seven": 7, "eight": 8}
 _LONG = 120  # sentences; longer texts are read only around words of outer space
 _REACH = 8  # sentences before and after such a word
 MAX_SENTENCES = 2500
@@ -150,6 +152,12 @@ class Reading:
         """Whether the text is a statement of two or more governments, who are its "we"."""
         title = self.article.title.value if self.article.title else ""
         return bool(_JOINT.search(title))
+
+    @cached_property
+    def is_speech(self) -> bool:
+        """Whether one person speaks in the text, as its title says, and not a group of states."""
+        title = self.article.title.value if self.article.title else ""
+        return bool(_SPEECH.search(title))
 
     @cached_property
     def title_group(self) -> list[Actor]:
@@ -264,13 +272,14 @@ class Reading:
     # -- references --------------------------------------------------------------------------
 
     def _resolve(self, sentence: Sentence) -> None:
+        before = replace(self.memory)
         for actor in sentence.actors:
             self._resolve_actor(actor)
             self._remember(actor)
             _spread_group(actor)
         for word in sentence.triggers:
             if word.entry.kind == "group" and not self._inside_actor(sentence, word):
-                group = self._group(sentence, word)
+                group = self._group(sentence, word, before)
                 if group is not None:
                     sentence.groups.append(group)
         sentence.actors = [
@@ -316,19 +325,10 @@ class Reading:
         self._remember_kind(actor)
 
     def _remember_kind(self, actor: Actor) -> None:
-        memory = self.memory
-        if actor.kind == "organization" and actor.why_not not in ("place",):
-            if "compan" in actor.name.lower() or actor.key == "" or actor.code is None:
-                memory.company = actor
-            else:
-                memory.agency = actor
-                memory.company = memory.company or actor
-        elif actor.kind == "name" and not actor.why_not:
-            memory.company = actor
-        elif actor.kind == "state" and actor.why_not != "place":
-            memory.country = actor
+        for kind in _kinds_of(actor, self.memory):
+            setattr(self.memory, kind, actor)
 
-    def _group(self, sentence: Sentence, word: Word) -> Actor | None:
+    def _group(self, sentence: Sentence, word: Word, before: Memory) -> Actor | None:
         value = word.entry.code
         members: list[Actor] = []
         if value in ("pair", "leaders", "agencies", "they"):
@@ -336,13 +336,12 @@ class Reading:
             fresh = sentence.index - self.memory.pair_at <= 2
             members = members or (self._pair() if value != "they" or fresh else [])
         elif value == "start":
-            members = (
-                self._pair() if word.first <= 1 and sentence.flow.tokens[word.first].capital else []
-            )
+            opening = word.first <= 1 and sentence.flow.tokens[word.first].capital
+            members = self._counted(word) or (self._pair() if opening else [])
         elif value in ("we", "speaker"):
             members = self._speaker(sentence, word)
         elif value in ("agency", "company", "country"):
-            last = getattr(self.memory, value)
+            last = self._last_named(sentence, word, value, before)
             members = [last] if last is not None else []
         elif value == "speakers":
             members = self.main[:2] if len(self.main) >= 2 else []
@@ -361,6 +360,15 @@ class Reading:
         return group
 
     @staticmethod
+    def _last_named(sentence: Sentence, word: Word, value: str, before: Memory) -> Actor | None:
+        """Return the company, agency or country named last before a word that refers to it."""
+        for actor in reversed(sentence.actors):
+            if actor.last <= word.first and value in _kinds_of(actor, before):
+                return actor
+        found: Actor | None = getattr(before, value)
+        return found
+
+    @staticmethod
     def _own_pair(sentence: Sentence, word: Word) -> list[Actor]:
         """Return the parties named earlier in the same sentence, when there are two."""
         before = [a for a in sentence.actors if a.last <= word.first and a.code and not a.why_not]
@@ -372,10 +380,18 @@ class Reading:
             return list(self.memory.pair)
         return self.main[:2] if len(self.main) >= 2 else []
 
+    def _counted(self, word: Word) -> list[Actor]:
+        """Return the parties of "the four countries": as many as it says."""
+        number = next((_NUMBERS[w] for w in word.entry.key.split() if w in _NUMBERS), 0)
+        groups = (self.title_group, list(self.memory.pair), self.main)
+        return next((group for group in groups if number and len(group) == number), [])
+
     def _speaker(self, sentence: Sentence, word: Word) -> list[Actor]:
         """Return who says "we": the speaker of the quotation, else the issuer of the text."""
-        quoted = (
-            '"' in sentence.flow.norms[: word.first] or '"' in sentence.flow.norms[word.first :]
+        norms = sentence.flow.norms
+        # An odd number of marks on one side: the word stands inside them, not beside a name.
+        quoted = any(
+            side.count('"') % 2 == 1 for side in (norms[: word.first], norms[word.first :])
         )
         voices = [a for a in sentence.actors if a.code and a.why_not == "speaker"]
         if voices:
@@ -383,8 +399,10 @@ class Reading:
         people = [a for a in sentence.actors if a.code and a.kind == "person"]
         if quoted and people:
             return [_as_state(people[-1])]
+        if not quoted and self.title_group and not self.is_speech:
+            return self.title_group
         if self.is_joint and not quoted and len(self.main) >= 2:
-            return self.title_group or self.main[:2]
+            return self.main[:2]
         if self.memory.speaker is not None and (quoted or self.issuer is None):
             return [_as_state(self.memory.speaker)]
         return [self.issuer] if self.issuer else []
@@ -401,6 +419,17 @@ class Reading:
             last = [a for a in self.sentences[-1].actors if a.code and a.why_not in ("", "speaker")]
             return [last[0]] if last else []
         return []
+
+
+def _kinds_of(actor: Actor, memory: Memory) -> tuple[str, ...]:
+    """Return what an actor may be called later: "the company", "the agency", "the country"."""
+    if actor.kind == "organization" and actor.why_not != "place":
+        if "compan" in actor.name.lower() or actor.key == "" or actor.code is None:
+            return ("company",)
+        return ("agency",) if memory.company else ("agency", "company")
+    if actor.kind == "name" and not actor.why_not:
+        return ("company",)
+    return ("country",) if actor.kind == "state" and actor.why_not != "place" else ()
 
 
 def _worth_reading(spans: list[Span], folded: str) -> list[Span]:

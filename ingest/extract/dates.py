@@ -152,6 +152,17 @@ def _month_year(match: re.Match[str], calendar: Calendar) -> tuple[str | None, s
     return _same(_ymd(int(match["year"]), _month(match["month"])), False)
 
 
+def _months(match: re.Match[str], calendar: Calendar) -> tuple[str | None, str | None, bool]:
+    """Read "in October or November", "between March and May 2024"."""
+    first, last = _month(match["month"]), _month(match["month2"])
+    year = int(match["year"]) if match["year"] else None
+    years = (year, year) if year else _years_near(calendar, first, None)
+    if years is None:
+        return None, None, True
+    past, future = (f"{_ymd(y, first)}/{_ymd(y + (last < first), last)}" for y in years)
+    return past, future, year is None
+
+
 def _bare_month(match: re.Match[str], calendar: Calendar) -> tuple[str | None, str | None, bool]:
     month, which = _month(match["month"]), (match["which"] or "").lower()
     years = _years_near(calendar, month, None)
@@ -394,6 +405,30 @@ _PATTERNS: tuple[tuple[re.Pattern[str], Reader], ...] = (
             + ")?"
         ),
         _day_month,
+    ),
+    (
+        _c(
+            r"(?<=\b(?:in|of)\s)"
+            + _MON.format("month")
+            + r"\s?(?:or|-)\s?"
+            + _MON.format("month2")
+            + r"(?:,?\s(?:of\s)?"
+            + _YEAR.format("year")
+            + r")?(?!\s?\d)"
+        ),
+        _months,
+    ),
+    (
+        _c(
+            r"between\s"
+            + _MON.format("month")
+            + r"\sand\s"
+            + _MON.format("month2")
+            + r"(?:,?\s(?:of\s)?"
+            + _YEAR.format("year")
+            + r")?(?!\s?\d)"
+        ),
+        _months,
     ),
     (_c(_MON.format("month") + r",?\s(?:of\s)?" + _YEAR.format("year")), _month_year),
     (

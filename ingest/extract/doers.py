@@ -83,7 +83,9 @@ def find_doers(reading: Reading, sentence: Sentence, word: Word) -> tuple[list[A
         return _agreement_doers(reading, sentence, word)
     if noun in _INANIMATE | _AGREEMENT_NOUNS or (noun and word.entry.key in ("be to", "aim at")):
         return [], ""
-    usable = _usable(sentence, word, first)
+    usable = _own_subjects(sentence, word, _usable(sentence, word, first))
+    if word.entry.detail == "base" and (welcomed := praised(sentence, word.first)):
+        usable = welcomed
     if not usable or _is_relative(sentence, usable[-1]):
         return [], ""
     gap = [] if aside else sentence.flow.norms[usable[-1].last : word.first]
@@ -107,16 +109,61 @@ def _agreement_doers(reading: Reading, sentence: Sentence, word: Word) -> tuple[
 
 
 def _usable(sentence: Sentence, word: Word, first: int) -> list[Actor]:
+    norms = sentence.flow.norms
     return [
         actor
         for actor in all_actors(sentence)
         if first <= actor.first
+        and not (actor.first > first + 1 and norms[actor.first - 1] == "(")  # only a second name
         and actor.last <= word.first
         and actor.key != "speaker"
-        and actor.why_not in ("", "speaker")
+        and (actor.why_not in ("", "speaker") or _is_people(sentence, actor, word))
         and not (actor.possessive and not _is_contracted(sentence, actor))
         and not is_object(sentence, actor, word)
     ]
+
+
+def _is_people(sentence: Sentence, actor: Actor, word: Word) -> bool:
+    """Tell whether "the Japanese" stands for its state, right before the verb of a subject."""
+    before = sentence.flow.norms[actor.first - 1 : actor.first]
+    return actor.why_not == "modifier" and before == ["the"] and actor.last == word.first
+
+
+def _own_subjects(sentence: Sentence, word: Word, usable: list[Actor]) -> list[Actor]:
+    """Leave out what an earlier verb of the same subject names: "A will help B and plans to"."""
+    before = sentence.flow.norms[max(0, word.first - 2) : word.first]
+    if before[-1:] != ["and"] and before not in (["and", "also"], ["and", "then"]):
+        return usable
+    verbs = [
+        w.first
+        for w in sentence.triggers
+        if w.entry.kind in ("commit", "reaffirm")
+        and w.last < word.first
+        and w.entry.detail != "ing"
+        and not sentence.flow.tokens[w.first].capital
+    ]
+    own = [a for a in usable if not verbs or a.last <= verbs[-1]]
+    return own or usable
+
+
+_PRAISE = frozenset(
+    {"welcome", "welcomes", "welcomed", "applaud", "applauds", "applauded", "commend", "commends"}
+    | {"commended", "congratulated", "congratulates", "thanked", "thanks", "praised", "praises"}
+)
+
+
+def praised(sentence: Sentence, position: int) -> list[Actor]:
+    """Return who is welcomed or praised for what is told at token `position`.
+
+    "Biden welcomed Chad signing the Accords and reaffirming its commitment": Chad's.
+    """
+    norms = sentence.flow.norms
+    for actor in reversed(sentence.actors):
+        verb = actor.first - 1 - (norms[actor.first - 1 : actor.first] == ["the"])
+        if actor.last <= position and verb >= 0 and norms[verb] in _PRAISE:
+            named = actor.kind in ("state", "organization") and actor.code and not actor.possessive
+            return [actor] if named else []
+    return []
 
 
 def _is_contracted(sentence: Sentence, actor: Actor) -> bool:
@@ -168,11 +215,11 @@ _BEFORE_SUBJECT = words("before_subject")
 def _is_relative(sentence: Sentence, subject: Actor) -> bool:
     """Tell whether the subject opens a relative clause: "the work we will do"."""
     norms = sentence.flow.norms
+    first = subject.first - (norms[subject.first - 1 : subject.first] == ["the"])
+    before = norms[first - 1] if first > 0 else ""
+    if before in ("where", "which", "whom"):
+        return norms[first - 2 : first - 1] not in (["under"], ["by"])  # terms of an agreement
     before = norms[subject.first - 1] if subject.first else ""
-    if before in ("where", "which", "whom") or (
-        before == "the" and norms[subject.first - 2 : subject.first - 1] in (["where"], ["which"])
-    ):
-        return True
     if norms[max(0, subject.first - 2) : subject.first - 1] in (["this"], ["next"], ["last"]):
         return False  # "This year we will"
     pronoun = subject.kind == "group" and subject.key in ("we", "they", "it")
@@ -223,6 +270,7 @@ def is_object(sentence: Sentence, actor: Actor, word: Word) -> bool:
         "against",
         "about",
         "than",
+        "at",
         "between",
         "under",
     ):
@@ -289,6 +337,12 @@ def first_list(sentence: Sentence, usable: list[Actor]) -> list[Actor]:
     return found
 
 
+def _outside_brackets(norms: list[str]) -> list[str]:
+    if "(" not in norms or ")" not in norms:
+        return norms
+    return norms[: norms.index("(")] + norms[norms.index(")") + 1 :]
+
+
 def subject_list(sentence: Sentence, usable: list[Actor]) -> list[Actor]:
     """Return the list of actors that ends with the last usable one."""
     glue = {
@@ -309,7 +363,7 @@ def subject_list(sentence: Sentence, usable: list[Actor]) -> list[Actor]:
         return []
     found = [usable[-1]]
     for actor in reversed(usable[:-1]):
-        between = sentence.flow.norms[actor.last : found[0].first]
+        between = _outside_brackets(sentence.flow.norms[actor.last : found[0].first])
         if len(between) <= 4 and all(word in glue for word in between):
             found.insert(0, actor)
         else:

@@ -9,27 +9,29 @@ from collections.abc import Iterator
 from ingest.extract.acts import ACT_ENDS, ACTION_VERBS, act_range, infinitive_of
 from ingest.extract.commitments import is_negated, is_speculation
 from ingest.extract.context import Reading, Sentence
-from ingest.extract.drafts import Draft
+from ingest.extract.drafts import Draft, clean_parties
 from ingest.extract.fallback import doers_near
+from ingest.extract.grammar import clause_bounds, list_after
 from ingest.extract.mentions import Word
 from ingest.extract.phrases import surface
 from ingest.extract.plans import made_trigger
-from ingest.extract.undertakings import make_undertaking
-from ingest.extract.vocabulary import words
+from ingest.extract.relative_clauses import from_given_promises, from_relatives
+from ingest.extract.strength import strength_before, strength_of_verb
+from ingest.extract.undertakings import Doers, make_undertaking
 
 _LONGEST = 40  # tokens of an act
 _SHORTEST = 2
-_BE = frozenset({"is", "are", "be", "been", "'re", "'m", "am"})
+_BE = frozenset({"is", "are", "be", "been", "being", "'re", "'m", "am"})
 _AHEAD = frozenset({"planned", "upcoming", "scheduled", "future", "forthcoming", "proposed"})
+_FORESEEN = dict.fromkeys(("planned", "envisaged", "foreseen", "scheduled", "slated"), "intended")
+_FORESEEN |= dict.fromkeys(("considered", "discussed", "studied", "explored"), "considered")
+_HEADLINE = 6  # tokens at the start of a sentence: "iRocket to support"
 _DONE_BEFORE = frozenset({"able", "how", "used", "designed", "ability", "first", "time", "way"})
 _MEANS = frozenset({"including", "by", "through", "via", "and", "on", "in", "to", "towards"})
-_THINKING = re.compile(r"explor|consider|discuss|study|look")
 _OUTCOME = re.compile(  # what follows by itself is nobody's undertaking
     r"(?:also )?(?:lead to|result in|bring about|pave|open the way|mean|mark|depend|take place)\b"
 )
-_PREPARING = re.compile(r"plan|aim|hope|intend|prepar|work|seek|pursu")
 _BACK = 12  # tokens before an infinitive that may say how firm it is
-_WISHES, _DECIDED = words("wish_before_act"), words("decision_before_act")
 Cue = tuple[Word, str]
 
 
@@ -37,20 +39,32 @@ def loose_commitments(reading: Reading, sentence: Sentence, strict: list[Draft])
     """Yield a candidate for each cue of an undertaking that no strict draft tells of."""
     if sentence.flow.norms[-1:] == ["?"]:
         return
-    taken = [(d.anchor, int(d.features.get("act_last", d.anchor + 1))) for d in strict]
+    told = [*from_relatives(sentence), *from_given_promises(sentence)]
+    for draft in told:
+        draft.features |= {"loose": 1.0, "cue_relative": 1.0}
+        yield draft
+    taken = [(d.anchor, int(d.features.get("act_last", d.anchor + 1))) for d in (*strict, *told)]
     for word, cue in _cues(sentence):
         first, last = _act(sentence, word, cue)
         if last - first < _SHORTEST or any(a < last and word.first < b for a, b in taken):
             continue
         if _OUTCOME.match(surface(sentence, first, last)):
             continue
-        parties, source = doers_near(reading, sentence, word.first)
-        if not parties:
+        doers = _planners(sentence, word, cue) or doers_near(reading, sentence, word.first)
+        if not doers[0]:
             continue
-        draft = make_undertaking(sentence, word, (parties, source), (first, last))
+        draft = make_undertaking(sentence, word, doers, (first, last))
         draft.features |= {"loose": 1.0, f"cue_{cue}": 1.0}
         yield draft
         taken.append((word.first, last))
+
+
+def _planners(sentence: Sentence, word: Word, cue: str) -> Doers | None:
+    """Return who is named after "is planned by"."""
+    if cue != "foreseen" or sentence.flow.norms[word.first + 1 : word.first + 2] != ["by"]:
+        return None
+    listed = clean_parties([a for a in list_after(sentence, word.first + 2, 3) if a.code])
+    return (listed, "near_agent") if listed else None
 
 
 def _act(sentence: Sentence, word: Word, cue: str) -> tuple[int, int]:
@@ -58,6 +72,8 @@ def _act(sentence: Sentence, word: Word, cue: str) -> tuple[int, int]:
         return act_range(sentence, word)
     norms, first = sentence.flow.norms, word.last
     last = first
+    if cue == "foreseen":
+        first = clause_bounds(sentence, first)[0]
     while last < len(norms) and last - first < _LONGEST and norms[last] not in ACT_ENDS:
         if norms[last] == "." and last + 1 == len(norms):
             break
@@ -75,6 +91,7 @@ def _cues(sentence: Sentence) -> list[Cue]:
         and not is_negated(sentence.flow.norms, word)
     ]
     return [
+        *_foreseen(sentence),
         *known,
         *_under_way(sentence),
         *_opening(sentence),
@@ -84,18 +101,12 @@ def _cues(sentence: Sentence) -> list[Cue]:
     ]
 
 
-def _strength(verb: str) -> str:
-    if _THINKING.match(verb):
-        return "considered"
-    return "intended" if _PREPARING.match(verb) else "firm"
-
-
 def _under_way(sentence: Sentence) -> Iterator[Cue]:
     norms = sentence.flow.norms
     for step in range(1, len(norms) - _SHORTEST):
         verb = infinitive_of(norms[step])
         if verb and _BE & set(norms[max(0, step - 2) : step]):
-            yield made_trigger(step, step, _strength(verb), "under_way"), "under_way"
+            yield made_trigger(step, step, strength_of_verb(verb), "under_way"), "under_way"
 
 
 def _opening(sentence: Sentence) -> Iterator[Cue]:
@@ -106,7 +117,7 @@ def _opening(sentence: Sentence) -> Iterator[Cue]:
         verb = norms[step] if norms[step : step + 1] else ""
         base = verb if verb in ACTION_VERBS else infinitive_of(verb)
         if base:
-            yield made_trigger(step, step, _strength(base), "opening"), "opening"
+            yield made_trigger(step, step, strength_of_verb(base), "opening"), "opening"
 
 
 def _means(sentence: Sentence) -> Iterator[Cue]:
@@ -114,7 +125,10 @@ def _means(sentence: Sentence) -> Iterator[Cue]:
     for step in range(1, len(norms) - _SHORTEST):
         verb = infinitive_of(norms[step])
         if verb and norms[step - 1] in _MEANS:
-            yield made_trigger(step, step, _strength(verb), f"means_{norms[step - 1]}"), "means"
+            yield (
+                made_trigger(step, step, strength_of_verb(verb), f"means_{norms[step - 1]}"),
+                "means",
+            )
 
 
 def _infinitives(sentence: Sentence) -> Iterator[Cue]:
@@ -122,15 +136,19 @@ def _infinitives(sentence: Sentence) -> Iterator[Cue]:
     for step in range(2, len(norms) - _SHORTEST):
         told = norms[step - 1] == "to" and norms[step] in ACTION_VERBS
         if told and norms[step - 2] not in _DONE_BEFORE:
-            strength = _strength_before(norms[max(0, step - _BACK) : step - 1])
+            headline = step <= _HEADLINE and sentence.flow.tokens[step - 2].capital
+            strength = strength_before(norms[max(0, step - _BACK) : step - 1])
+            strength = "firm" if headline else strength
             yield made_trigger(step, step, strength, "infinitive"), "infinitive"
 
 
-def _strength_before(norms: list[str]) -> str:
-    """Return how firm an infinitive is: wishes and plans before it make it an intention."""
-    if _WISHES & set(norms):
-        return "intended"
-    return "firm" if _DECIDED & set(norms) else "intended"
+def _foreseen(sentence: Sentence) -> Iterator[Cue]:
+    """Yield "are being considered", "is planned": the act is the subject before it."""
+    norms = sentence.flow.norms
+    for step in range(2, len(norms)):
+        strength = _FORESEEN.get(norms[step])
+        if strength and _BE & set(norms[step - 2 : step]) and norms[step + 1 : step + 2] != ["to"]:
+            yield made_trigger(step, step, strength, "foreseen"), "foreseen"
 
 
 def _to_come(sentence: Sentence) -> Iterator[Cue]:

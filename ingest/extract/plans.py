@@ -147,7 +147,6 @@ def from_owned_noun(sentence: Sentence) -> Iterator[Draft]:
         yield from split_acts(
             sentence, word, (parties, "owner_possessive"), act_range(sentence, word)
         )
-        return
 
 
 _PROMISING = {

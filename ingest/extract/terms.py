@@ -6,7 +6,7 @@ from collections.abc import Iterator
 from ingest.extract import gate
 from ingest.extract import parties as find
 from ingest.extract.actors import Actor
-from ingest.extract.acts import ACT_ENDS, ACTION_VERBS, GENERIC, infinitive_of
+from ingest.extract.acts import ACT_ENDS, ACTION_VERBS, GENERIC, has_main_clause, infinitive_of
 from ingest.extract.agreements import find_agreements
 from ingest.extract.context import Reading, Sentence
 from ingest.extract.drafts import Draft, clean_parties
@@ -14,6 +14,7 @@ from ingest.extract.grammar import codes, list_before
 from ingest.extract.lexicon import Entry
 from ingest.extract.mentions import Word
 from ingest.extract.phrases import surface
+from ingest.extract.strength import strength_of_verb
 from ingest.extract.undertakings import make_undertaking, split_acts
 
 
@@ -58,6 +59,8 @@ def from_bullet(reading: Reading, sentence: Sentence) -> Iterator[Draft]:
     if sentence.space < gate.STRONG and not _is_under_space(reading, sentence):
         return
     verb = norms[0] if norms[0] in ACTION_VERBS else infinitive_of(norms[0])
+    if verb != norms[0] and has_main_clause(sentence):
+        return
     if verb not in ACTION_VERBS or norms[1] in ("cooperation", "of", "and", ":"):
         return
     if ":" in norms[:14] and _is_told_after_colon(sentence):
@@ -65,7 +68,7 @@ def from_bullet(reading: Reading, sentence: Sentence) -> Iterator[Draft]:
     last = next(
         (i for i in range(1, len(norms)) if norms[i] in ACT_ENDS or norms[i] == "."), len(norms)
     )
-    trigger = Word(0, 1, Entry("commit", _bullet_strength(verb), "bullet", "commitment"))
+    trigger = Word(0, 1, Entry("commit", strength_of_verb(verb), "bullet", "commitment"))
     draft = make_undertaking(sentence, trigger, (parties, "bullet"), (0, last))
     draft.parties = clean_parties(parties)
     yield draft
@@ -102,16 +105,13 @@ def _is_under_space(reading: Reading, sentence: Sentence) -> bool:
     return False
 
 
-def _bullet_strength(verb: str) -> str:
-    if verb == "explore":
-        return "considered"
-    return "firm"
-
-
 _TERMS = re.compile(
     r"^(?:also )?(?:envisage[sd]?|provides? for|provided for|stipulate[sd]?|"
     r"foresee[s]?|foresaw|calls? for|includes? the|will include|covers? the) "
 )
+
+
+_PLANS = frozenset({"roadmap", "plan", "strategy", "intent"})
 
 
 def from_terms(reading: Reading, sentence: Sentence) -> Iterator[Draft]:
@@ -126,7 +126,9 @@ def from_terms(reading: Reading, sentence: Sentence) -> Iterator[Draft]:
         first = word.last + len(match.group().split())
         parties, source = find.complete(reading, sentence, [])
         if len(codes(parties)) >= 2 and source != "single" and len(norms) - first > 2:
-            yield make_undertaking(sentence, word, (parties, "terms"), (first, len(norms)))
+            draft = make_undertaking(sentence, word, (parties, "terms"), (first, len(norms)))
+            draft.type = "intended" if _PLANS & set(word.entry.key.split()) else draft.type
+            yield draft
         return
 
 

@@ -5,36 +5,38 @@ from collections.abc import Iterator
 
 from ingest.extract import gate
 from ingest.extract.actors import Actor
-from ingest.extract.acts import ACTION_VERBS, cut_acts
+from ingest.extract.acts import ACTION_VERBS, cut_acts, is_no_act
 from ingest.extract.context import Sentence
-from ingest.extract.dates import DateHit
 from ingest.extract.drafts import Draft, clean_parties
+from ingest.extract.due import due_value, find_due
 from ingest.extract.grammar import codes, list_after
 from ingest.extract.mentions import Word
 from ingest.extract.phrases import action_words, surface
+from ingest.extract.strength import is_reported, strength_of
 
 Doers = tuple[list[Actor], str]  # the parties, and how they were found
 Act = tuple[int, int]  # token range of what is to be done
 
 
 def split_acts(sentence: Sentence, word: Word, doers: Doers, act: Act) -> Iterator[Draft]:
-    """Yield an undertaking for each act joined in `act`."""
-    for piece in cut_acts(sentence, *act):
-        yield make_undertaking(sentence, word, doers, piece)
+    """Yield an undertaking for each act joined in `act`; meetings and mere events are none."""
+    for piece in cut_acts(sentence, *act, word):
+        if piece == act or not is_no_act(surface(sentence, *piece), word):
+            yield make_undertaking(sentence, word, doers, piece)
 
 
 def make_undertaking(sentence: Sentence, word: Word, doers: Doers, act: Act) -> Draft:
     """Return the undertaking of `doers` to do `act`, told by the trigger `word`."""
     first, last = act
-    strength, status = _strength(sentence, word), _status(sentence)
+    strength, status = strength_of(sentence, word), _status(sentence, word)
     draft = Draft("commitment", strength, status, sentence.index, word.first)
     draft.evidence = [sentence.index]
     draft.parties = _with_partners(sentence, doers[0], first, last)
     negated = word.entry.key.endswith("not to") or word.entry.key.startswith("no ")
     draft.title = ("not to " if negated else "") + surface(sentence, first, min(last, first + 18))
     draft.words = action_words(sentence, first, min(last, first + 18))
-    draft.due = _due(sentence, first, last)
-    draft.date_value = draft.due.value(True) if draft.due else None
+    draft.due = find_due(sentence, word, act, status)
+    draft.date_value = due_value(draft.due)
     start, end = sentence.offset(first), sentence.flow.tokens[last - 1].end
     inside = [hit for hit in sentence.money if start <= hit.start <= end]
     draft.amount = inside[0].amount if inside else None
@@ -64,68 +66,35 @@ def _features(
 
 _STATUS = (
     ("cancelled", re.compile(
-        r"\b(?:was|were) to have\b|\b(?:call(?:s|ed|ing) off|scrap\w*|cancel\w*|abandon\w*)\b"
+        r"\b(?:was|were) to have\b|\b(?:call(?:s|ed|ing) off|scrap\w*|cancel\w*|abandon\w*|shelved|"
+        r"axed|drop(?:s|ped) (?:its|the|their|his|her) plans?)\b"
     )),
     ("delayed", re.compile(
-        r"\b(?:delay(?:s|ed)|postpon\w+|slip(?:s|ped)|behind schedule|push\w* back|put off)\b|"
+        r"\b(?:delay(?:s|ed)|postpon\w+|slip(?:s|ped|ping)|behind schedule|push\w* back|put off)\b|"
+        r"\b(?:is|are|was|were|been|remains?) (?:\w+ )?on hold\b|"
+        r"\b(?:later|longer) than (?:\w+ )?(?:planned|promised|announced|scheduled|expected)\b|"
         r"\bwill not (?:\w+ ){0,6}before\b"
     )),
     ("fulfilled", re.compile(
         r"\bma(?:king|de) good\b|\bkept (?:its|their|the|his) (?:promise|word|pledge)\b|"
         r"\bfulfil(?:s|led|ling|ls|ment)?\b(?! (?:its|the|their) (?:needs?|mandate|role))|"
-        r"\bas promised\b"
+        r"\bas promised\b|\b(?:redeem|honou?r)(?:s|ed|ing)? (?:\w+ ){0,3}(?:promise|pledge|word|"
+        r"commitment)s?\b|\b(?:promise|pledge|bargain|word)\b (?:\w+ ){0,2}kept\b"
     )),
 )  # fmt: skip
 
 
-def _status(sentence: Sentence) -> str:
-    """Return what a sentence says became of the undertaking it names: open if it says nothing."""
+def _status(sentence: Sentence, word: Word) -> str:
+    """Return what a sentence says became of the undertaking it names: open if it says nothing.
+
+    "Was to follow" tells what did not come about, unless somebody is quoted.
+    """
     told = " ".join(sentence.flow.norms)
-    return next((status for status, pattern in _STATUS if pattern.search(told)), "open")
-
-
-def _strength(sentence: Sentence, word: Word) -> str:
-    value = "firm" if word.entry.kind == "instrument" else word.entry.code
-    after = sentence.flow.norms[word.last : word.last + 3]
-    if word.entry.key in ("will", "shall"):
-        if after[:2] in (
-            ["seek", "to"],
-            ["aim", "to"],
-            ["try", "to"],
-            ["strive", "to"],
-            ["look", "to"],
-        ):
-            return "intended"
-        rest = after[1:] if after[:1] == ["also"] else after
-        if rest[:1] in (["consider"], ["discuss"], ["examine"]) or (
-            rest[:1] in (["explore"], ["study"])
-            and rest[1:2]
-            in (
-                ["the"],
-                ["ways"],
-                ["opportunities"],
-                ["options"],
-                ["possible"],
-                ["areas"],
-                ["new"],
-                ["potential"],
-            )
-        ):
-            return "considered"
-    left = " ".join(sentence.flow.norms[max(0, word.first - 9) : word.first])
-    if word.entry.key == "will" and re.search(
-        r"\b(?:hopes?|hoped|planned|expects?|expected|plans?|wants?)\b(?: that)?(?: \w+){0,4}$",
-        left,
-    ):
-        return "intended"
-    if word.entry.key == "would" and re.search(
-        r"\b(?:said|told|announced|stated|added|confirmed|agreed|promised)\b",
-        left + " " + " ".join(sentence.flow.norms[: word.first]),
-    ):
-        return "firm"
-    if value == "firm" and after[:1] in (["explore"], ["consider"], ["discuss"]):
-        return "firm"
-    return value
+    found = next((status for status, pattern in _STATUS if pattern.search(told)), "open")
+    unmet = word.entry.key == "be to" and sentence.flow.norms[word.first] in ("was", "were")
+    if found == "open" and unmet and not is_reported(sentence, word):
+        return "cancelled"
+    return found
 
 
 def _with_partners(sentence: Sentence, parties: list[Actor], first: int, last: int) -> list[Actor]:
@@ -134,61 +103,12 @@ def _with_partners(sentence: Sentence, parties: list[Actor], first: int, last: i
     out = list(parties)
     for step in range(first, min(last, first + 25)):
         if norms[step] == "with" and step + 1 < last:
-            listed = [
-                a
-                for a in list_after(sentence, step + 1, 4)
-                if a.why_not in ("", "speaker") and a.code
-            ]
-            out = clean_parties([*out, *listed])
+            listed = list_after(sentence, step + 1, 4)
+            if listed and listed[0].why_not == "place":
+                continue  # "with similar facilities in the United States, Europe and Japan"
+            named = [a for a in listed if a.why_not in ("", "speaker") and a.code]
+            out = clean_parties([*out, *named])
     return out
-
-
-def _is_over(sentence: Sentence, hit: DateHit) -> bool:
-    """Tell whether a date is a past day, which no undertaking can be due on."""
-    value, today = hit.value(True), sentence.reading.calendar.day
-    if not value or today is None or hit.preposition in ("by", "until", "through"):
-        return False
-    last = value.split("/")[-1].rstrip("~")
-    return (last[:3] + "X" != last and last < today.isoformat()[: len(last)]) or (
-        len(last) == 10 and last <= today.isoformat()
-    )
-
-
-_NOT_DUE = frozenset({"since", "of", "to", "for", "at"})
-_DEADLINE = frozenset({"by", "before", "until", "through", "no later than", "as early as"})
-_ON_A_DAY = _DEADLINE | {"on", "in", "from", "during", "next", "this", "later"}
-
-
-def _due(sentence: Sentence, first: int, last: int) -> DateHit | None:
-    """Return the date an act is due, inside the act or leading the sentence."""
-    start, end = sentence.offset(first), sentence.flow.tokens[last - 1].end
-    inside = [
-        h for h in sentence.dates if start <= h.start <= end and h.preposition not in _NOT_DUE
-    ]
-    if not inside:
-        return _leading_date(sentence, start)
-    ahead = [hit for hit in inside if not _is_over(sentence, hit) and _is_told_due(hit)]
-    deadline = [hit for hit in ahead if hit.preposition in _DEADLINE]
-    return next(iter([*deadline, *ahead]), None)
-
-
-def _is_told_due(hit: DateHit) -> bool:
-    """Tell whether a stated day is a deadline and not just the day of the news."""
-    day = hit.basis == "stated" and len(hit.future or "") == len("2024-01-31")
-    return not day or hit.preposition in _ON_A_DAY
-
-
-def _leading_date(sentence: Sentence, start: int) -> DateHit | None:
-    """Return a date that opens the sentence: "By 2030, Kenya will ..."."""
-    opening = sentence.span.start + 10
-    for hit in sentence.dates:
-        if hit.end > start or hit.start > opening or not hit.value(True):
-            continue
-        ahead = hit.preposition in ("by", "next", "later", "within")
-        stated = hit.preposition in ("in", "on") and (hit.basis == "stated" or hit.past is None)
-        if ahead or stated:
-            return hit
-    return None
 
 
 def _beneficiary(sentence: Sentence, parties: list[Actor], first: int, last: int) -> Actor | None:

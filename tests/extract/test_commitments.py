@@ -2,7 +2,12 @@
 
 import pytest
 
-from tests.extract.texts import codes, facts
+from ingest.article import Document, GivenMetadata
+from ingest.clean import clean
+from ingest.extract.candidates import candidates
+from ingest.extract.context import Reading
+from ingest.extract.drafts import Draft
+from tests.extract.texts import PUBLISHED, codes, facts
 
 _OPENING = "Kenya and Italy met in Nairobi for talks on satellites and space cooperation. "
 
@@ -66,3 +71,83 @@ def test_a_contracted_we_speaks_for_both_countries_speaker() -> None:
 )
 def test_what_merely_follows_is_no_undertaking(sentence: str) -> None:
     assert facts(_OPENING + sentence).commitments == []
+
+
+@pytest.mark.parametrize(
+    ("sentence", "count"),
+    [
+        ("Italy will expand satellite cooperation with Kenya and will launch a lunar rover.", 2),
+        ("Italy plans to launch a satellite in 2028 and to have it map the coast of Kenya.", 2),
+        ("Italy is committed to strengthening space ties and ensuring safe satellites.", 2),
+        ("Italy aims to land a rover on the moon by 2032 and another on Mars by 2045.", 2),
+        ("Kenya and Italy agreed to hold talks on space and to build a lunar satellite.", 1),
+        ('Italy will present its film "Reach for Space, Launch to the Stars" in Kenya.', 1),
+    ],
+)
+def test_each_act_is_an_undertaking_and_a_planned_meeting_is_none(
+    sentence: str, count: int
+) -> None:
+    acts = [d for d in _candidates(_OPENING + sentence) if d.sentence == 1]
+    assert len(acts) == count
+
+
+@pytest.mark.parametrize(
+    ("sentence", "parties"),
+    [
+        (
+            "Italy welcomed Kenya signing accords and reaffirming its commitment to safe orbits.",
+            "KEN",
+        ),
+        ("Italy will build the satellite; the Japanese will contribute the rover.", "JPN"),
+        ("Italy signed a deal with Japan, which will carry a satellite of Kenya.", "JPN"),
+        ("Kenya welcomed a pledge that Japan made in 2022 to clean up space debris.", "JPN"),
+        ("Italy's telescope in orbit around the Moon is planned by Japan and Chile.", "JPN CHL"),
+    ],
+)
+def test_an_undertaking_has_its_own_party(sentence: str, parties: str) -> None:
+    found = [draft.codes() for draft in _candidates(_OPENING + sentence)]
+    assert set(parties.split()) in found
+
+
+def test_a_second_verb_keeps_the_subject_of_the_first() -> None:
+    text = "Italy promised to join the European Space Agency and plans to build a space station."
+    assert {"ESA"} not in [draft.codes() for draft in _candidates(_OPENING + text)]
+
+
+def test_the_terms_of_a_contract_bind_the_company_named_before() -> None:
+    text = "ESA awarded the Italian firm Lunarex a contract under which the company will build a "
+    (found,) = _candidates(text + "European lunar module.")
+    assert found.codes() == {"ITA"}
+
+
+def test_where_a_partners_facilities_stand_is_no_party() -> None:
+    text = "Italy will work with similar antennas in the United States, Chile and Japan on orbits."
+    assert all("JPN" not in draft.codes() for draft in _candidates(_OPENING + text))
+
+
+@pytest.mark.parametrize("quote", ["", ' in a "Quad Satellite Portal"'])
+def test_a_fact_sheet_of_the_quad_speaks_for_its_four_states(quote: str) -> None:
+    text = f"We will share satellite data of the oceans{quote} with the region."
+    (found,) = facts(text, title="Quad Leaders' Summit Fact Sheet").commitments
+    assert codes(found) == {"AUS", "IND", "JPN", "USA"}
+
+
+def test_as_many_countries_are_meant_as_are_counted() -> None:
+    text = (
+        "Fiji, Palau, Tonga and Samoa welcomed the Quad. "
+        "The four countries plan to share satellite data on storms."
+    )
+    (found,) = facts(text, title="Fact Sheet: the Quad Leaders' Summit").commitments
+    assert codes(found) == {"AUS", "IND", "JPN", "USA"}
+
+
+def test_an_opening_phrase_is_an_act_of_its_own() -> None:
+    text = "Determined to deepen space ties, Italy has launched a satellite with Kenya in orbit."
+    titles = [draft.title for draft in _candidates(_OPENING + text)]
+    assert "deepen space ties" in titles
+
+
+def _candidates(text: str) -> list[Draft]:
+    given = GivenMetadata(article_id="test", published_on=PUBLISHED)
+    article = clean(Document("test.txt", None, "text", "utf-8", text, given))
+    return [draft for draft in candidates(Reading(article)) if draft.kind == "commitment"]

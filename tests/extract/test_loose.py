@@ -82,6 +82,10 @@ def test_a_name_with_its_capital_inside_is_a_name() -> None:
         ("Kenya was to have launched its satellite with Norway in 2023.", "cancelled"),
         ("Kenya and Norway will launch their joint satellite in 2026, behind schedule.", "delayed"),
         ("Kenya and Norway will launch their joint satellite in 2026.", "open"),
+        ("Kenya was to launch its radar satellite with Norway this autumn.", "cancelled"),
+        ("Officials said Kenya was to launch its radar satellite with Norway.", "open"),
+        ("Kenya will launch its satellite with Norway in 2026, later than planned.", "delayed"),
+        ("Kenya will launch a satellite with Norway, redeeming an old promise.", "fulfilled"),
     ],
 )
 def test_the_sentence_says_what_became_of_a_promise(told: str, status: str) -> None:
@@ -104,3 +108,17 @@ def test_a_ceremony_told_next_dates_the_agreement() -> None:
     (found,) = facts(text).agreements
     assert found.signed_on == "2024-05-14"
     assert len(found.evidence) == 2
+
+
+@pytest.mark.parametrize(
+    ("told", "strength"),
+    [
+        ("Discussions are underway to provide satellite images to Norway.", "considered"),
+        ("Kenya hailed a proposal of its engineers to launch satellites with Norway.", "intended"),
+        ("Kenya joins a project to build a satellite module with Norway.", "firm"),
+        ("KenSat to support ten satellite launches of Norway from the coast.", "firm"),
+    ],
+)
+def test_the_nearest_word_says_how_firm_an_infinitive_is(told: str, strength: str) -> None:
+    found = _of(_drafts(LEAD + told), "commitment")
+    assert [draft.type for draft in found if draft.sentence == 1][:1] == [strength]

@@ -66,6 +66,9 @@ def test_a_meeting_that_is_announced_is_not_held(sentence: str, status: str) -> 
         ("Ghana is ready to build a ground station for satellites with Japan.", "intended"),
         ("Ghana is considering building a ground station for satellites with Japan.", "considered"),
         ("Ghana may build a ground station for satellites with Japan.", "considered"),
+        ("Ghana will endeavour to build a ground station for satellites with Japan.", "intended"),
+        ("Ghana and Japan pledged that they would build a satellite ground station.", "firm"),
+        ("Ghana committed not to test weapons against satellites with Japan.", "firm"),
     ],
 )
 def test_strength_of_a_commitment(sentence: str, strength: str) -> None:

@@ -1,0 +1,206 @@
+"""When an undertaking is due: the deadline inside its act, else one before it in its clause.
+
+Many dates beside an act are not its own: of the news, of what was done before, of an example
+("including a forum in 2025") or of a further goal ("with the aim of landing in 2030").
+"""
+
+import re
+from collections.abc import Sequence
+from itertools import chain
+
+from ingest.extract.context import Sentence
+from ingest.extract.dates import DateHit
+from ingest.extract.mentions import Word
+
+Act = tuple[int, int]  # token range of what is to be done
+
+_NOT_DUE = frozenset({"since", "of", "to", "for", "at", "over"})
+_DEADLINE = frozenset({"by", "before", "until", "through", "no later than", "as early as"})
+_ON_A_DAY = _DEADLINE | {"on", "in", "from", "during", "next", "this", "later"}
+_AHEAD = frozenset({"by", "next", "later", "within", "as of", "starting in", "beginning in"})
+_WINDOW = 70  # characters before a date that tell what it is the date of
+_ARTICLE = r"(?:the |about |around |early |late )*$"
+_SET_FOR = re.compile(
+    r"\b(?:scheduled|slated|planned|set|targeted|targeting|expected|due|pencilled in|penciled in|"
+    r"foreseen|envisaged|timetabled|booked) (?:\w+ ){0,3}for " + _ARTICLE
+)
+_SET_TO = re.compile(
+    r"\b(?:scheduled|slated|planned|set|targeted|expected|due|foreseen|envisaged) "
+    r"(?:\w+ ){0,3}(?:for|in|by|on|during) " + _ARTICLE
+)
+_AT_THE_END = re.compile(
+    r"\bat the (?:(?:very )?(?:start|beginning|end|turn|close|middle) of )?" + _ARTICLE
+)
+_DONE_THEN = re.compile(
+    r"\b(?P<verb>\w+ed|made|held|set up|built|begun|began|given|became|took place|won|met)"
+    r"(?: back)?(?: on| in| during)? " + _ARTICLE
+)
+_STILL_TO_BE = re.compile(
+    r"\b(?:be|being|get|to have|scheduled|planned|slated|expected|targeted|proposed|projected|"
+    r"forecast|tasked)\b"
+)
+_SPOKEN = re.compile(
+    r"\b(?:said|says|told|added|stated|reported|noted|announced|wrote|according to)"
+    r"(?: \w+){0,3} (?:on |late on |early on )?$"
+)
+_OF_ANOTHER = re.compile(
+    r"\bincluding\b|\bwith (?:the|a|an|its|their) (?:\w+ ){0,2}(?:goal|aim|objective|ambition|"
+    r"hope|intention|view) of\b|\bwith a view to\b"
+)
+_OPENS = re.compile(
+    r"(?:^|[,;:\"(]|\b(?:that|and|but|while|then))\s*"
+    r"(?:(?:by|in|on|from|before|as of|starting in|beginning in|no later than) )?"
+    r"(?:the end of )?" + _ARTICLE
+)
+_SAYING = re.compile(r"\b(?:said|says|told|announced|added|stated|which|who|when|where)\b")
+_SAME = re.compile(r"\b(?:the same|that(?: same)?) (?P<unit>month|year)\b")
+_BY_THEN = re.compile(r"By then\b(?P<unit>)")
+_VERB_FORMS = frozenset({"base", "s", "past", "participle", "ing"})
+_BE = frozenset({"is", "are"})
+_UNIT_LENGTH = {"month": len("2024-01"), "year": len("2024")}
+
+
+def find_due(sentence: Sentence, word: Word, act: Act, status: str) -> DateHit | None:
+    """Return the date on which `act`, told by the trigger `word`, is due; None if none is said.
+
+    What was given up or done may have been due on a day that is past.
+    """
+    start, end = sentence.offset(act[0]), sentence.flow.tokens[act[1] - 1].end
+    past_too = status in ("cancelled", "fulfilled")
+    inside = [hit for hit in sentence.dates if start <= hit.start <= end]
+    ahead = [
+        hit
+        for hit in inside
+        if (past_too or not _is_over(sentence, hit))
+        and _is_told_due(hit)
+        and _is_of_act(sentence, hit, start)
+    ]
+    deadline = [hit for hit in ahead if hit.preposition in _DEADLINE]
+    found = next(iter([*deadline, *ahead]), None)
+    return (
+        found
+        or _in_adjunct(sentence, act[1])
+        or _before(sentence, word, start)
+        or _referring(sentence, start, end)
+    )
+
+
+def due_value(hit: DateHit | None) -> str | None:
+    """Return the EDTF date of a deadline; what is due "after 2024" has an open end."""
+    value = hit.value(True) if hit else None
+    if hit is None or value is None or hit.preposition != "after" or not value.isdigit():
+        return value
+    return f"{value}/.."
+
+
+def _is_over(sentence: Sentence, hit: DateHit) -> bool:
+    """Tell whether a date is a past day, which no undertaking can be due on."""
+    value, today = hit.value(True), sentence.reading.calendar.day
+    if not value or today is None or hit.preposition in ("by", "until", "through"):
+        return False
+    last = value.split("/")[-1].rstrip("~")
+    return (last[:3] + "X" != last and last < today.isoformat()[: len(last)]) or (
+        len(last) == 10 and last <= today.isoformat()
+    )
+
+
+def _is_told_due(hit: DateHit) -> bool:
+    """Tell whether a stated day is a deadline and not just the day of the news."""
+    day = hit.basis == "stated" and len(hit.future or "") == len("2024-01-31")
+    return not day or hit.preposition in _ON_A_DAY
+
+
+def _is_of_act(sentence: Sentence, hit: DateHit, start: int) -> bool:
+    """Tell whether a date inside an act is the act's own."""
+    folded = sentence.reading.folded
+    before = folded[max(sentence.span.start, hit.start - _WINDOW) : hit.start].lower()
+    if hit.preposition in _NOT_DUE and not (_SET_FOR.search(before) or _AT_THE_END.search(before)):
+        return False
+    if _SPOKEN.search(before) or _OF_ANOTHER.search(folded[start : hit.start].lower()):
+        return False
+    done = _DONE_THEN.search(before) if hit.preposition not in _DEADLINE else None
+    return not done or bool(_STILL_TO_BE.search(before[max(0, done.start() - 30) : done.end()]))
+
+
+def _in_adjunct(sentence: Sentence, last: int) -> DateHit | None:
+    """Return the date of ", with launch planned for 2026" right after an act."""
+    norms, folded = sentence.flow.norms, sentence.reading.folded
+    if norms[last : last + 2] != [",", "with"]:
+        return None
+    start = sentence.offset(last)
+    for hit in sentence.dates:
+        if hit.start > start and _SET_TO.search(folded[start : hit.start].lower()):
+            return None if _is_over(sentence, hit) else hit
+    return None
+
+
+def _before(sentence: Sentence, word: Word, start: int) -> DateHit | None:
+    """Return the date that opens the clause of a trigger, or ends its subject.
+
+    "By 2030, Kenya will ...", "a second satellite in 2028 will ...".
+    """
+    at = min(start, sentence.offset(word.first))
+    for hit in reversed([hit for hit in sentence.dates if hit.end <= at]):
+        if not hit.value(True) or _is_over(sentence, hit):
+            continue
+        opening = hit.start <= sentence.span.start + 10
+        if opening and hit.preposition in _AHEAD:
+            return hit
+        if _is_told_past(sentence, word) or not _leads_to(sentence, hit, word, at):
+            continue
+        if opening or _opens_clause(sentence, hit) or _ends_subject(sentence, hit, at):
+            return hit
+    return None
+
+
+def _is_told_past(sentence: Sentence, word: Word) -> bool:
+    """Tell whether a trigger is told as past, so that a date before it is when it was said."""
+    passive = bool(_BE & set(sentence.flow.norms[max(0, word.first - 2) : word.first]))
+    return word.entry.detail in ("past", "participle") and not passive
+
+
+def _opens_clause(sentence: Sentence, hit: DateHit) -> bool:
+    return bool(_OPENS.search(sentence.reading.folded[sentence.span.start : hit.start].lower()))
+
+
+def _leads_to(sentence: Sentence, hit: DateHit, word: Word, at: int) -> bool:
+    """Tell whether nothing but a subject stands between a date and the trigger."""
+    between = sentence.reading.folded[hit.end : at].lower()
+    if len(between) > _WINDOW or _SAYING.search(between):
+        return False
+    tokens = sentence.flow.tokens
+    return not any(
+        hit.end <= tokens[w.first].start < at and w.first != word.first
+        for w in sentence.triggers
+        if (w.entry.kind == "commit" or w.entry.detail in _VERB_FORMS)
+        and not tokens[w.first].capital
+    )
+
+
+def _ends_subject(sentence: Sentence, hit: DateHit, at: int) -> bool:
+    """Tell whether a date is the last word of a subject: "two missions in 2028 are to"."""
+    before = sentence.reading.folded[sentence.span.start : hit.start].lower()
+    near = set(sentence.reading.folded[hit.end : at].strip(" ,").split()) <= _BE
+    return near and hit.preposition in ("in", "between", "during") and not _DONE_THEN.search(before)
+
+
+def _referring(sentence: Sentence, start: int, end: int) -> DateHit | None:
+    """Return the date that "the same year", "that month" or "by then" stands for."""
+    folded = sentence.reading.folded
+    told = _SAME.search(folded, start, end) or _BY_THEN.match(folded, sentence.span.start)
+    if told is None:
+        return None
+    hit = _last_date(sentence, start)
+    value = hit.future or hit.past if hit else None
+    if hit is None or value is None or "/" in value:
+        return None
+    cut = value[: _UNIT_LENGTH.get(told["unit"], len(value))]
+    words = sentence.reading.text[told.start() : told.end()]
+    return DateHit(told.start(), told.end(), cut, cut, words, hit.basis, "in")
+
+
+def _last_date(sentence: Sentence, before: int) -> DateHit | None:
+    """Return the date told last before the offset `before`, in this sentence or the one above."""
+    above: Sequence[Sentence] = sentence.reading.sentences[max(0, sentence.index - 1) :][:1]
+    dates = chain(*(other.dates for other in above if other.index < sentence.index), sentence.dates)
+    return next((hit for hit in reversed([*dates]) if hit.end <= before), None)

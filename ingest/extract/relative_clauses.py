@@ -1,0 +1,60 @@
+"""Undertakings told in a relative clause: "NASA, which will carry", "a pledge that Japan made"."""
+
+from collections.abc import Iterator
+
+from ingest.extract.acts import act_range
+from ingest.extract.context import Sentence
+from ingest.extract.drafts import Draft, clean_parties
+from ingest.extract.grammar import all_actors, list_before
+from ingest.extract.mentions import Word
+from ingest.extract.plans import made_trigger
+from ingest.extract.undertakings import split_acts
+
+_PRONOUNS = frozenset({"which", "who"})
+_FINITE_FORMS = frozenset({"one", "s", "base"})
+_PROMISES = frozenset({"commitment", "pledge", "promise", "undertaking", "vow"})
+_GIVEN = frozenset({"announced", "made", "gave", "given", "took", "undertook", "issued"})
+_NEAR = 12  # tokens after the verb in which its "to" may stand
+_HAVE = frozenset({"has", "have", "had", "first", "also", "itself"})
+
+
+def from_relatives(sentence: Sentence) -> Iterator[Draft]:
+    """Yield the undertakings of whoever stands right before "which will", "who plans to"."""
+    norms = sentence.flow.norms
+    for word in sentence.triggers:
+        if word.entry.kind != "commit" or word.entry.detail not in _FINITE_FORMS:
+            continue
+        at = word.first - 1
+        if at < 2 or norms[at] not in _PRONOUNS or norms[at - 1] != ",":
+            continue
+        parties = clean_parties(
+            [a for a in list_before(sentence, at - 1, 0) if _may_act(a.why_not)]
+        )
+        first, last = act_range(sentence, word)
+        if any(a.code for a in parties) and last > first + 1:
+            yield from split_acts(sentence, word, (parties[-1:], "relative"), (first, last))
+
+
+def _may_act(why_not: str) -> bool:
+    return why_not in ("", "speaker")
+
+
+def from_given_promises(sentence: Sentence) -> Iterator[Draft]:
+    """Yield what "a commitment that the United States announced in April" repeats of itself."""
+    norms = sentence.flow.norms
+    for step in range(1, len(norms) - 4):
+        if norms[step] not in _PROMISES or norms[step + 1] not in ("that", "which"):
+            continue
+        start = step + 2 + (norms[step + 2] == "the")
+        actor = next((a for a in all_actors(sentence) if a.first in (step + 2, start)), None)
+        if actor is None or not (actor.code or actor.members):
+            continue
+        verb = actor.last + (
+            norms[actor.last : actor.last + 1] != [] and norms[actor.last] in _HAVE
+        )
+        if norms[verb : verb + 1] and norms[verb] in _GIVEN:
+            trigger: Word = made_trigger(step, step, "firm", "given_promise")
+            ahead = range(verb + 1, min(verb + _NEAR, len(norms) - 2))
+            first = next((i + 1 for i in ahead if norms[i] == "to"), verb + 1)
+            doers = (clean_parties([actor]), "given")
+            yield from split_acts(sentence, trigger, doers, (first, len(norms)))

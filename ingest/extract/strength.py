@@ -1,0 +1,79 @@
+"""How firm an undertaking is: what the verb that tells it, and the words around it, say.
+
+Codebook section 5: will, agreed, pledged are firm; plans, aims, is preparing are intended; may, is
+considering, is discussing are considered.
+"""
+
+import re
+
+from ingest.extract.context import Sentence
+from ingest.extract.mentions import Word
+from ingest.extract.vocabulary import words
+
+_TRYING = words("trying_verb")
+_THINKING = re.compile(r"explor|consider|discuss|study|look")
+_PREPARING = re.compile(r"plan|aim|hope|intend|prepar|work|seek|pursu")
+_PONDERING = frozenset({"consider", "discuss", "examine"})
+_LOOKING_INTO = frozenset({"explore", "study"})
+_OPEN_QUESTIONS = frozenset(
+    {"the", "ways", "opportunities", "options", "possible", "areas", "new", "potential"}
+)
+_HOPED = re.compile(
+    r"\b(?:hopes?|hoped|planned|expects?|expected|plans?|wants?)\b(?: that)?(?: \w+){0,4}$"
+)
+_REPORTED = re.compile(
+    r"\b(?:said|told|announced|stated|added|confirmed|agreed|promised|pledged|decided|affirmed|"
+    r"reaffirmed|reiterated|declared|vowed|assured|undertook|revealed|insisted)\b"
+)
+_BACK = 9  # tokens before a trigger that may weaken it
+_WISHES, _DECIDED = words("wish_before_act"), words("decision_before_act")
+_WEIGHED = words("thought_before_act")
+
+
+def strength_of(sentence: Sentence, word: Word) -> str:
+    """Return how firm the undertaking told by the trigger `word` is."""
+    key = word.entry.key
+    if key in ("will", "shall", "ll", "would") and (weaker := _weakened(sentence, word)):
+        return weaker
+    if key == "would" and is_reported(sentence, word):
+        return "firm"
+    return "firm" if word.entry.kind == "instrument" else word.entry.code
+
+
+def is_reported(sentence: Sentence, word: Word) -> bool:
+    """Tell whether a verb of saying or promising stands before the trigger."""
+    return bool(_REPORTED.search(" ".join(sentence.flow.norms[: word.first])))
+
+
+def _weakened(sentence: Sentence, word: Word) -> str | None:
+    """Return what "will seek to", "will explore ways to", "hopes that it will" tell."""
+    norms = sentence.flow.norms
+    after = norms[word.last : word.last + 4]
+    rest = after[1:] if after[:1] == ["also"] else after
+    if rest[:1] and rest[0] in _TRYING and rest[1:2] == ["to"]:
+        return "intended"
+    if rest[:1] and rest[0] in _PONDERING:
+        return "considered"
+    if rest[:1] and rest[0] in _LOOKING_INTO and _OPEN_QUESTIONS & set(rest[1:2]):
+        return "considered"
+    left = " ".join(norms[max(0, word.first - _BACK) : word.first])
+    return "intended" if word.entry.key == "will" and _HOPED.search(left) else None
+
+
+def strength_of_verb(verb: str) -> str:
+    """Return how firm an act is that its own verb tells: "preparing", "exploring", "building"."""
+    if _THINKING.match(verb):
+        return "considered"
+    return "intended" if _PREPARING.match(verb) else "firm"
+
+
+def strength_before(norms: list[str]) -> str:
+    """Return how firm an infinitive is: the nearest wish, decision or thought before it says."""
+    for norm in reversed(norms):
+        if norm in _WEIGHED:
+            return "considered"
+        if norm in _WISHES:
+            return "intended"
+        if norm in _DECIDED:
+            return "firm"
+    return "intended"
