@@ -16,6 +16,7 @@ from ingest.extract.meeting_status import drop_date_ahead, noun_status
 from ingest.extract.meeting_types import are_heads, refine_type
 from ingest.extract.meeting_verbs import (
     is_bidden,
+    is_idle,
     is_noun,
     meets_a_thing,
     modality_of,
@@ -144,7 +145,7 @@ def _status(sentence: Sentence, word: Word) -> str | None:
     if is_bidden(sentence, word):
         return None
     if word.entry.kind == "meet":
-        if meets_a_thing(sentence, word):
+        if meets_a_thing(sentence, word) or is_idle(sentence, word):
             return None
         if word.entry.weak and is_noun(sentence, word):  # "for the hosts", "a warm welcome"
             return None

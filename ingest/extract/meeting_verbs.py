@@ -48,9 +48,17 @@ _BEFORE_NOUN = frozenset(
 )
 _SITTING = frozenset({"meet", "convene again", "convene in", "gather in"})
 _BEFORE_BIDDING = frozenset({"", ",", "please", ":", "(", "or"})
+# Verbs of travel that tell of a visit only where people go to a named place.
+_PLAIN_TRAVEL = frozenset({"go to", "come to", "leave for", "head to", "arrive at", "arrive to"})
 _PLACE_VERBS = frozenset(
     {"visit", "travel to", "travelled to", "arrive in", "fly to", "pay a visit", "tour"}
+    | {"spend a day at", *_PLAIN_TRAVEL}
 )
+_NOT_ON_EARTH = frozenset({"moon", "mars", "venus", "mercury", "jupiter", "earth"})
+_TRAVELLERS = words("traveller")
+_DELEGATIONS = frozenset({"delegation", "delegations", "mission"})
+_TRAVELLER_REACH = 9  # tokens before a verb of travel in which those who go are named
+_GOAL_REACH = 4  # tokens after it in which the place is named
 
 
 def told_by_verbs(reading: Reading, sentence: Sentence) -> Iterator[Draft]:
@@ -65,6 +73,8 @@ def _verb(reading: Reading, sentence: Sentence, verb: Word) -> Iterator[Draft]:
     how = modality_of(sentence, verb)
     status = meeting_status(how)
     if status is None or is_noun(sentence, verb) or not _is_told(sentence, verb, how):
+        return
+    if is_idle(sentence, verb):
         return
     for found in _rounds(sentence, verb):
         parties, source = _both_sides(reading, sentence, verb, found)
@@ -141,6 +151,34 @@ def is_bidden(sentence: Sentence, word: Word) -> bool:
     return before in _BEFORE_BIDDING and not {"of", "by", "to", "from"} & set(
         norms[word.last : word.last + 1]
     )
+
+
+def is_idle(sentence: Sentence, verb: Word) -> bool:
+    """Tell whether a plain verb is none of meeting: no people who go, no delegation at work."""
+    norms = sentence.flow.norms
+    if verb.entry.key == "sit for":
+        return not sits(sentence.reading, sentence, verb)
+    if verb.entry.key == "work with":
+        return not _DELEGATIONS & set(norms[max(0, verb.first - _BODY_GAP) : verb.first])
+    if verb.entry.key not in _PLAIN_TRAVEL:
+        return False
+    return not (_has_travellers(sentence, verb) and _has_goal(sentence, verb))
+
+
+def _has_travellers(sentence: Sentence, verb: Word) -> bool:
+    first = max(0, verb.first - _TRAVELLER_REACH)
+    named = any(
+        a.kind == "person" and first <= a.last - 1 < verb.first for a in all_actors(sentence)
+    )
+    return named or bool(_TRAVELLERS & set(sentence.flow.norms[first : verb.first]))
+
+
+def _has_goal(sentence: Sentence, verb: Word) -> bool:
+    """Tell whether the place after a verb of travel is on Earth and has a name."""
+    reach = range(verb.last, verb.last + _GOAL_REACH)
+    known = any(a.first in reach and a.code for a in sentence.actors)
+    after = sentence.flow.tokens[verb.last : verb.last + 1]
+    return known or bool(after and after[0].capital and after[0].norm not in _NOT_ON_EARTH)
 
 
 def meets_a_thing(sentence: Sentence, verb: Word) -> bool:
