@@ -14,7 +14,7 @@ from ingest.extract.grammar import (
     expand,
     list_after,
 )
-from ingest.extract.meeting_dates import follows_on
+from ingest.extract.meeting_dates import follows_on, meeting_date
 from ingest.extract.meeting_drafts import people_of, start_meeting
 from ingest.extract.meeting_sessions import (
     ORDINAL_WORDS,
@@ -38,6 +38,7 @@ from ingest.extract.mentions import Word
 from ingest.extract.phrases import surface
 from ingest.extract.runs import is_title_case
 
+_DESCRIBED = 14  # tokens between a noun and the "which" that tells more of it
 _BESIDE, _FAR = 9, 14  # tokens between a verb and its noun: "held", "met in Rome for"
 
 _TIME_PREPOSITIONS = frozenset(
@@ -166,6 +167,8 @@ def _noun(reading: Reading, sentence: Sentence, word: Word) -> Draft | None:
         status,
         word.first if not hold or abs(hold.first - word.first) > 12 else anchor,
     )
+    if draft.date_value is None and hold is not None and hold.first > word.first:
+        _date_by_verb(reading, sentence, hold, draft)
     if sides:
         draft.place = draft.place or sides[-1].name
     if embedded is not None:
@@ -194,6 +197,14 @@ def _noun(reading: Reading, sentence: Sentence, word: Word) -> Draft | None:
         "bare": float(bare),
     }
     return draft
+
+
+def _date_by_verb(reading: Reading, sentence: Sentence, hold: Word, draft: Draft) -> None:
+    """Date a meeting by the clause of its verb: "the session, which ended in Oslo on 3 June"."""
+    planned = draft.status in ("planned", "proposed")
+    hit, value = meeting_date(reading, sentence, hold.first, planned)
+    if value is not None:
+        draft.date, draft.date_value = hit, value
 
 
 def _pair_of_name(sentence: Sentence, word: Word) -> list[Actor]:
@@ -287,7 +298,7 @@ def _no_verb_between(sentence: Sentence, hit: DateHit, word: Word) -> bool:
 
 def _holding_verb(sentence: Sentence, word: Word) -> Word | None:
     """Return the verb that holds the meeting: "held talks", "the summit was held"."""
-    first, last = clause_bounds(sentence, word.first)
+    first, last = _bounds(sentence, word)
     verbs = [
         w
         for w in sentence.triggers
@@ -310,6 +321,15 @@ def _holding_verb(sentence: Sentence, word: Word) -> Word | None:
         and (v.entry.detail in ("past", "participle", "s") or v.entry.key == "take place")
     ]
     return after[0] if after else None
+
+
+def _bounds(sentence: Sentence, word: Word) -> tuple[int, int]:
+    """Return the clause of a noun and of what describes it: "the forum, which ended"."""
+    first, last = clause_bounds(sentence, word.first)
+    norms = sentence.flow.norms
+    if norms[last : last + 1] not in (["which"], ["where"]) or last - word.last > _DESCRIBED:
+        return first, last
+    return first, clause_bounds(sentence, last + 1)[1]
 
 
 def _may_hold(sentence: Sentence, verb: Word, noun: Word) -> bool:
