@@ -24,7 +24,7 @@ _SCHEDULED = re.compile(
 _SAME_DAY = re.compile(
     r"\b(?:that|the) (?:very |same )+(?:day|morning|afternoon|evening|night)\b|"
     r"\b(?:earlier|later) (?:that|(?:in|on) the(?: same)?) day\b|"
-    r"\b(?:before|after|during|at) the (?:signing|ceremony)\b|\bhad just\b",
+    r"(?<!\bdays )\b(?:before|after|during|at) the (?:signing|ceremony)\b|\bhad just\b",
     re.IGNORECASE,
 )
 _DAY_BESIDE = re.compile(
@@ -45,8 +45,8 @@ _OPENED = re.compile(
     re.IGNORECASE,
 )
 _CLOSED = re.compile(
-    r"\b(?:end(?:s|ed)|clos(?:es|ed)|conclude[sd]?|wrap(?:s|ped) up|finish(?:es|ed)|"
-    r"c[ao]mes? to an end)\b",
+    r"\b(?:end(?:s|ed)|clos(?:es|ed)|conclude[sd]?|(?:wrap(?:s|ped)|w(?:inds|ound)) up|"
+    r"finish(?:es|ed)|c[ao]mes? to an end)\b",
     re.IGNORECASE,
 )
 _BESIDE = re.compile(r"(?: (?:in|at) [A-Z][\w-]+)?,? ?")  # a date and its clause of time
@@ -58,7 +58,8 @@ _NOT_EVENT = ("until", "till", "through", "since", "by", "for")
 _FEW_WORDS = 4
 _OWNED = 40  # characters between "Monday's" and the meeting it dates
 _FRONTED = 6  # characters before a date that opens its sentence: "On ", "Last "
-_SAME_DAY_WITHIN = 8  # sentences back to the day that "the same day" repeats
+_NEWS = timedelta(days=45)
+_SAME_DAY_WITHIN = 12  # sentences back to the day that "the same day" repeats
 _STATEMENT_HEAD = 3  # sentences of a joint statement in which its "today" dates its meeting
 
 
@@ -72,6 +73,7 @@ def meeting_date(
         hit = None
     hit = hit or _fronted(sentence, planned) or _of_main_clause(sentence, anchor, planned)
     hit = hit or _due(sentence, anchor, planned) or _owned(reading, sentence, anchor)
+    hit = hit or _of_place_clause(sentence, anchor, planned)
     beside = (
         _told_beside(reading, sentence, planned) if hit is None or _is_day_after(sentence) else None
     )
@@ -79,7 +81,7 @@ def meeting_date(
         return beside
     hit = hit or _of_news(sentence, anchor)
     if hit is None:
-        return None, None
+        return (None, None) if planned else _continued(reading, sentence)
     value = _span(reading, sentence, hit, planned) or hit.value(planned)
     return hit, _stretched(reading, sentence, value)
 
@@ -114,6 +116,18 @@ def _owned(reading: Reading, sentence: Sentence, anchor: int) -> DateHit | None:
             if hit is not None and hit.start >= sentence.span.start:
                 return hit
     return None
+
+
+def _continued(reading: Reading, sentence: Sentence) -> tuple[DateHit | None, str | None]:
+    """Return the one recent day of the sentence before, whose story this one goes on with."""
+    if sentence.index < 2 or sentence.dates:
+        return None, None
+    for earlier in reversed(reading.sentences[max(1, sentence.index - 1) : sentence.index]):
+        hits = [(h, h.value(False)) for h in earlier.dates]
+        days = [(h, v) for h, v in hits if v and _DAY.match(v) and _is_news(reading, v)]
+        if len(hits) == len(days) == 1 and not is_ahead(reading, days[0][1]):
+            return days[0]
+    return None, None
 
 
 def _is_day_after(sentence: Sentence) -> bool:
@@ -188,6 +202,14 @@ def _of_main_clause(sentence: Sentence, anchor: int, planned: bool) -> DateHit |
     return usable[-1] if usable and usable[-1].value(planned) else None
 
 
+def _of_place_clause(sentence: Sentence, anchor: int, planned: bool) -> DateHit | None:
+    """Return the date of the clause that tells more of the place: "in Oslo, where on 3 May"."""
+    _, last = clause_bounds(sentence, anchor)
+    if sentence.flow.norms[last : last + 1] != ["where"]:
+        return None
+    return bind_date(sentence, last + 1, planned)
+
+
 def follows_on(reading: Reading, start: int, hit: DateHit) -> bool:
     """Tell whether a date after a noun still belongs to it: no new clause has begun between."""
     between = reading.folded[start : hit.start]
@@ -229,14 +251,30 @@ def _day_beside(reading: Reading, sentence: Sentence) -> tuple[DateHit | None, s
 def _day_before(
     reading: Reading, sentence: Sentence, end: int
 ) -> tuple[DateHit | None, str | None]:
-    """Return the last full day that the text names before `end`, and its value."""
+    """Return the last full day that the text names before `end`, and its value.
+
+    A day long past is background, unless the sentence follows upon it.
+    """
     first = max(0, sentence.index - _SAME_DAY_WITHIN)
     for earlier in reversed(reading.sentences[first : sentence.index + 1]):
         for hit in reversed([hit for hit in earlier.dates if hit.end <= end]):
             value = hit.value(False)
-            if value and _DAY.match(value):
+            near = sentence.index - earlier.index <= 1
+            if value and _DAY.match(value) and (near or _is_news(reading, value)):
                 return hit, value
     return None, None
+
+
+def is_ahead(reading: Reading, value: str) -> bool:
+    """Tell whether an EDTF date begins after the article's own day, if that is known."""
+    day = reading.calendar.day
+    return bool(day and value[:10] > day.isoformat()[: len(value[:10])])
+
+
+def _is_news(reading: Reading, value: str) -> bool:
+    """Tell whether a full day is one of the weeks before the article's own, if that is known."""
+    today = reading.calendar.day
+    return today is None or today - date.fromisoformat(value) <= _NEWS
 
 
 def _at_the_time(reading: Reading, sentence: Sentence) -> tuple[DateHit | None, str | None]:

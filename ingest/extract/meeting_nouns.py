@@ -158,7 +158,7 @@ def _noun(reading: Reading, sentence: Sentence, word: Word) -> Draft | None:
         and word.entry.code not in ("talks", "visit", "call")
     ):
         return None
-    told = _told_as(reading, sentence, word, ordinal)
+    told = told_as(reading, sentence, word, ordinal)
     kind = refine_type(reading, told, _people_met(sentence, word, parties, found), sentence)
     draft = start_meeting(
         reading,
@@ -230,10 +230,12 @@ def heed_date_ahead(reading: Reading, sentence: Sentence, word: Word, draft: Dra
         draft.status = "planned"
 
 
-def _told_as(reading: Reading, sentence: Sentence, word: Word, ordinal: int | None) -> str:
+def told_as(reading: Reading, sentence: Sentence, word: Word, ordinal: int | None) -> str:
     """Return the type that the noun gives; a session of a recurring body is a dialogue."""
-    numbered = ordinal and sentence.flow.tokens[word.first].capital and word.entry.key == "meeting"
-    if numbered or is_session(reading, sentence, word, ordinal):
+    capital = sentence.flow.tokens[word.first].capital
+    if word.entry.key == "meeting" and capital and (ordinal or is_in_sequence(sentence, word)):
+        return "dialogue"
+    if is_session(reading, sentence, word, ordinal):
         return "dialogue"
     return word.entry.code
 

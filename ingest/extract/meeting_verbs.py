@@ -13,11 +13,10 @@ from ingest.extract.grammar import (
     codes,
     expand,
     list_after,
-    modality,
 )
 from ingest.extract.meeting_drafts import meeting_status, people_of, start_meeting
 from ingest.extract.meeting_sessions import IN_SEQUENCE, ORDINAL_WORDS, sits
-from ingest.extract.meeting_status import drop_date_ahead
+from ingest.extract.meeting_status import drop_date_ahead, said_of
 from ingest.extract.meeting_types import refine_type
 from ingest.extract.meeting_visits import destinations
 from ingest.extract.mentions import Word
@@ -46,7 +45,9 @@ _COUNCILS = frozenset({"council", "assembly", "board", "committee"})
 _BEFORE_NOUN = frozenset(
     {"the", "a", "an", "this", "his", "her", "their", "its", "our", "official", "state", "of", "'s"}
 )
-_SITTING = frozenset({"meet", "convene again", "convene in", "gather in"})
+_SITTING = frozenset(
+    {"meet", "convene again", "convene in", "convene for", "gather in", "gather for", "sit for"}
+)
 _BEFORE_BIDDING = frozenset({"", ",", "please", ":", "(", "or"})
 # Verbs of travel that tell of a visit only where people go to a named place.
 _PLAIN_TRAVEL = frozenset({"go to", "come to", "leave for", "head to", "arrive at", "arrive to"})
@@ -96,15 +97,19 @@ def _type_told(
     """Return what kind of meeting a verb tells, given who comes together."""
     people = [*found, *_persons(sentence, draft)]
     kind = refine_type(reading, draft.type, people, sentence)
-    session = kind == "talks" and verb.entry.key in _SITTING and sits(reading, sentence, verb)
-    return "dialogue" if session else kind
+    return "dialogue" if kind == "talks" and is_sitting(reading, sentence, verb) else kind
+
+
+def is_sitting(reading: Reading, sentence: Sentence, verb: Word) -> bool:
+    """Tell whether a verb says that a recurring body sits: "the commission met"."""
+    return verb.entry.key in _SITTING and sits(reading, sentence, verb)
 
 
 def modality_of(sentence: Sentence, verb: Word) -> Modality:
     """Return what is said of a verb of meeting; two who "next meet" have a plan."""
     if _is_next(sentence, verb):
         return "planned"
-    return modality(sentence, verb.first, verb.entry.detail)
+    return said_of(sentence, verb)
 
 
 def _persons(sentence: Sentence, draft: Draft) -> list[Actor]:
