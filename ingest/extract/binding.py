@@ -17,7 +17,7 @@ def _usable(hit: DateHit, deadline: bool = False) -> bool:
 
 _SPEECH = re.compile(
     r"\b(?:said|says|told|added|stated|reported|noted|wrote|tweeted|interview|reporters|statement"
-    r"|press conference|briefing|post)(?:\W+\w+){0,3}\W*$",
+    r"|press conference|briefing|post)(?:[^\w\":]+\w+){0,3}[^\w\":]*$",
     re.IGNORECASE,
 )
 _ANNOUNCED = re.compile(

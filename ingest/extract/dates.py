@@ -52,6 +52,7 @@ _MON = (
 _DAY = r"(?P<{}>[0-3]?\d)(?:\s{{0,5}}(?:st|nd|rd|th)\b)?"
 _WEEK = r"(?:(?P<weekday>mon|tues|wednes|thurs|fri|satur|sun)day,?\s)?"
 _YEAR = r"(?P<{}>(?:19|20)\d\d)\b"
+_OF_YEAR = r"(?:,?\s(?:of\s)?(?:the\s)?(?P<which>last|this|next)\syear\b)"
 _COUNT = (
     r"(?P<count>\d{1,2}|an?|one|two|three|four|five|six|seven|eight|nine|ten|twelve|fifteen|twenty)"
 )
@@ -127,6 +128,8 @@ def _day_month(match: re.Match[str], calendar: Calendar) -> tuple[str | None, st
     month, day = _month(match["month"]), int(match["day"])
     if match["year"]:
         return _same(_ymd(int(match["year"]), month, day), False)
+    if match["which"] and calendar.day is not None:
+        return _same(_ymd(_year_of(match["which"], calendar) or 0, month, day), True)
     years = _years_near(calendar, month, day)
     if years is None or not 1 <= day <= 31:
         return None, None, True
@@ -208,8 +211,10 @@ def _season(match: re.Match[str], calendar: Calendar) -> tuple[str | None, str |
 
 
 def _part_of_year(match: re.Match[str], calendar: Calendar) -> tuple[str | None, str | None, bool]:
-    number = _ORDINALS.get((match["ordinal"] or "").lower()) or int(match["q"] or 0)
     size = 6 if (match["unit"] or "").lower() == "half" else 3
+    ordinal = (match["ordinal"] or "").lower()
+    last = 12 // size if ordinal in ("last", "final") else 0
+    number = last or _ORDINALS.get(ordinal) or int(match["q"] or 0)
     year = _year_of(match["of"], calendar)
     if year is None or not 1 <= number * size <= 12:
         return None, None, True
@@ -262,6 +267,8 @@ _DAY_WORDS = {
     "this morning": 0,
     "this afternoon": 0,
     "this evening": 0,
+    "last night": -1,
+    "last evening": -1,
     "yesterday": -1,
     "tomorrow": 1,
 }
@@ -389,6 +396,8 @@ _PATTERNS: tuple[tuple[re.Pattern[str], Reader], ...] = (
             + _DAY.format("day")
             + r"\b(?!\s?(?:%|million|percent))(?:,?\s"
             + _YEAR.format("year")
+            + "|"
+            + _OF_YEAR
             + ")?"
         ),
         _day_month,
@@ -402,6 +411,8 @@ _PATTERNS: tuple[tuple[re.Pattern[str], Reader], ...] = (
             + _MON.format("month")
             + r"(?:,?\s"
             + _YEAR.format("year")
+            + "|"
+            + _OF_YEAR
             + ")?"
         ),
         _day_month,
@@ -437,7 +448,7 @@ _PATTERNS: tuple[tuple[re.Pattern[str], Reader], ...] = (
     ),
     (
         _c(
-            r"(?:(?:the\s)?(?P<ordinal>first|second|third|fourth|1st|2nd|3rd|"
+            r"(?:(?:the\s)?(?P<ordinal>first|second|third|fourth|last|final|1st|2nd|3rd|"
             r"4th)\s(?P<unit>quarter|half)|q(?P<q>[1-4]))\s?,?(?:of\s)?(?P<of>(?:this|next|"
             r"last)\syear|the\syear|(?:19|20)\d\d)\b"
         ),
@@ -475,7 +486,7 @@ _PATTERNS: tuple[tuple[re.Pattern[str], Reader], ...] = (
     (
         _c(
             r"(?P<word>(?:earlier\s|later\s)?(?:today|yesterday|tomorrow|tonight|"
-            r"this morning|this afternoon|this evening))\b"
+            r"this morning|this afternoon|this evening|last night|last evening))\b"
         ),
         _day_word,
     ),
@@ -491,7 +502,7 @@ _PATTERNS: tuple[tuple[re.Pattern[str], Reader], ...] = (
             r"(?:(?:early|earlier|late|later|middle|mid|the end of|by the end of|"
             r"before the end of|end of)\s)?(?P<which>last|next|this|past|previous|coming|"
             r"the)\s(?P<unit>week|month|year)\b(?!-|'s\s|\s(?:ago|earlier|later|before|long|"
-            r"old)\b)"
+            r"of|old)\b)"
         ),
         _unit,
     ),

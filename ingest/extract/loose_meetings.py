@@ -11,12 +11,15 @@ from ingest.extract.drafts import Draft, clean_parties
 from ingest.extract.fallback import sides_near
 from ingest.extract.grammar import all_actors, codes, words_between
 from ingest.extract.meeting_drafts import meeting_status, people_of, start_meeting
-from ingest.extract.meeting_nouns import heed_date_ahead, is_in_organization
+from ingest.extract.meeting_nouns import heed_date_ahead, is_in_organization, told_as
+from ingest.extract.meeting_sessions import ordinal_of
 from ingest.extract.meeting_status import drop_date_ahead, noun_status
 from ingest.extract.meeting_types import are_heads, refine_type
 from ingest.extract.meeting_verbs import (
     is_bidden,
+    is_idle,
     is_noun,
+    is_sitting,
     meets_a_thing,
     modality_of,
 )
@@ -111,7 +114,7 @@ def _candidate(reading: Reading, sentence: Sentence, word: Word) -> Draft | None
     parties, source = sides_near(reading, sentence, named)
     if not parties:
         return None
-    kind = refine_type(reading, word.entry.code, [*named, *parties], sentence)
+    kind = _type_told(reading, sentence, word, [*named, *parties])
     draft = start_meeting(reading, sentence, kind, status, word.first)
     if word.entry.kind == "meet":
         drop_date_ahead(reading, draft)
@@ -140,11 +143,20 @@ def _candidate(reading: Reading, sentence: Sentence, word: Word) -> Draft | None
     return draft
 
 
+def _type_told(reading: Reading, sentence: Sentence, word: Word, people: list[Actor]) -> str:
+    """Return what kind of meeting a word tells, given who may come together."""
+    if word.entry.kind == "meeting":
+        told = told_as(reading, sentence, word, ordinal_of(sentence, word))
+        return refine_type(reading, told, people, sentence)
+    kind = refine_type(reading, word.entry.code, people, sentence)
+    return "dialogue" if kind == "talks" and is_sitting(reading, sentence, word) else kind
+
+
 def _status(sentence: Sentence, word: Word) -> str | None:
     if is_bidden(sentence, word):
         return None
     if word.entry.kind == "meet":
-        if meets_a_thing(sentence, word):
+        if meets_a_thing(sentence, word) or is_idle(sentence, word):
             return None
         if word.entry.weak and is_noun(sentence, word):  # "for the hosts", "a warm welcome"
             return None

@@ -21,16 +21,45 @@ _SCHEDULED = re.compile(
     r" (?:the |early |late |mid[- ])*$",
     re.IGNORECASE,
 )
-_SAME_DAY = re.compile(r"\b(?:that|the) same day\b|\b(?:earlier|later) that day\b", re.IGNORECASE)
+_SAME_DAY = re.compile(
+    r"\b(?:that|the) (?:very |same )+(?:day|morning|afternoon|evening|night)\b|"
+    r"\b(?:earlier|later) (?:that|(?:in|on) the(?: same)?) day\b|"
+    r"(?<!\bdays )\b(?:before|after|during|at) the (?:signing|ceremony)\b|\bhad just\b",
+    re.IGNORECASE,
+)
+_DAY_BESIDE = re.compile(
+    r"\b(?:on )?the (?P<next>following|next) (?:day|morning)\b|\b(?:a|one) day (?P<later>later)\b|"
+    r"\b(?:on )?the (?:previous day|(?:day|evening|night) before)\b(?! yesterday)|"
+    r"\b(?:a|one) day (?:earlier|before)\b",
+    re.IGNORECASE,
+)
+_NUMBERS = ("two", "three", "four", "five", "six", "seven")
+_DAYS_LONG = re.compile(
+    rf"\b(?P<count>{'|'.join(_NUMBERS)})(?:-| (?:\w+ )?)days?\b"
+    r"(?! (?:ago|later|earlier|before|after))",
+    re.IGNORECASE,
+)
+_OPENED = re.compile(
+    r"\b(?:open(?:s|ed)?|began|begins?|start(?:s|ed)|kick(?:s|ed) off|g[eo]ts? under ?way|"
+    r"arriv(?:es?|ed))\b",
+    re.IGNORECASE,
+)
+_CLOSED = re.compile(
+    r"\b(?:end(?:s|ed)|clos(?:es|ed)|conclude[sd]?|(?:wrap(?:s|ped)|w(?:inds|ound)) up|"
+    r"finish(?:es|ed)|c[ao]mes? to an end)\b",
+    re.IGNORECASE,
+)
+_BESIDE = re.compile(r"(?: (?:in|at) [A-Z][\w-]+)?,? ?")  # a date and its clause of time
+_JUST_OVER = frozenset({"after", "following", "as"})
 _DAY = re.compile(r"\d{4}-\d{2}-\d{2}\Z")
 _AHEAD_OF_PLAN = ("for", "to", "until", "till")
 _TIME_CLAUSES = ("when", "while", "where")
 _NOT_EVENT = ("until", "till", "through", "since", "by", "for")
-_BESIDE = 3  # characters between a date and its clause of time: a comma
 _FEW_WORDS = 4
 _OWNED = 40  # characters between "Monday's" and the meeting it dates
 _FRONTED = 6  # characters before a date that opens its sentence: "On ", "Last "
-_SAME_DAY_WITHIN = 8  # sentences back to the day that "the same day" repeats
+_NEWS = timedelta(days=45)
+_SAME_DAY_WITHIN = 12  # sentences back to the day that "the same day" repeats
 _STATEMENT_HEAD = 3  # sentences of a joint statement in which its "today" dates its meeting
 
 
@@ -44,9 +73,17 @@ def meeting_date(
         hit = None
     hit = hit or _fronted(sentence, planned) or _of_main_clause(sentence, anchor, planned)
     hit = hit or _due(sentence, anchor, planned) or _owned(reading, sentence, anchor)
+    hit = hit or _of_place_clause(sentence, anchor, planned)
+    beside = (
+        _told_beside(reading, sentence, planned) if hit is None or _is_day_after(sentence) else None
+    )
+    if beside is not None and beside[1]:
+        return beside
+    hit = hit or _of_news(sentence, anchor)
     if hit is None:
-        return _told_beside(reading, sentence, planned)
-    return hit, _span(reading, sentence, hit, planned) or hit.value(planned)
+        return (None, None) if planned else _continued(reading, sentence)
+    value = _span(reading, sentence, hit, planned) or hit.value(planned)
+    return hit, _stretched(reading, sentence, value)
 
 
 def _scheduled_for(sentence: Sentence) -> DateHit | None:
@@ -81,15 +118,60 @@ def _owned(reading: Reading, sentence: Sentence, anchor: int) -> DateHit | None:
     return None
 
 
+def _continued(reading: Reading, sentence: Sentence) -> tuple[DateHit | None, str | None]:
+    """Return the one recent day of the sentence before, whose story this one goes on with."""
+    if sentence.index < 2 or sentence.dates:
+        return None, None
+    for earlier in reversed(reading.sentences[max(1, sentence.index - 1) : sentence.index]):
+        hits = [(h, h.value(False)) for h in earlier.dates]
+        days = [(h, v) for h, v in hits if v and _DAY.match(v) and _is_news(reading, v)]
+        if len(hits) == len(days) == 1 and not is_ahead(reading, days[0][1]):
+            return days[0]
+    return None, None
+
+
+def _is_day_after(sentence: Sentence) -> bool:
+    reading, span = sentence.reading, sentence.span
+    return bool(_DAY_BESIDE.search(reading.folded, span.start, span.end))
+
+
 def _told_beside(
     reading: Reading, sentence: Sentence, planned: bool
 ) -> tuple[DateHit | None, str | None]:
     """Return the date that a sentence takes over from those around it."""
-    if planned:
-        return None, None
+    found = _day_beside(reading, sentence)
+    if found[1] or planned:
+        return found
     found = _same_day(reading, sentence)
     found = found if found[1] else _at_the_time(reading, sentence)
     return found if found[1] else _of_statement(reading, sentence)
+
+
+def _of_news(sentence: Sentence, anchor: int) -> DateHit | None:
+    """Return the day of speech for what was just over: "said on Friday after A and B met"."""
+    first, _ = clause_bounds(sentence, anchor)
+    before = sentence.flow.norms[first:anchor]
+    if not _JUST_OVER & set(before):
+        return None
+    start = sentence.offset(first)
+    hits = [hit for hit in sentence.dates if start <= hit.start < sentence.offset(anchor)]
+    return hits[-1] if hits and hits[-1].preposition not in _NOT_EVENT else None
+
+
+def _stretched(reading: Reading, sentence: Sentence, value: str | None) -> str | None:
+    """Turn the day on which a gathering of so many days opened or closed into its span."""
+    told = _DAYS_LONG.search(reading.folded, sentence.span.start, sentence.span.end)
+    if told is None or value is None or not _DAY.match(value):
+        return value
+    words = reading.folded[sentence.span.start : sentence.span.end]
+    opened, closed = _OPENED.search(words), _CLOSED.search(words)
+    if bool(opened) == bool(closed):
+        return value
+    day = date.fromisoformat(value)
+    rest = timedelta(days=_NUMBERS.index(told["count"].lower()) + 1)
+    return _interval(
+        *((value, (day + rest).isoformat()) if opened else ((day - rest).isoformat(), value))
+    )
 
 
 def _is_owner(reading: Reading, sentence: Sentence, hit: DateHit) -> bool:
@@ -114,9 +196,18 @@ def _of_main_clause(sentence: Sentence, anchor: int, planned: bool) -> DateHit |
     if first == 0 or sentence.flow.norms[first - 1] not in _TIME_CLAUSES:
         return None
     start = sentence.offset(first - 1)
-    hits = [hit for hit in sentence.dates if hit.end <= start and start - hit.end <= _BESIDE]
+    folded = sentence.reading.folded
+    hits = [h for h in sentence.dates if h.end <= start and _BESIDE.fullmatch(folded, h.end, start)]
     usable = [hit for hit in hits if hit.preposition not in _NOT_EVENT]
     return usable[-1] if usable and usable[-1].value(planned) else None
+
+
+def _of_place_clause(sentence: Sentence, anchor: int, planned: bool) -> DateHit | None:
+    """Return the date of the clause that tells more of the place: "in Oslo, where on 3 May"."""
+    _, last = clause_bounds(sentence, anchor)
+    if sentence.flow.norms[last : last + 1] != ["where"]:
+        return None
+    return bind_date(sentence, last + 1, planned)
 
 
 def follows_on(reading: Reading, start: int, hit: DateHit) -> bool:
@@ -142,16 +233,48 @@ def _interval(first: str | None, last: str | None) -> str | None:
 
 
 def _same_day(reading: Reading, sentence: Sentence) -> tuple[DateHit | None, str | None]:
-    """Return the last full day named before a sentence that says "the same day"."""
-    if not _SAME_DAY.search(reading.folded, sentence.span.start, sentence.span.end):
+    """Return the last full day named before "the same day", "before the ceremony"."""
+    told = _SAME_DAY.search(reading.folded, sentence.span.start, sentence.span.end)
+    return _day_before(reading, sentence, told.start()) if told else (None, None)
+
+
+def _day_beside(reading: Reading, sentence: Sentence) -> tuple[DateHit | None, str | None]:
+    """Return the day after, or before, the last full day named: "the following day"."""
+    told = _DAY_BESIDE.search(reading.folded, sentence.span.start, sentence.span.end)
+    hit, value = _day_before(reading, sentence, told.start()) if told else (None, None)
+    if told is None or value is None:
         return None, None
+    days = 1 if told["next"] or told["later"] else -1
+    return hit, (date.fromisoformat(value) + timedelta(days=days)).isoformat()
+
+
+def _day_before(
+    reading: Reading, sentence: Sentence, end: int
+) -> tuple[DateHit | None, str | None]:
+    """Return the last full day that the text names before `end`, and its value.
+
+    A day long past is background, unless the sentence follows upon it.
+    """
     first = max(0, sentence.index - _SAME_DAY_WITHIN)
-    for earlier in reversed(reading.sentences[first : sentence.index]):
-        for hit in reversed(earlier.dates):
+    for earlier in reversed(reading.sentences[first : sentence.index + 1]):
+        for hit in reversed([hit for hit in earlier.dates if hit.end <= end]):
             value = hit.value(False)
-            if value and _DAY.match(value):
+            near = sentence.index - earlier.index <= 1
+            if value and _DAY.match(value) and (near or _is_news(reading, value)):
                 return hit, value
     return None, None
+
+
+def is_ahead(reading: Reading, value: str) -> bool:
+    """Tell whether an EDTF date begins after the article's own day, if that is known."""
+    day = reading.calendar.day
+    return bool(day and value[:10] > day.isoformat()[: len(value[:10])])
+
+
+def _is_news(reading: Reading, value: str) -> bool:
+    """Tell whether a full day is one of the weeks before the article's own, if that is known."""
+    today = reading.calendar.day
+    return today is None or today - date.fromisoformat(value) <= _NEWS
 
 
 def _at_the_time(reading: Reading, sentence: Sentence) -> tuple[DateHit | None, str | None]:

@@ -14,7 +14,7 @@ from ingest.extract.grammar import (
     expand,
     list_after,
 )
-from ingest.extract.meeting_dates import follows_on
+from ingest.extract.meeting_dates import follows_on, meeting_date
 from ingest.extract.meeting_drafts import people_of, start_meeting
 from ingest.extract.meeting_sessions import (
     ORDINAL_WORDS,
@@ -38,6 +38,7 @@ from ingest.extract.mentions import Word
 from ingest.extract.phrases import surface
 from ingest.extract.runs import is_title_case
 
+_DESCRIBED = 14  # tokens between a noun and the "which" that tells more of it
 _BESIDE, _FAR = 9, 14  # tokens between a verb and its noun: "held", "met in Rome for"
 
 _TIME_PREPOSITIONS = frozenset(
@@ -157,7 +158,7 @@ def _noun(reading: Reading, sentence: Sentence, word: Word) -> Draft | None:
         and word.entry.code not in ("talks", "visit", "call")
     ):
         return None
-    told = _told_as(reading, sentence, word, ordinal)
+    told = told_as(reading, sentence, word, ordinal)
     kind = refine_type(reading, told, _people_met(sentence, word, parties, found), sentence)
     draft = start_meeting(
         reading,
@@ -166,6 +167,8 @@ def _noun(reading: Reading, sentence: Sentence, word: Word) -> Draft | None:
         status,
         word.first if not hold or abs(hold.first - word.first) > 12 else anchor,
     )
+    if draft.date_value is None and hold is not None and hold.first > word.first:
+        _date_by_verb(reading, sentence, hold, draft)
     if sides:
         draft.place = draft.place or sides[-1].name
     if embedded is not None:
@@ -196,6 +199,14 @@ def _noun(reading: Reading, sentence: Sentence, word: Word) -> Draft | None:
     return draft
 
 
+def _date_by_verb(reading: Reading, sentence: Sentence, hold: Word, draft: Draft) -> None:
+    """Date a meeting by the clause of its verb: "the session, which ended in Oslo on 3 June"."""
+    planned = draft.status in ("planned", "proposed")
+    hit, value = meeting_date(reading, sentence, hold.first, planned)
+    if value is not None:
+        draft.date, draft.date_value = hit, value
+
+
 def _pair_of_name(sentence: Sentence, word: Word) -> list[Actor]:
     """Return the states that the known name of a dialogue joins."""
     named = [(n.first, n.last) for n in sentence.names if n.kind == "programme"]
@@ -219,10 +230,12 @@ def heed_date_ahead(reading: Reading, sentence: Sentence, word: Word, draft: Dra
         draft.status = "planned"
 
 
-def _told_as(reading: Reading, sentence: Sentence, word: Word, ordinal: int | None) -> str:
+def told_as(reading: Reading, sentence: Sentence, word: Word, ordinal: int | None) -> str:
     """Return the type that the noun gives; a session of a recurring body is a dialogue."""
-    numbered = ordinal and sentence.flow.tokens[word.first].capital and word.entry.key == "meeting"
-    if numbered or is_session(reading, sentence, word, ordinal):
+    capital = sentence.flow.tokens[word.first].capital
+    if word.entry.key == "meeting" and capital and (ordinal or is_in_sequence(sentence, word)):
+        return "dialogue"
+    if is_session(reading, sentence, word, ordinal):
         return "dialogue"
     return word.entry.code
 
@@ -287,7 +300,7 @@ def _no_verb_between(sentence: Sentence, hit: DateHit, word: Word) -> bool:
 
 def _holding_verb(sentence: Sentence, word: Word) -> Word | None:
     """Return the verb that holds the meeting: "held talks", "the summit was held"."""
-    first, last = clause_bounds(sentence, word.first)
+    first, last = _bounds(sentence, word)
     verbs = [
         w
         for w in sentence.triggers
@@ -310,6 +323,15 @@ def _holding_verb(sentence: Sentence, word: Word) -> Word | None:
         and (v.entry.detail in ("past", "participle", "s") or v.entry.key == "take place")
     ]
     return after[0] if after else None
+
+
+def _bounds(sentence: Sentence, word: Word) -> tuple[int, int]:
+    """Return the clause of a noun and of what describes it: "the forum, which ended"."""
+    first, last = clause_bounds(sentence, word.first)
+    norms = sentence.flow.norms
+    if norms[last : last + 1] not in (["which"], ["where"]) or last - word.last > _DESCRIBED:
+        return first, last
+    return first, clause_bounds(sentence, last + 1)[1]
 
 
 def _may_hold(sentence: Sentence, verb: Word, noun: Word) -> bool:

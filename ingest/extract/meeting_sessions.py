@@ -49,6 +49,8 @@ def is_session(reading: Reading, sentence: Sentence, word: Word, ordinal: int | 
         return False
     if _is_of_body(sentence, word, ordinal) or _follows_body(sentence, word):
         return True
+    if ordinal is not None and ordinal > 1 and _is_counted(sentence, word):
+        return True
     numbered = ordinal is not None or is_in_sequence(sentence, word)
     return numbered and (
         _follows_acronym(sentence, word) or _points_to_body(reading, sentence, word)
@@ -59,6 +61,8 @@ def sits(reading: Reading, sentence: Sentence, verb: Word) -> bool:
     """Tell whether it is a recurring body that meets: "the commission met", "it meets again"."""
     norms = sentence.flow.norms
     first, _ = clause_bounds(sentence, verb.first)
+    if norms[max(0, first - 1) : first] == ["which"]:
+        return _names_body(norms[max(0, first - _NAME) : first])
     subject = norms[max(first, verb.first - _SUBJECT) : verb.first]
     if _names_body(subject):
         return not {"in", "at", "during", "of", "under"} & set(subject[:-2])
@@ -81,6 +85,12 @@ def _is_of_body(sentence: Sentence, word: Word, ordinal: int | None) -> bool:
     alone = flow.norms[first : first + 1] == ["the"] and last == first + 2
     known = any(a.first < last and a.last > first and a.code for a in sentence.actors)
     return ordinal is not None and alone and flow.tokens[last - 1].capital and not known
+
+
+def _is_counted(sentence: Sentence, word: Word) -> bool:
+    """Tell of "the tenth meeting": a number right before the noun makes it one of a series."""
+    before = sentence.flow.norms[max(0, word.first - 2) : word.first]
+    return bool(ORDINAL_WORDS & set(before)) or before[-1:] in (["th"], ["nd"], ["rd"])
 
 
 def _follows_body(sentence: Sentence, word: Word) -> bool:

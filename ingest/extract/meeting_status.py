@@ -5,7 +5,8 @@ import re
 from ingest.extract.context import Reading, Sentence
 from ingest.extract.dates import DateHit
 from ingest.extract.drafts import Draft
-from ingest.extract.grammar import clause_bounds, modality
+from ingest.extract.grammar import Modality, clause_bounds, modality
+from ingest.extract.meeting_dates import is_ahead
 from ingest.extract.meeting_drafts import meeting_status
 from ingest.extract.mentions import Word
 
@@ -50,7 +51,42 @@ def _status_held(sentence: Sentence, word: Word, hold: Word) -> str | None:
         return _status_of_founding(sentence, word, hold)
     if _is_means(sentence, hold) or _is_convened(sentence, hold):
         return "planned"
-    return meeting_status(modality(sentence, hold.first, hold.entry.detail))
+    return meeting_status(said_of(sentence, hold))
+
+
+_REPORTED_WOULD = re.compile(
+    r"\b(?:agreed|decided|announced|confirmed|said|told|settled|noted|added|informed|determined)\b"
+    r".* would(?: \w+){0,2}$"
+)
+_CAME_TO = re.compile(
+    r"\b(?:came|arrived|gathered|assembled|flew|went|travell?ed)(?: \w+){0,5} to$|"
+    r"\b(?:was|were) (?:in|at) (?:\w+ ){1,4}to$"
+)
+_TIME_CLAUSES = frozenset({"when", "once", "before", "after", "until", "where"})
+
+
+def said_of(sentence: Sentence, verb: Word) -> Modality:
+    """Return what is said of a verb that tells a meeting: `modality`, read in its context.
+
+    "It was agreed that a session would be held" is a plan; who "came to attend" a forum has done
+    so; what leaders will decide "when they gather in May" lies ahead with the gathering.
+    """
+    how = modality(sentence, verb.first, verb.entry.detail)
+    left = " ".join(sentence.flow.norms[max(0, verb.first - _LEFT) : verb.first])
+    if how == "considered" and _REPORTED_WOULD.search(left):
+        return "planned"
+    if how == "planned" and verb.entry.detail == "base" and _CAME_TO.search(left):
+        return "done"
+    return "planned" if how == "done" and _is_when_ahead(sentence, verb) else how
+
+
+def _is_when_ahead(sentence: Sentence, verb: Word) -> bool:
+    """Tell whether a present tense stands in a clause of time beside a "will"."""
+    norms = sentence.flow.norms
+    first, last = clause_bounds(sentence, verb.first)
+    if verb.entry.detail not in ("base", "s") or norms[max(0, first - 1)] not in _TIME_CLAUSES:
+        return False
+    return bool(_WILL.search(" ".join([*norms[:first], "|", *norms[last:]])))
 
 
 _SETTINGS = frozenset({"during", "at", "for", "through", "via", "sidelines", "margins"})
@@ -63,6 +99,7 @@ _WILL = re.compile(
     r"\b(?:will|shall|plans? to|intends? to|aims? to|(?:is|are|due|set|expected|scheduled) to)\b"
 )
 _FRONTED_WILL = re.compile(r"[^,;]*, (?:[^ ,;]+ ){1,6}will ")
+_LEFT = 16  # tokens before a verb in which a report or a journey that governs it stands
 _NOUN_REACH = 10  # tokens before a noun in which its preposition stands
 
 
@@ -110,6 +147,10 @@ _SCHEDULED = re.compile(
     r"(?:planned|scheduled|expected|set|due|slated|to be held)|"
     r"(?:will|shall) (?:also |then )?(?:take place|be held|be hosted|convene|begin|start|open))\b"
 )
+_SCHEDULED_FOR = re.compile(r"^(?:set|scheduled|planned|slated|due) (?:for|to)\b")
+_SCHEDULES = re.compile(
+    r"\b(?:is|are) (?:also )?(?:planned|scheduled|foreseen|envisaged)(?: (?:a|an|the|\w+al))*$"
+)
 _HOSTED = re.compile(r"\bwill (?:also )?(?:host|welcome|receive|convene|gather)\b[^;]*$")
 
 
@@ -117,6 +158,8 @@ def _is_scheduled(sentence: Sentence, word: Word) -> bool:
     """Tell of "a first dialogue is planned for May", "will host the leaders for a summit"."""
     norms = sentence.flow.norms
     before, after = " ".join(norms[: word.first]), " ".join(norms[word.last :])
+    if _SCHEDULED_FOR.match(after) or _SCHEDULES.search(before):
+        return True
     return bool(_SCHEDULED.match(after) or (_HOSTED.search(before) and "held" in norms))
 
 
@@ -187,8 +230,8 @@ def is_to_come(reading: Reading, hit: DateHit) -> bool:
         return True
     if hit.text.lower().startswith("this "):  # the week of the article lies on both sides of it
         return False
-    day, value = reading.calendar.day, hit.value(False)
-    return bool(day and value and value[:10] > day.isoformat()[: len(value[:10])])
+    value = hit.value(False)
+    return bool(value and is_ahead(reading, value))
 
 
 def drop_date_ahead(reading: Reading, draft: Draft) -> None:

@@ -15,6 +15,7 @@ from ingest.extract.lexicon import office_type
 from ingest.project import read_seed
 
 _NO_ENCOUNTER = frozenset({"talk to", "talk with", "speak with"})
+_COUNTERPARTS = frozenset({"counterpart", "counterparts", "homologue", "homologues", "colleague"})
 _HEADS = frozenset({"head_of_state", "head_of_government"})
 
 
@@ -23,14 +24,25 @@ def refine_type(reading: Reading, kind: str, actors: list[Actor], sentence: Sent
     if kind not in ("talks", "visit"):
         return kind
     offices = _office_types(reading, expand(actors))
+    equal = bool(_COUNTERPARTS & set(sentence.flow.norms))
     heads = [code for code, types in offices.items() if types & _HEADS]
-    if len(heads) >= 2:
+    if len(heads) >= 2 or (heads and (equal or _is_met_by_equal(sentence, actors))):
         return "summit"
     if kind == "talks" and _is_of_leaders(reading, sentence):
         return "summit"
     ministers = [code for code, types in offices.items() if "minister" in types]
+    if ministers and equal:
+        return "ministerial"
     together = len(ministers) >= 2 or _MINISTERS.search(" ".join(sentence.flow.norms))
     return "ministerial" if kind == "talks" and together else kind
+
+
+def _is_met_by_equal(sentence: Sentence, actors: list[Actor]) -> bool:
+    """Tell whether a head of unknown state bears the office of another: two prime ministers."""
+    known = {(a.office or "").lower() for a in expand(actors) if a.code and a.kind == "person"}
+    unknown = [a for a in sentence.actors if a.kind == "person" and a.person and not a.code]
+    equal = [a.office for a in unknown if a.office and a.office.lower() in known]
+    return any(office_type(office) in _HEADS for office in equal)
 
 
 _LEADERS = re.compile(
@@ -77,7 +89,7 @@ def are_heads(reading: Reading, actors: list[Actor]) -> bool:
 def is_encounter(sentence: Sentence) -> bool:
     """Tell whether a sentence about a visit also says that the two sides met or spoke."""
     return any(
-        word.entry.kind == "meet" and word.entry.code != "visit"
+        word.entry.kind in ("meet", "meeting") and word.entry.code in ("talks", "summit")
         for word in sentence.triggers
         if word.entry.key not in _NO_ENCOUNTER
     )

@@ -13,11 +13,10 @@ from ingest.extract.grammar import (
     codes,
     expand,
     list_after,
-    modality,
 )
 from ingest.extract.meeting_drafts import meeting_status, people_of, start_meeting
 from ingest.extract.meeting_sessions import IN_SEQUENCE, ORDINAL_WORDS, sits
-from ingest.extract.meeting_status import drop_date_ahead
+from ingest.extract.meeting_status import drop_date_ahead, said_of
 from ingest.extract.meeting_types import refine_type
 from ingest.extract.meeting_visits import destinations
 from ingest.extract.mentions import Word
@@ -46,11 +45,21 @@ _COUNCILS = frozenset({"council", "assembly", "board", "committee"})
 _BEFORE_NOUN = frozenset(
     {"the", "a", "an", "this", "his", "her", "their", "its", "our", "official", "state", "of", "'s"}
 )
-_SITTING = frozenset({"meet", "convene again", "convene in", "gather in"})
+_SITTING = frozenset(
+    {"meet", "convene again", "convene in", "convene for", "gather in", "gather for", "sit for"}
+)
 _BEFORE_BIDDING = frozenset({"", ",", "please", ":", "(", "or"})
+# Verbs of travel that tell of a visit only where people go to a named place.
+_PLAIN_TRAVEL = frozenset({"go to", "come to", "leave for", "head to", "arrive at", "arrive to"})
 _PLACE_VERBS = frozenset(
     {"visit", "travel to", "travelled to", "arrive in", "fly to", "pay a visit", "tour"}
+    | {"spend a day at", *_PLAIN_TRAVEL}
 )
+_NOT_ON_EARTH = frozenset({"moon", "mars", "venus", "mercury", "jupiter", "earth"})
+_TRAVELLERS = words("traveller")
+_DELEGATIONS = frozenset({"delegation", "delegations", "mission"})
+_TRAVELLER_REACH = 9  # tokens before a verb of travel in which those who go are named
+_GOAL_REACH = 4  # tokens after it in which the place is named
 
 
 def told_by_verbs(reading: Reading, sentence: Sentence) -> Iterator[Draft]:
@@ -65,6 +74,8 @@ def _verb(reading: Reading, sentence: Sentence, verb: Word) -> Iterator[Draft]:
     how = modality_of(sentence, verb)
     status = meeting_status(how)
     if status is None or is_noun(sentence, verb) or not _is_told(sentence, verb, how):
+        return
+    if is_idle(sentence, verb):
         return
     for found in _rounds(sentence, verb):
         parties, source = _both_sides(reading, sentence, verb, found)
@@ -86,15 +97,19 @@ def _type_told(
     """Return what kind of meeting a verb tells, given who comes together."""
     people = [*found, *_persons(sentence, draft)]
     kind = refine_type(reading, draft.type, people, sentence)
-    session = kind == "talks" and verb.entry.key in _SITTING and sits(reading, sentence, verb)
-    return "dialogue" if session else kind
+    return "dialogue" if kind == "talks" and is_sitting(reading, sentence, verb) else kind
+
+
+def is_sitting(reading: Reading, sentence: Sentence, verb: Word) -> bool:
+    """Tell whether a verb says that a recurring body sits: "the commission met"."""
+    return verb.entry.key in _SITTING and sits(reading, sentence, verb)
 
 
 def modality_of(sentence: Sentence, verb: Word) -> Modality:
     """Return what is said of a verb of meeting; two who "next meet" have a plan."""
     if _is_next(sentence, verb):
         return "planned"
-    return modality(sentence, verb.first, verb.entry.detail)
+    return said_of(sentence, verb)
 
 
 def _persons(sentence: Sentence, draft: Draft) -> list[Actor]:
@@ -141,6 +156,34 @@ def is_bidden(sentence: Sentence, word: Word) -> bool:
     return before in _BEFORE_BIDDING and not {"of", "by", "to", "from"} & set(
         norms[word.last : word.last + 1]
     )
+
+
+def is_idle(sentence: Sentence, verb: Word) -> bool:
+    """Tell whether a plain verb is none of meeting: no people who go, no delegation at work."""
+    norms = sentence.flow.norms
+    if verb.entry.key == "sit for":
+        return not sits(sentence.reading, sentence, verb)
+    if verb.entry.key == "work with":
+        return not _DELEGATIONS & set(norms[max(0, verb.first - _BODY_GAP) : verb.first])
+    if verb.entry.key not in _PLAIN_TRAVEL:
+        return False
+    return not (_has_travellers(sentence, verb) and _has_goal(sentence, verb))
+
+
+def _has_travellers(sentence: Sentence, verb: Word) -> bool:
+    first = max(0, verb.first - _TRAVELLER_REACH)
+    named = any(
+        a.kind == "person" and first <= a.last - 1 < verb.first for a in all_actors(sentence)
+    )
+    return named or bool(_TRAVELLERS & set(sentence.flow.norms[first : verb.first]))
+
+
+def _has_goal(sentence: Sentence, verb: Word) -> bool:
+    """Tell whether the place after a verb of travel is on Earth and has a name."""
+    reach = range(verb.last, verb.last + _GOAL_REACH)
+    known = any(a.first in reach and a.code for a in sentence.actors)
+    after = sentence.flow.tokens[verb.last : verb.last + 1]
+    return known or bool(after and after[0].capital and after[0].norm not in _NOT_ON_EARTH)
 
 
 def meets_a_thing(sentence: Sentence, verb: Word) -> bool:
