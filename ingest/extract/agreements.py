@@ -269,7 +269,7 @@ def _is_cut_off(sentence: Sentence, word: Word, verb: Word) -> bool:
     if len(words) > _OBJECT_REACH or {";", "which", "who", "said"} & set(words):
         return True
     return any(
-        w.entry.kind == "instrument" and word.last <= w.first < verb.first
+        w.entry.kind == "instrument" and word.last <= w.first < verb.first and not w.entry.weak
         for w in sentence.triggers
     )
 

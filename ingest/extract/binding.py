@@ -16,8 +16,9 @@ def _usable(hit: DateHit, deadline: bool = False) -> bool:
 
 
 _SPEECH = re.compile(
-    r"\b(?:said|says|told|added|stated|reported|noted|wrote|tweeted|interview|reporters|statement"
-    r"|press conference|briefing|post)(?:\W+\w+){0,3}\W*$",
+    r"\b(?:said|says|told|added|stated|reported|noted|wrote|tweeted|informed|indicated|explained|"
+    r"stressed|affirmed|interview|reporters|(?:in|by|through|with) (?:\w+ ){1,2}statement|"
+    r"press conference|press release|filing|briefing|post)(?:\W+\w+){0,3}\W*$",
     re.IGNORECASE,
 )
 _ANNOUNCED = re.compile(

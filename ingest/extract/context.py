@@ -7,7 +7,7 @@ resolved in the order of the text, to what the article named before, else to its
 import re
 from collections import Counter
 from collections.abc import Iterable
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from functools import cached_property
 from typing import TYPE_CHECKING
 
@@ -28,6 +28,7 @@ from ingest.extract.mentions import (
 from ingest.extract.money import MoneyHit, find_money
 from ingest.extract.sentences import Span, split
 from ingest.extract.tokens import tokenize
+from ingest.extract.vocabulary import words
 
 if TYPE_CHECKING:
     from ingest.extract.drafts import Draft
@@ -86,6 +87,7 @@ class Memory:
     agency: Actor | None = None
     company: Actor | None = None
     country: Actor | None = None
+    bodies: dict[str, Actor] = field(default_factory=dict)  # by the noun in their name
     pair: tuple[Actor, ...] = ()
     pair_at: int = -9
     speaker: Actor | None = None
@@ -102,6 +104,8 @@ _DATELINE = re.compile(
 )
 _DATELINE_WITHIN = 3  # sentences from the start of a text in which a dateline may stand
 _DATELINE_LONG = 110  # characters
+_BODY_NOUNS = words("body_noun")
+_SPELLINGS = {"center": "centre", "organization": "organisation", "agencies": "agency"}
 _TITLE_WEIGHT = 4
 _LONG = 120  # sentences; longer texts are read only around words of outer space
 _REACH = 8  # sentences before and after such a word
@@ -264,13 +268,14 @@ class Reading:
     # -- references --------------------------------------------------------------------------
 
     def _resolve(self, sentence: Sentence) -> None:
+        before = replace(self.memory, bodies=dict(self.memory.bodies))
         for actor in sentence.actors:
             self._resolve_actor(actor)
             self._remember(actor)
             _spread_group(actor)
         for word in sentence.triggers:
             if word.entry.kind == "group" and not self._inside_actor(sentence, word):
-                group = self._group(sentence, word)
+                group = self._group(sentence, word, before)
                 if group is not None:
                     sentence.groups.append(group)
         sentence.actors = [
@@ -300,6 +305,10 @@ class Reading:
                 actor.person = known.person
         if actor.code is None and actor.kind in ("name", "organization"):
             actor.code = memory.names.get(actor.name.lower())
+        if actor.code is None and actor.kind == "organization" and " " not in actor.name:
+            meant = memory.bodies.get(_SPELLINGS.get(actor.name.lower(), actor.name.lower()))
+            if meant is not None:  # "the Academy" of a text that named it in full
+                actor.code, actor.name, actor.key = meant.code, meant.name, meant.key
 
     def _remember(self, actor: Actor) -> None:
         memory = self.memory
@@ -317,6 +326,9 @@ class Reading:
 
     def _remember_kind(self, actor: Actor) -> None:
         memory = self.memory
+        noun = _noun_of(actor)
+        if noun:
+            memory.bodies[noun] = actor
         if actor.kind == "organization" and actor.why_not not in ("place",):
             if "compan" in actor.name.lower() or actor.key == "" or actor.code is None:
                 memory.company = actor
@@ -328,7 +340,7 @@ class Reading:
         elif actor.kind == "state" and actor.why_not != "place":
             memory.country = actor
 
-    def _group(self, sentence: Sentence, word: Word) -> Actor | None:
+    def _group(self, sentence: Sentence, word: Word, before: Memory) -> Actor | None:
         value = word.entry.code
         members: list[Actor] = []
         if value in ("pair", "leaders", "agencies", "they"):
@@ -342,8 +354,7 @@ class Reading:
         elif value in ("we", "speaker"):
             members = self._speaker(sentence, word)
         elif value in ("agency", "company", "country"):
-            last = getattr(self.memory, value)
-            members = [last] if last is not None else []
+            members = self._by_role(sentence, word, before)
         elif value == "it":
             members = self._antecedent(sentence, word)
         if not members:
@@ -357,6 +368,19 @@ class Reading:
         after = sentence.flow.norms[word.last : word.last + 1]
         group.possessive = after in (["'s"], ["'"]) or word.entry.key in ("our", "its", "their")
         return group
+
+    @staticmethod
+    def _by_role(sentence: Sentence, word: Word, before: Memory) -> list[Actor]:
+        """Return the body that "the agency" or "the company" was: one named so, else the last.
+
+        Only what stands before it counts, so that "the agency signs with B" is not B.
+        """
+        noun = _SPELLINGS.get(word.entry.key.split()[-1], word.entry.key.split()[-1])
+        here = [a for a in sentence.actors if a.last <= word.first and _noun_of(a) == noun]
+        if here:
+            return [here[-1]]
+        known = before.bodies.get(noun) or getattr(before, word.entry.code)
+        return [known] if known is not None else []
 
     @staticmethod
     def _own_pair(sentence: Sentence, word: Word) -> list[Actor]:
@@ -426,6 +450,17 @@ def _spread_group(actor: Actor) -> None:
     if members and actor.kind != "person":
         actor.members = _states(members)
         actor.kind, actor.code, actor.key = "group", None, "pair"
+
+
+def _noun_of(actor: Actor) -> str:
+    """Return the noun in a body's longer name by which a text may call it again."""
+    if actor.kind != "organization" or actor.code is None or actor.why_not == "place":
+        return ""
+    if actor.key in lexicon.space_agencies():
+        return "agency"
+    parts = actor.name.lower().replace(",", " ").split()
+    nouns = [_SPELLINGS.get(w, w) for w in parts if _SPELLINGS.get(w, w) in _BODY_NOUNS]
+    return nouns[0] if nouns and len(parts) > 1 else ""
 
 
 def _as_state(actor: Actor) -> Actor:

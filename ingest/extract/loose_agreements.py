@@ -19,6 +19,7 @@ from ingest.extract.issued import issued_text
 from ingest.extract.mentions import Word
 from ingest.extract.nominals import is_in_talks, is_noun_use
 from ingest.extract.phrases import action_words, noun_phrase
+from ingest.extract.purchases import loose_purchases
 from ingest.extract.vocabulary import words
 
 _REACH = 16  # tokens between an instrument and a verb that may tell its status
@@ -54,6 +55,7 @@ _STANDING = ("partnership", "plan", "contract")
 def loose_agreements(reading: Reading, sentence: Sentence, strict: list[Draft]) -> Iterator[Draft]:
     """Yield a candidate for each instrument of `sentence` that no strict draft tells of."""
     yield from _members(reading, sentence, strict)
+    yield from loose_purchases(reading, sentence, strict)
     issued = issued_text(reading, sentence)
     if issued is not None:
         yield issued
@@ -63,12 +65,23 @@ def loose_agreements(reading: Reading, sentence: Sentence, strict: list[Draft]) 
         if _is_subject_matter(sentence, word):
             continue
         draft = _candidate(reading, sentence, word)
-        if draft is not None:
+        bare = [each for each in strict if each.bare and each.head == word.entry.key]
+        if draft is not None and (not bare or _is_news(draft, bare)):
+            draft.definite = bool(bare)
             yield draft
 
 
+def _is_news(draft: Draft, bare: list[Draft]) -> bool:
+    """Tell whether "the contract" is told of here, and not only pointed back to.
+
+    It is signed, ended or extended in so many words, or still to come.
+    """
+    told = any(each.features.get("verb_strong") for each in bare)
+    return told or draft.status not in ("signed", "in_force")
+
+
 def _is_told(sentence: Sentence, word: Word, strict: list[Draft]) -> bool:
-    near = any(abs(draft.anchor - word.first) <= _REACH for draft in strict)
+    near = any(abs(draft.anchor - word.first) <= _REACH for draft in strict if not draft.bare)
     return near or is_inside_name(sentence, word)
 
 
