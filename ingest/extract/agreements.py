@@ -5,7 +5,7 @@ from collections.abc import Iterator
 from ingest.extract import parties as find
 from ingest.extract.accessions import find_accessions
 from ingest.extract.actors import Actor
-from ingest.extract.agreement_drafts import Told, start_instrument, status_of
+from ingest.extract.agreement_drafts import Told, standing, start_instrument, status_of
 from ingest.extract.context import Reading, Sentence
 from ingest.extract.drafts import Draft
 from ingest.extract.grammar import codes, expand, list_after, modality
@@ -284,6 +284,7 @@ def _instrument(
         return _noun_agreement(reading, sentence, word) if named else None
     kind = word.entry.code
     draft = start_instrument(reading, sentence, word, Told(status, verb.first))
+    draft.status = standing(reading, sentence, word, draft, verb.first >= word.last)
     draft.parties, source = _complete(reading, sentence, _sides(sentence, word, verb))
     draft.title = noun_phrase(sentence, word)
     draft.words = action_words(sentence, word.last, min(len(sentence.flow.tokens), word.last + 14))
@@ -299,7 +300,7 @@ def _instrument(
         "verb_weak": float(verb.entry.weak),
         "verb_strong": float(not verb.entry.weak),
         f"type_{kind}": 1.0,
-        f"status_{status}": 1.0,
+        f"status_{draft.status}": 1.0,
     }
     return draft
 
@@ -402,6 +403,7 @@ def _noun_agreement(reading: Reading, sentence: Sentence, word: Word) -> Draft |
     stands = kind in ("partnership", "plan") or (told and is_carried_out(sentence, word))
     status = new or ("in_force" if stands else "signed")
     draft = start_instrument(reading, sentence, word, Told(status, word.first))
+    draft.status = standing(reading, sentence, word, draft, told)
     draft.parties, source = find.complete(reading, sentence, found)
     draft.title = noun_phrase(sentence, word)
     draft.words = action_words(sentence, word.last, min(len(sentence.flow.norms), word.last + 14))

@@ -9,7 +9,13 @@ from collections.abc import Iterator
 from ingest.extract import parties as find
 from ingest.extract.accessions import named_accords
 from ingest.extract.actors import Actor
-from ingest.extract.agreement_drafts import Told, start_agreement, start_instrument, status_of
+from ingest.extract.agreement_drafts import (
+    Told,
+    standing,
+    start_agreement,
+    start_instrument,
+    status_of,
+)
 from ingest.extract.agreements import is_inside_name
 from ingest.extract.context import Reading, Sentence
 from ingest.extract.drafts import Draft
@@ -111,6 +117,7 @@ def _candidate(reading: Reading, sentence: Sentence, word: Word) -> Draft | None
     kind = word.entry.code
     anchor = verb.first if verb else word.first
     draft = start_instrument(reading, sentence, word, Told(status, anchor))
+    draft.status = standing(reading, sentence, word, draft, verb is None or verb.first >= word.last)
     parties, source = sides_near(reading, sentence, _named_sides(sentence, word))
     draft.parties = parties
     draft.title = noun_phrase(sentence, word)
@@ -122,7 +129,7 @@ def _candidate(reading: Reading, sentence: Sentence, word: Word) -> Draft | None
         "loose_weak": float(word.entry.weak),
         f"loose_{kind}": 1.0,
         f"type_{kind}": 1.0,
-        f"status_{status}": 1.0,
+        f"status_{draft.status}": 1.0,
         source: 1.0,
         **_wording(sentence, word, verb),
     }
@@ -184,10 +191,10 @@ def _status(sentence: Sentence, word: Word, verb: Word | None) -> str | None:
     for pattern, status in ((_OPEN, "negotiating"), (_WISHED, "proposed"), (_AHEAD, "planned")):
         if pattern.search(left):
             return status
-    standing = word.entry.code in _STANDING and verb is None
+    stands = word.entry.code in _STANDING and verb is None
     if word.entry.code == "partnership":
-        standing = not _is_founded(sentence, word, verb)
-    return "in_force" if standing or _IN_FORCE.search(left) else "signed"
+        stands = not _is_founded(sentence, word, verb)
+    return "in_force" if stands or _IN_FORCE.search(left) else "signed"
 
 
 def _is_stated(sentence: Sentence, word: Word, verb: Word) -> bool:
