@@ -255,8 +255,26 @@ def _date_of_companion(reading: Reading, sentence: Sentence) -> DateHit | None:
         return None
     for index in range(sentence.index - 1, max(-1, sentence.index - 1 - _ALSO_BACK), -1):
         for draft in reading.agreements.get(index, ()):
-            if draft.status == "signed" and draft.date is not None and draft.date.past:
+            news = draft.status == "signed" and not is_long_ago(reading, draft.date_value)
+            if news and draft.date is not None and draft.date.past:
                 return draft.date
+    return None
+
+
+def signing_beside(sentence: Sentence, word: Word) -> DateHit | None:
+    """Return the day of a signing told of an instrument that something else is done with here.
+
+    "The cabinet approved the agreement, signed in July by A and B".
+    """
+    for verb in sentence.triggers:
+        if verb.entry.kind != "sign" or verb.entry.weak or verb.entry.code != "signed":
+            continue
+        if verb.first < word.last or verb.entry.detail not in ("past", "participle"):
+            continue
+        for hit in sentence.dates:
+            first, _ = _tokens_of(sentence, hit)
+            if hit.past and 0 <= first - verb.last <= _SIGNING_REACH:
+                return hit
     return None
 
 

@@ -3,8 +3,9 @@
 from collections.abc import Iterator
 
 from ingest.extract import parties as find
-from ingest.extract.accessions import find_accessions
+from ingest.extract.accessions import find_accessions, is_accession, joiner
 from ingest.extract.actors import Actor
+from ingest.extract.agreement_dates import signed_again, signing_beside
 from ingest.extract.agreement_drafts import Told, standing, start_instrument, status_of
 from ingest.extract.context import Reading, Sentence
 from ingest.extract.drafts import Draft
@@ -286,10 +287,13 @@ def _instrument(
     draft = start_instrument(reading, sentence, word, Told(status, verb.first))
     draft.status = standing(reading, sentence, word, draft, verb.first >= word.last)
     draft.parties, source = _complete(reading, sentence, _sides(sentence, word, verb))
+    if is_accession(sentence, word, verb, draft.parties):
+        draft.type, draft.parties = "accession", joiner(draft.parties)
     draft.title = noun_phrase(sentence, word)
     draft.words = action_words(sentence, word.last, min(len(sentence.flow.tokens), word.last + 14))
-    if verb.entry.key in ("approve", "ratify", "endorse"):
-        draft.date, draft.date_value = None, None
+    if _is_only_approved(sentence, verb):
+        draft.date = signing_beside(sentence, word) or signed_again(reading, sentence)
+        draft.date_value = draft.date.past if draft.date else None
     draft.definite = _is_bare(sentence, word)
     draft.bare = draft.definite and source in ("article", "single")
     draft.bare = draft.bare and not _is_told(sentence, word, verb)
@@ -303,6 +307,17 @@ def _instrument(
         f"status_{draft.status}": 1.0,
     }
     return draft
+
+
+def _is_only_approved(sentence: Sentence, verb: Word) -> bool:
+    """Tell whether a verb approves what was signed on another day: "approved", "granted approval"."""
+    if verb.entry.key in ("approve", "ratify", "endorse", "clear"):
+        return True
+    around = sentence.flow.norms[max(0, verb.first - 4) : verb.last + 3]
+    return verb.entry.kind == "award" and bool(_APPROVAL & set(around))
+
+
+_APPROVAL = frozenset({"approval", "consent", "assent", "nod"})
 
 
 def _is_meant(reading: Reading, sentence: Sentence, word: Word, verb: Word, status: str) -> bool:

@@ -87,7 +87,10 @@ def _is_news(draft: Draft, bare: list[Draft]) -> bool:
 
 
 def _is_told(sentence: Sentence, word: Word, strict: list[Draft]) -> bool:
-    near = any(abs(draft.anchor - word.first) <= _REACH for draft in strict if not draft.bare)
+    if word.entry.key == "accord" and named_accords(sentence) is not None:
+        return True  # each member's accession is a candidate of its own
+    telling = [d for d in strict if not (d.bare and d.head == word.entry.key)]
+    near = any(abs(draft.anchor - word.first) <= _REACH for draft in telling)
     return near or is_inside_name(sentence, word)
 
 

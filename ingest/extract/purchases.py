@@ -15,7 +15,7 @@ from ingest.extract.phrases import action_words
 from ingest.extract.vocabulary import words
 
 _PURCHASE_OBJECTS = words("purchase_object")
-_DEALING = frozenset({"from", "to", "by", "with", "in", "of", "on"})
+_DEALING = frozenset({"from", "to", "by", "with", "in"})
 _BEFORE_INFINITIVE = frozenset({"to", "will", "would", "and", "can", "may", "could", "also"})
 _SELLER_REACH = 14  # tokens between a verb of buying and who sells
 _TOLD_NEAR = 6  # tokens from a draft of the strict readings
