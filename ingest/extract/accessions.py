@@ -7,7 +7,7 @@ from ingest.extract.actors import Actor
 from ingest.extract.agreement_drafts import start_agreement, status_of
 from ingest.extract.context import Reading, Sentence
 from ingest.extract.drafts import Draft
-from ingest.extract.grammar import Modality, list_after, modality
+from ingest.extract.grammar import Modality, codes, list_after, modality
 from ingest.extract.joining import (
     Joining,
     founders,
@@ -15,6 +15,7 @@ from ingest.extract.joining import (
     joined_bodies,
     loose_signers,
 )
+from ingest.extract.lexicon import member_states
 from ingest.extract.mentions import Mention, Word
 
 
@@ -50,6 +51,37 @@ def find_accessions(reading: Reading, sentence: Sentence) -> Iterator[Draft]:
     for each in joined_bodies(sentence):
         if each.title != instrument.name and each.verb.first >= instrument.last:
             yield from _joined(reading, sentence, each)
+
+
+def is_accession(sentence: Sentence, word: Word, verb: Word, parties: list[Actor]) -> bool:
+    """Tell whether an instrument makes a state a member, or one state alone ratifies a treaty.
+
+    "The agreement by which A becomes an associate member of ESA", "A ratified two UN treaties".
+    """
+    states = {a.code for a in parties if a.code in member_states()}
+    if word.entry.code == "treaty" and verb.entry.key in _RATIFYING and len(states) == 1:
+        return True
+    if not states or word.entry.code not in ("agreement", "treaty"):
+        return False
+    after = sentence.flow.norms[word.last :]
+    members = [w for w in sentence.triggers if w.first > word.last and _is_membership(sentence, w)]
+    makes = bool(members) and bool(_BECOMING & set(after[: members[0].first - word.last]))
+    return makes and len(codes(parties) - member_states()) <= 1
+
+
+def joiner(parties: list[Actor]) -> list[Actor]:
+    """Return the state among the parties: it alone is the party of an accession (codebook 2)."""
+    return [a for a in parties if a.code in member_states()][:1]
+
+
+_RATIFYING = frozenset({"ratify", "accede to", "ratification of", "approve", "adopt"})
+_MEMBERSHIPS = frozenset({"associate member", "full member", "cooperating state"})
+_BECOMING = frozenset({"become", "becomes", "became", "becoming", "make", "makes", "made"})
+
+
+def _is_membership(sentence: Sentence, word: Word) -> bool:
+    of_body = sentence.flow.norms[word.last : word.last + 1] == ["of"]
+    return word.entry.key in _MEMBERSHIPS or (word.entry.key == "member" and of_body)
 
 
 def _founding(reading: Reading, sentence: Sentence, instrument: Mention | None) -> Draft | None:

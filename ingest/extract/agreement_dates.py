@@ -33,17 +33,57 @@ _ANNIVERSARY = re.compile(
 )
 _ANNIVERSARY_REACH = 110  # characters from the anniversary to what is celebrated
 _OCCASION = re.compile(
-    r"\b(?:on|at|during|in|within) (?:the same|that|this)(?: \w+){0,2}? (?:occasion|time|day|"
-    r"visit|trip|ceremony|meeting|summit|event|forum|congress|conference)\b",
+    r"\b(?:on|at|during|in|within|after) (?:the same|that|this)(?: \w+){0,2}? (?:occasion|time|day|"
+    r"act|encounter|visit|trip|ceremony|meeting|summit|event|forum|congress|conference|stay|talks)\b|"
+    r"\b(?:during|after|following|at the end of|at the close of|on the margins of|in the margins of|"
+    r"on the sidelines of|in the course of|at a ceremony \w+ after) (?:the|their|these|his|her)"
+    r"(?: \w+)? (?:visit|trip|ceremony|meeting|encounter|talks|negotiations|stay|tour|reunion)\b",
     re.IGNORECASE,
 )
 _EVENT = re.compile(r"\W*The (?:Forum|Summit|Conference|Congress|Symposium|Dialogue|Ceremony)\b")
 _DAY_BESIDE = re.compile(
-    r"\b(?:(?:a|one|the) day (?P<way>earlier|before|later|after)|"
-    r"the (?P<way2>previous|preceding|next|following) day)\b",
+    r"\b(?:(?P<count>a|one|the|two|three|four|five|six|seven|eight|nine|ten|\d\d?) "
+    r"(?P<unit>day|week|month|year)s? (?P<way>earlier|before|later|after)"
+    r"(?! (?:the|a|an|his|her|its|their|this|that)\b)|"
+    r"the (?P<way2>previous|preceding|next|following|same) day|"
+    r"the (?P<nth>\d\d?) ?(?:st|nd|rd|th) of (?:that|the same) month|"
+    r"(?:in|of|later|earlier) (?:that|the same) (?P<span>month|year))\b",
+    re.IGNORECASE,
+)
+_COUNTS = {
+    word: number
+    for number, word in enumerate(
+        ("one", "two", "three", "four", "five", "six", "seven", "eight", "nine", "ten"), 1
+    )
+}
+_BACKWARD = ("earlier", "before", "previous", "preceding")
+_LENGTHS = {"year": len("2024"), "month": len("2024-05")}
+_DAYS = {"day": 1, "week": 7}
+_NOT_TOLD = (
+    "until", "till", "through", "since", "by", "for", "before", "after", "no later than", "as of",
+)  # fmt: skip
+_AGAIN = re.compile(
+    r"\b(?:it|this|both|they|the (?:\w+ ){0,2}(?:documents?|papers?|texts?|instruments?)) "
+    r"(?:was|were|is|are|had been|has been|have been) (?:\w+ ){0,2}"
+    r"(?:signed|concluded|initialled|initialed|sealed|exchanged|inked|dated)\b",
+    re.IGNORECASE,
+)
+_ALSO = re.compile(
+    r"\b(?:also|another|a second|a third|a separate|in addition|in parallel|at the same time)\b",
+    re.IGNORECASE,
+)
+_ALSO_BACK = 2  # sentences back to the signing that another one joins
+_AGAIN_NEXT = 2  # sentences after an instrument in which its signing may be dated
+_SIGNING = re.compile(
+    r"\b(?:signing|signature)(?: ceremony)?(?: of [\w ]{1,30})? (?:(?:is|are|was|will|would|should)\b"
+    r".{0,30}?\b(?:expected|foreseen|planned|scheduled|pencilled|penciled|set|due|slated|take place|"
+    r"be held|follow)|to (?:take place|follow|be held))\b|"
+    r"^\W*(?:it|this|both|they|the (?:\w+ ){0,2}(?:document|paper|text)s?) (?:will|is to|are to|is due to|"
+    r"is expected to|are expected to|is set to) be signed\b",
     re.IGNORECASE,
 )
 _MONTH, _DAY = len("2024-05"), len("2024-05-15")
+_NEWS = timedelta(days=150)  # what was signed in that time is news still
 _FORUM_BACK = 5  # sentences back in which the event that is the subject may have been dated
 _SIGNATURE = frozenset({"signature", "signing", "signatures"})
 _SIGNING_REACH = 6  # tokens between a verb of signing and its date
@@ -101,13 +141,21 @@ def _past_date(reading: Reading, sentence: Sentence, anchor: int) -> DateHit | N
     found = bind_date(sentence, anchor, planned=False)
     if found is not None and _is_of_terms(sentence, anchor, found):
         found = None
+    if found is None or not _is_stated(found):
+        beside = _date_beside(reading, sentence)
+        found = beside or found
     return (
         found
         or _fronted_date(sentence)
         or _date_before_when(sentence, anchor)
         or _date_of_signature(sentence)
         or _date_of_occasion(reading, sentence)
+        or _date_of_companion(reading, sentence)
     )
+
+
+def _is_stated(hit: DateHit) -> bool:
+    return hit.past is not None and (hit.basis == "stated" or len(hit.past) == _DAY)
 
 
 def _own_date(sentence: Sentence, word: Word, marks: frozenset[str]) -> DateHit | None:
@@ -185,37 +233,109 @@ def _date_before_when(sentence: Sentence, anchor: int) -> DateHit | None:
 def _date_of_occasion(reading: Reading, sentence: Sentence) -> DateHit | None:
     """Return the date told before of "on the same occasion", of "during that visit"."""
     quote = reading.quote(sentence)
-    beside = _DAY_BESIDE.search(quote)
-    if beside is not None:
-        return _shifted(_told_before(reading, sentence, _OCCASION_BACK, _DAY), beside)
     if not (_OCCASION.search(quote) or _EVENT.match(quote)):
         return None
     back = _FORUM_BACK if _EVENT.match(quote) else _OCCASION_BACK
     return _told_before(reading, sentence, back, _MONTH)
 
 
+def _date_beside(reading: Reading, sentence: Sentence) -> DateHit | None:
+    """Return the date counted from the one told last: "four days earlier", "in that month"."""
+    beside = _DAY_BESIDE.search(reading.quote(sentence))
+    if beside is None:
+        return None
+    month = beside["nth"] or beside["span"] or beside["unit"] in ("month", "year")
+    length = _LENGTHS.get(beside["span"] or beside["unit"] or "month", _MONTH) if month else _DAY
+    return _shifted(_told_before(reading, sentence, _OCCASION_BACK, length), beside)
+
+
+def _date_of_companion(reading: Reading, sentence: Sentence) -> DateHit | None:
+    """Return the day of the signing just told that another joins: "they also signed a deal"."""
+    if not _ALSO.search(reading.quote(sentence)):
+        return None
+    for index in range(sentence.index - 1, max(-1, sentence.index - 1 - _ALSO_BACK), -1):
+        for draft in reading.agreements.get(index, ()):
+            news = draft.status == "signed" and not is_long_ago(reading, draft.date_value)
+            if news and draft.date is not None and draft.date.past:
+                return draft.date
+    return None
+
+
+def signing_beside(sentence: Sentence, word: Word) -> DateHit | None:
+    """Return the day of a signing told of an instrument that something else is done with here.
+
+    "The cabinet approved the agreement, signed in July by A and B".
+    """
+    for verb in sentence.triggers:
+        if verb.entry.kind != "sign" or verb.entry.weak or verb.entry.code != "signed":
+            continue
+        if verb.first < word.last or verb.entry.detail not in ("past", "participle"):
+            continue
+        for hit in sentence.dates:
+            first, _ = _tokens_of(sentence, hit)
+            if hit.past and 0 <= first - verb.last <= _SIGNING_REACH:
+                return hit
+    return None
+
+
+def signed_again(reading: Reading, sentence: Sentence) -> DateHit | None:
+    """Return the day that a next sentence gives a signing: "It was signed on 30 December"."""
+    first = sentence.index + 1
+    for each in reading.sentences[first : first + _AGAIN_NEXT]:
+        match = _AGAIN.search(reading.quote(each))
+        after = [h for h in each.dates if h.preposition not in _NOT_TOLD and h.past]
+        if match is not None and after:
+            return after[0]
+    return None
+
+
+def signing_ahead(reading: Reading, sentence: Sentence) -> tuple[bool, DateHit | None]:
+    """Tell whether a next sentence says the signing to be still ahead, and on which day."""
+    first = sentence.index + 1
+    for each in reading.sentences[first : first + _AGAIN_NEXT]:
+        if _SIGNING.search(reading.quote(each)):
+            return True, next((h for h in each.dates if h.future), None)
+    return False, None
+
+
 def _told_before(reading: Reading, sentence: Sentence, back: int, length: int) -> DateHit | None:
     """Return the last date told before, of at least `length` characters of EDTF."""
     for index in range(sentence.index - 1, max(-1, sentence.index - 1 - back), -1):
-        told = [h for h in reading.sentences[index].dates if h.preposition in _FRONTING]
-        dated = [h for h in told if h.past and len(h.past) >= length]
+        told = [h for h in reading.sentences[index].dates if h.preposition not in _NOT_TOLD]
+        dated = [
+            h for h in told if h.past and len(h.past) >= length and not _is_to_come(reading, h.past)
+        ]
         if dated:
             return dated[0]
     return None
 
 
 def _shifted(hit: DateHit | None, beside: re.Match[str]) -> DateHit | None:
-    """Return the day before or after a day: "a day earlier" than what was told last."""
-    if hit is None or hit.past is None or len(hit.past) != _DAY:
+    """Return the date as far from the one told last as the words say: "two weeks later"."""
+    if hit is None or hit.past is None or "/" in hit.past or "~" in hit.past:
         return None
-    step = (
-        -1
-        if (beside["way"] or beside["way2"]).lower()
-        in ("earlier", "before", "previous", "preceding")
-        else 1
-    )
-    day = (date.fromisoformat(hit.past) + timedelta(days=step)).isoformat()
-    return replace(hit, past=day, future=day)
+    value = _counted(hit.past, beside)
+    return replace(hit, past=value, future=value) if value else None
+
+
+def _counted(told: str, beside: re.Match[str]) -> str | None:
+    if beside["span"]:
+        return told[: _LENGTHS[beside["span"].lower()]]
+    if beside["nth"]:
+        return f"{told[:_MONTH]}-{int(beside['nth']):02d}"
+    way = (beside["way"] or beside["way2"]).lower()
+    unit, count = (beside["unit"] or "day").lower(), _count(beside["count"] or "a")
+    step = 0 if way == "same" else -count if way in _BACKWARD else count
+    if unit in _DAYS:
+        return (date.fromisoformat(told) + timedelta(days=step * _DAYS[unit])).isoformat()
+    if unit == "year":
+        return f"{int(told[:4]) + step:04d}"
+    months = int(told[:4]) * 12 + int(told[5:7]) - 1 + step
+    return f"{months // 12:04d}-{months % 12 + 1:02d}"
+
+
+def _count(words: str) -> int:
+    return int(words) if words.isdigit() else _COUNTS.get(words.lower(), 1)
 
 
 def _fronted_date(sentence: Sentence) -> DateHit | None:
@@ -227,6 +347,12 @@ def _fronted_date(sentence: Sentence) -> DateHit | None:
     first = sentence.dates[0]
     opens = 0 <= first.start - sentence.offset(colon) <= _OPENING
     return first if opens and first.preposition in ("on", "in") else None
+
+
+def is_long_ago(reading: Reading, value: str | None) -> bool:
+    """Tell whether an EDTF date lies well before the day the article counts from."""
+    day = reading.calendar.day
+    return bool(value and day and value[:_MONTH] < (day - _NEWS).isoformat()[:_MONTH])
 
 
 def _is_to_come(reading: Reading, value: str) -> bool:

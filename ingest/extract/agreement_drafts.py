@@ -2,12 +2,19 @@
 
 from typing import NamedTuple
 
-from ingest.extract.agreement_dates import carried_date, date_of
+from ingest.extract.agreement_dates import (
+    carried_date,
+    date_of,
+    is_long_ago,
+    signed_again,
+    signing_ahead,
+)
 from ingest.extract.binding import bind_place, bind_until
 from ingest.extract.context import Reading, Sentence
 from ingest.extract.drafts import Draft
 from ingest.extract.grammar import Modality
 from ingest.extract.mentions import Word
+from ingest.extract.nominals import fate, is_basis, is_said_in_force
 
 _TO_COME = ("planned", "proposed", "negotiating")
 _PLAIN = frozenset({"agreement", "deal", "pact"})
@@ -20,6 +27,9 @@ _ADJECTIVES = {
     "potential": "proposed",
     "possible": "proposed",
 }
+_OTHER_PHRASE = frozenset(
+    {"after", "by", "for", "in", "of", "the", "through", "under", "with", "to"}
+)
 _FINER = ("mou", "contract", "treaty")
 _LATER = 3  # sentences in which a plain agreement may get its proper name
 _DONE = ("done", "ongoing")
@@ -81,13 +91,44 @@ def start_instrument(reading: Reading, sentence: Sentence, word: Word, told: Tol
         draft.date, draft.date_value = carried, carried.past
         if "anniversary" in carried.text.lower() and draft.status == "signed":
             draft.status = "in_force"
+    if draft.status in ("signed", "in_force"):
+        _told_next(reading, sentence, draft)
     return draft
+
+
+def _told_next(reading: Reading, sentence: Sentence, draft: Draft) -> None:
+    """Take in what the next sentences say of a signing: that it is ahead, or when it was."""
+    ahead, hit = signing_ahead(reading, sentence)
+    if ahead:
+        draft.status, draft.date, draft.date_value = "planned", hit, hit.future if hit else None
+    elif draft.date_value is None:
+        again = signed_again(reading, sentence)
+        if again is not None:
+            draft.date, draft.date_value = again, again.past
+
+
+def standing(reading: Reading, sentence: Sentence, word: Word, draft: Draft, behind: bool) -> str:
+    """Return the status of what a sentence names as its ground, or whose end it tells.
+
+    What something rests on is in force when it was signed long before, or by the words; `behind`
+    tells that the sentence is not about its signing. A contract stays one that was signed.
+    """
+    if draft.status != "signed":
+        return draft.status
+    ended = fate(sentence, word)
+    if ended or is_said_in_force(sentence, word):
+        return ended or "in_force"
+    old = draft.type != "contract" and is_long_ago(reading, draft.date_value)
+    return "in_force" if behind and old and is_basis(sentence, word) else "signed"
 
 
 def _described(sentence: Sentence, word: Word) -> str | None:
     """Return the status by an adjective: "future agreements", "a proposed treaty"."""
     before = sentence.flow.norms[max(0, word.first - 3) : word.first]
-    return next((_ADJECTIVES[norm] for norm in before if norm in _ADJECTIVES), None)
+    found = [step for step, norm in enumerate(before) if norm in _ADJECTIVES]
+    if not found or _OTHER_PHRASE & set(before[found[-1] :]):
+        return None
+    return _ADJECTIVES[before[found[-1]]]
 
 
 def _later_name(reading: Reading, sentence: Sentence, word: Word) -> str | None:

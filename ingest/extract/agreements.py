@@ -3,9 +3,10 @@
 from collections.abc import Iterator
 
 from ingest.extract import parties as find
-from ingest.extract.accessions import find_accessions
+from ingest.extract.accessions import find_accessions, is_accession, joiner
 from ingest.extract.actors import Actor
-from ingest.extract.agreement_drafts import Told, start_instrument, status_of
+from ingest.extract.agreement_dates import signed_again, signing_beside
+from ingest.extract.agreement_drafts import Told, standing, start_instrument, status_of
 from ingest.extract.context import Reading, Sentence
 from ingest.extract.drafts import Draft
 from ingest.extract.grammar import codes, expand, list_after, modality
@@ -269,7 +270,7 @@ def _is_cut_off(sentence: Sentence, word: Word, verb: Word) -> bool:
     if len(words) > _OBJECT_REACH or {";", "which", "who", "said"} & set(words):
         return True
     return any(
-        w.entry.kind == "instrument" and word.last <= w.first < verb.first
+        w.entry.kind == "instrument" and word.last <= w.first < verb.first and not w.entry.weak
         for w in sentence.triggers
     )
 
@@ -284,11 +285,15 @@ def _instrument(
         return _noun_agreement(reading, sentence, word) if named else None
     kind = word.entry.code
     draft = start_instrument(reading, sentence, word, Told(status, verb.first))
+    draft.status = standing(reading, sentence, word, draft, verb.first >= word.last)
     draft.parties, source = _complete(reading, sentence, _sides(sentence, word, verb))
+    if is_accession(sentence, word, verb, draft.parties):
+        draft.type, draft.parties = "accession", joiner(draft.parties)
     draft.title = noun_phrase(sentence, word)
     draft.words = action_words(sentence, word.last, min(len(sentence.flow.tokens), word.last + 14))
-    if verb.entry.key in ("approve", "ratify", "endorse"):
-        draft.date, draft.date_value = None, None
+    if _is_only_approved(sentence, verb):
+        draft.date = signing_beside(sentence, word) or signed_again(reading, sentence)
+        draft.date_value = draft.date.past if draft.date else None
     draft.definite = _is_bare(sentence, word)
     draft.bare = draft.definite and source in ("article", "single")
     draft.bare = draft.bare and not _is_told(sentence, word, verb)
@@ -299,9 +304,20 @@ def _instrument(
         "verb_weak": float(verb.entry.weak),
         "verb_strong": float(not verb.entry.weak),
         f"type_{kind}": 1.0,
-        f"status_{status}": 1.0,
+        f"status_{draft.status}": 1.0,
     }
     return draft
+
+
+def _is_only_approved(sentence: Sentence, verb: Word) -> bool:
+    """Tell whether a verb approves what was signed on another day: "approved", "granted approval"."""
+    if verb.entry.key in ("approve", "ratify", "endorse", "clear"):
+        return True
+    around = sentence.flow.norms[max(0, verb.first - 4) : verb.last + 3]
+    return verb.entry.kind == "award" and bool(_APPROVAL & set(around))
+
+
+_APPROVAL = frozenset({"approval", "consent", "assent", "nod"})
 
 
 def _is_meant(reading: Reading, sentence: Sentence, word: Word, verb: Word, status: str) -> bool:
@@ -402,6 +418,7 @@ def _noun_agreement(reading: Reading, sentence: Sentence, word: Word) -> Draft |
     stands = kind in ("partnership", "plan") or (told and is_carried_out(sentence, word))
     status = new or ("in_force" if stands else "signed")
     draft = start_instrument(reading, sentence, word, Told(status, word.first))
+    draft.status = standing(reading, sentence, word, draft, told)
     draft.parties, source = find.complete(reading, sentence, found)
     draft.title = noun_phrase(sentence, word)
     draft.words = action_words(sentence, word.last, min(len(sentence.flow.norms), word.last + 14))

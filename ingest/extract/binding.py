@@ -16,8 +16,9 @@ def _usable(hit: DateHit, deadline: bool = False) -> bool:
 
 
 _SPEECH = re.compile(
-    r"\b(?:said|says|told|added|stated|reported|noted|wrote|tweeted|interview|reporters|statement"
-    r"|press conference|briefing|post)(?:[^\w\":]+\w+){0,3}[^\w\":]*$",
+    r"\b(?:said|says|told|added|stated|reported|noted|wrote|tweeted|informed|indicated|explained|"
+    r"stressed|affirmed|interview|reporters|statement|press conference|press release|filing|"
+    r"briefing|post)(?:[^\w\":]+\w+){0,3}[^\w\":]*$",
     re.IGNORECASE,
 )
 _ANNOUNCED = re.compile(

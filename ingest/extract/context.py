@@ -28,6 +28,7 @@ from ingest.extract.mentions import (
 from ingest.extract.money import MoneyHit, find_money
 from ingest.extract.sentences import Span, split
 from ingest.extract.tokens import tokenize
+from ingest.extract.vocabulary import words
 
 if TYPE_CHECKING:
     from ingest.extract.drafts import Draft
@@ -86,6 +87,7 @@ class Memory:
     agency: Actor | None = None
     company: Actor | None = None
     country: Actor | None = None
+    bodies: dict[str, Actor] = field(default_factory=dict)  # by the noun in their name
     pair: tuple[Actor, ...] = ()
     pair_at: int = -9
     speaker: Actor | None = None
@@ -103,6 +105,8 @@ _DATELINE = re.compile(
 )
 _DATELINE_WITHIN = 3  # sentences from the start of a text in which a dateline may stand
 _DATELINE_LONG = 110  # characters
+_BODY_NOUNS = words("body_noun")
+_SPELLINGS = {"center": "centre", "organization": "organisation", "agencies": "agency"}
 _TITLE_WEIGHT = 4
 _NUMBERS = {"three": 3, "four": 4, "five": 5, "six": 6, "seven": 7, "eight": 8}
 _LONG = 120  # sentences; longer texts are read only around words of outer space
@@ -272,7 +276,7 @@ class Reading:
     # -- references --------------------------------------------------------------------------
 
     def _resolve(self, sentence: Sentence) -> None:
-        before = replace(self.memory)
+        before = replace(self.memory, bodies=dict(self.memory.bodies))
         for actor in sentence.actors:
             self._resolve_actor(actor)
             self._remember(actor)
@@ -309,6 +313,10 @@ class Reading:
                 actor.person = known.person
         if actor.code is None and actor.kind in ("name", "organization"):
             actor.code = memory.names.get(actor.name.lower())
+        if actor.code is None and actor.kind == "organization" and " " not in actor.name:
+            meant = memory.bodies.get(_SPELLINGS.get(actor.name.lower(), actor.name.lower()))
+            if meant is not None:  # "the Academy" of a text that named it in full
+                actor.code, actor.name, actor.key = meant.code, meant.name, meant.key
 
     def _remember(self, actor: Actor) -> None:
         memory = self.memory
@@ -325,6 +333,9 @@ class Reading:
         self._remember_kind(actor)
 
     def _remember_kind(self, actor: Actor) -> None:
+        noun = _noun_of(actor)
+        if noun:
+            self.memory.bodies[noun] = actor
         for kind in _kinds_of(actor, self.memory):
             setattr(self.memory, kind, actor)
 
@@ -341,8 +352,7 @@ class Reading:
         elif value in ("we", "speaker"):
             members = self._speaker(sentence, word)
         elif value in ("agency", "company", "country"):
-            last = self._last_named(sentence, word, value, before)
-            members = [last] if last is not None else []
+            members = self._by_role(sentence, word, before)
         elif value == "speakers":
             members = self.main[:2] if len(self.main) >= 2 else []
         elif value == "it":
@@ -360,13 +370,20 @@ class Reading:
         return group
 
     @staticmethod
-    def _last_named(sentence: Sentence, word: Word, value: str, before: Memory) -> Actor | None:
-        """Return the company, agency or country named last before a word that refers to it."""
-        for actor in reversed(sentence.actors):
-            if actor.last <= word.first and value in _kinds_of(actor, before):
-                return actor
-        found: Actor | None = getattr(before, value)
-        return found
+    def _by_role(sentence: Sentence, word: Word, before: Memory) -> list[Actor]:
+        """Return the body that "the agency" or "the company" was: one named so, else the last.
+
+        Only what stands before it counts, so that "the agency signs with B" is not B.
+        """
+        value, noun = word.entry.code, word.entry.key.split()[-1]
+        noun = _SPELLINGS.get(noun, noun)
+        earlier = [actor for actor in sentence.actors if actor.last <= word.first]
+        named = [actor for actor in earlier if _noun_of(actor) == noun]
+        fitting = named or [actor for actor in earlier if value in _kinds_of(actor, before)]
+        if fitting:
+            return [fitting[-1]]
+        known = before.bodies.get(noun) or getattr(before, value)
+        return [known] if known is not None else []
 
     @staticmethod
     def _own_pair(sentence: Sentence, word: Word) -> list[Actor]:
@@ -457,6 +474,17 @@ def _spread_group(actor: Actor) -> None:
     if members and actor.kind != "person":
         actor.members = _states(members)
         actor.kind, actor.code, actor.key = "group", None, "pair"
+
+
+def _noun_of(actor: Actor) -> str:
+    """Return the noun in a body's longer name by which a text may call it again."""
+    if actor.kind != "organization" or actor.code is None or actor.why_not == "place":
+        return ""
+    if actor.key in lexicon.space_agencies():
+        return "agency"
+    parts = actor.name.lower().replace(",", " ").split()
+    nouns = [_SPELLINGS.get(w, w) for w in parts if _SPELLINGS.get(w, w) in _BODY_NOUNS]
+    return nouns[0] if nouns and len(parts) > 1 else ""
 
 
 def _as_state(actor: Actor) -> Actor:

@@ -45,6 +45,7 @@ _COUNTS = {
     "a": 1, "an": 1, "one": 1, "two": 2, "three": 3, "four": 4, "five": 5, "six": 6, "seven": 7,
     "eight": 8, "nine": 9, "ten": 10, "twelve": 12, "fifteen": 15, "twenty": 20,
 }  # fmt: skip
+_LONGEST_MONTH = 31
 _MON = (
     r"(?P<{}>jan(?:uary)?|feb(?:ruary)?|mar(?:ch)?|apr(?:il)?|may|june?|july?|aug(?:ust)?|"
     r"sept?(?:ember)?|oct(?:ober)?|nov(?:ember)?|dec(?:ember)?)\b\.?"
@@ -343,10 +344,14 @@ def _count(words: str) -> int:
 
 
 def _nth(match: re.Match[str], calendar: Calendar) -> tuple[str | None, str | None, bool]:
-    day = int(match["day"])
-    if calendar.day is None or not 1 <= day <= monthrange(calendar.day.year, calendar.day.month)[1]:
+    """Read "on the 14th": of this month, or of the one before or after where that is nearer."""
+    day, today = int(match["day"]), calendar.day
+    if today is None or not 1 <= day <= _LONGEST_MONTH:
         return None, None, True
-    return _same(_ymd(calendar.day.year, calendar.day.month, day), True)
+    month = today.year * 12 + today.month - 1
+    past, future = month - (day > today.day), month + (day < today.day)
+    values = [_ymd(m // 12, m % 12 + 1, day) for m in (past, future)]
+    return values[0], values[1], True
 
 
 def _c(pattern: str) -> re.Pattern[str]:
@@ -354,7 +359,7 @@ def _c(pattern: str) -> re.Pattern[str]:
 
 
 _MARK = re.compile(
-    r"\d|\b(?:today|tonight|this|yesterday|tomorrow|\w+day|last|next|years?|months?|"
+    r"\d|\b(?:today|tonight|night|this|yesterday|tomorrow|\w+day|last|next|years?|months?|"
     r"weeks?|days?|decades?|ago|quarter|half|"
     r"spring|summer|autumn|winter|january|february|march|april|may|june|july|august|"
     r"september|october|november|december)\b",
@@ -524,7 +529,7 @@ _PATTERNS: tuple[tuple[re.Pattern[str], Reader], ...] = (
         ),
         _bare_month,
     ),
-    (_c(r"on\sthe\s(?P<day>\d\d?)(?:st|nd|rd|th)\b"), _nth),
+    (_c(r"on\sthe\s(?P<day>\d\d?)(?:st|nd|rd|th)\b(?!\sof\b)"), _nth),
     (
         _c(
             r"(?P<about>(?:around|about|circa|approximately)\s)?"

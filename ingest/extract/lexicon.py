@@ -221,6 +221,15 @@ def group_members() -> dict[str, tuple[str, ...]]:
 
 
 @cache
+def space_agencies() -> frozenset[str]:
+    """Return the ids of the space agencies of the register."""
+    rows = read_seed("organization_register")
+    return frozenset(
+        row["organization_id"] for row in rows if row["organization_type"] == "space_agency"
+    )
+
+
+@cache
 def member_states() -> frozenset[str]:
     """Return every ISO alpha-3 code of the reference data."""
     return frozenset(row["country_code"] for row in read_seed("country_register"))

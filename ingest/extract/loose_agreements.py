@@ -9,7 +9,13 @@ from collections.abc import Iterator
 from ingest.extract import parties as find
 from ingest.extract.accessions import named_accords
 from ingest.extract.actors import Actor
-from ingest.extract.agreement_drafts import Told, start_agreement, start_instrument, status_of
+from ingest.extract.agreement_drafts import (
+    Told,
+    standing,
+    start_agreement,
+    start_instrument,
+    status_of,
+)
 from ingest.extract.agreements import is_inside_name
 from ingest.extract.context import Reading, Sentence
 from ingest.extract.drafts import Draft
@@ -19,6 +25,7 @@ from ingest.extract.issued import issued_text
 from ingest.extract.mentions import Word
 from ingest.extract.nominals import is_in_talks, is_noun_use
 from ingest.extract.phrases import action_words, noun_phrase
+from ingest.extract.purchases import loose_purchases
 from ingest.extract.vocabulary import words
 
 _REACH = 16  # tokens between an instrument and a verb that may tell its status
@@ -54,6 +61,7 @@ _STANDING = ("partnership", "plan", "contract")
 def loose_agreements(reading: Reading, sentence: Sentence, strict: list[Draft]) -> Iterator[Draft]:
     """Yield a candidate for each instrument of `sentence` that no strict draft tells of."""
     yield from _members(reading, sentence, strict)
+    yield from loose_purchases(reading, sentence, strict)
     issued = issued_text(reading, sentence)
     if issued is not None:
         yield issued
@@ -63,12 +71,26 @@ def loose_agreements(reading: Reading, sentence: Sentence, strict: list[Draft]) 
         if _is_subject_matter(sentence, word):
             continue
         draft = _candidate(reading, sentence, word)
-        if draft is not None:
+        bare = [each for each in strict if each.bare and each.head == word.entry.key]
+        if draft is not None and (not bare or _is_news(draft, bare)):
+            draft.definite = bool(bare)
             yield draft
 
 
+def _is_news(draft: Draft, bare: list[Draft]) -> bool:
+    """Tell whether "the contract" is told of here, and not only pointed back to.
+
+    It is signed, ended or extended in so many words, or still to come.
+    """
+    told = any(each.features.get("verb_strong") for each in bare)
+    return told or draft.status not in ("signed", "in_force")
+
+
 def _is_told(sentence: Sentence, word: Word, strict: list[Draft]) -> bool:
-    near = any(abs(draft.anchor - word.first) <= _REACH for draft in strict)
+    if word.entry.key == "accord" and named_accords(sentence) is not None:
+        return True  # each member's accession is a candidate of its own
+    telling = [d for d in strict if not (d.bare and d.head == word.entry.key)]
+    near = any(abs(draft.anchor - word.first) <= _REACH for draft in telling)
     return near or is_inside_name(sentence, word)
 
 
@@ -98,6 +120,7 @@ def _candidate(reading: Reading, sentence: Sentence, word: Word) -> Draft | None
     kind = word.entry.code
     anchor = verb.first if verb else word.first
     draft = start_instrument(reading, sentence, word, Told(status, anchor))
+    draft.status = standing(reading, sentence, word, draft, verb is None or verb.first >= word.last)
     parties, source = sides_near(reading, sentence, _named_sides(sentence, word))
     draft.parties = parties
     draft.title = noun_phrase(sentence, word)
@@ -109,7 +132,7 @@ def _candidate(reading: Reading, sentence: Sentence, word: Word) -> Draft | None
         "loose_weak": float(word.entry.weak),
         f"loose_{kind}": 1.0,
         f"type_{kind}": 1.0,
-        f"status_{status}": 1.0,
+        f"status_{draft.status}": 1.0,
         source: 1.0,
         **_wording(sentence, word, verb),
     }
@@ -171,10 +194,10 @@ def _status(sentence: Sentence, word: Word, verb: Word | None) -> str | None:
     for pattern, status in ((_OPEN, "negotiating"), (_WISHED, "proposed"), (_AHEAD, "planned")):
         if pattern.search(left):
             return status
-    standing = word.entry.code in _STANDING and verb is None
+    stands = word.entry.code in _STANDING and verb is None
     if word.entry.code == "partnership":
-        standing = not _is_founded(sentence, word, verb)
-    return "in_force" if standing or _IN_FORCE.search(left) else "signed"
+        stands = not _is_founded(sentence, word, verb)
+    return "in_force" if stands or _IN_FORCE.search(left) else "signed"
 
 
 def _is_stated(sentence: Sentence, word: Word, verb: Word) -> bool:

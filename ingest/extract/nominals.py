@@ -26,6 +26,23 @@ _IN_TALKS = re.compile(
     r"progress (?:on|in|towards?)|negotiat\w+|discuss\w*|in talks|talks (?:to|on|about|over)|"
     r"clos(?:e|er|ing) (?:to|in on))(?:\s[\w']+){0,3}$"
 )
+_BASIS = re.compile(
+    r"\b(?:rest(?:s|ed|ing)? (?:on|upon)|bas(?:is|e|ed) (?:of|on|in|upon)|"
+    r"(?:goes|go|went|going|dat\w+|trac\w+) back to|(?:began|started|begins|begun) with|"
+    r"(?:fruit|result|outcome|product|part|implementation|execution|framework|body|organ) (?:of|for)|"
+    r"in (?:accordance|line|keeping|compliance) with|pursuant to|by virtue of|laid(?: down)? by|"
+    r"(?:governed|established|created|founded|set up|provided for|foreseen|regulated|opened) "
+    r"(?:by|in|under)|(?:stem|flow|follow|aris|result)\w* from|grew out of|builds? on|under|thanks to|"
+    r"behind \w+ \w+ (?:stood|stands)|implement(?:s|ed|ing)?)(?: [\w']+){0,4}$"
+)
+_BASIS_REACH = 9
+_VALID = re.compile(
+    r"(?:(?! signed\b)[\w', ]){0,60}?(?:in (?:force|effect) since|(?:been|is|are|remains?) "
+    r"(?:still |now )?(?:in force|in effect|valid)|(?:runs?|lasts|is valid) (?:until|till|through|to))\b"
+)
+_VALID_REACH = 16
+_FATES = frozenset({"lapse", "expire", "come to nothing"})
+_FATE_REACH = 24  # tokens from an instrument to the verb of its end
 _DATED_REACH = 12  # tokens after an instrument in which its year would stand
 _YEAR = re.compile(r"\b(?:19|20)\d\d\b")
 _NEW = re.compile(r"\bnew(?:\s\w+){0,2}$")
@@ -110,6 +127,28 @@ def is_carried_out(sentence: Sentence, word: Word) -> bool:
     left = words_between(sentence, word.first - 8, word.first)
     dated = words_between(sentence, word.last, word.last + _DATED_REACH)
     return _EXISTING.search(left) is not None and _YEAR.search(dated) is None
+
+
+def is_basis(sentence: Sentence, word: Word) -> bool:
+    """Tell whether an instrument is what something rests on: it is in force, not news."""
+    left = words_between(sentence, word.first - _BASIS_REACH, word.first)
+    return _BASIS.search(left) is not None
+
+
+def is_said_in_force(sentence: Sentence, word: Word) -> bool:
+    """Tell whether an instrument "has been in force since", "runs until", "remains valid"."""
+    return _VALID.match(words_between(sentence, word.last, word.last + _VALID_REACH)) is not None
+
+
+def fate(sentence: Sentence, word: Word) -> str | None:
+    """Return what became of an instrument that is the subject: "..., signed in 2015, lapsed"."""
+    for verb in sentence.triggers:
+        if verb.entry.key not in _FATES or verb.first < word.last:
+            continue
+        active = verb.entry.detail in ("past", "s") and verb.first - word.last <= _FATE_REACH
+        if active and not _other_instrument(sentence, word, verb):
+            return verb.entry.code
+    return None
 
 
 def noun_partnership(sentence: Sentence, word: Word) -> str | None:

@@ -99,7 +99,9 @@ def between(sentence: Sentence) -> list[Actor]:
                 for a in list_after(sentence, step + 1, 4)
                 if a.why_not in ("", "speaker", "possessive", "modifier")
             ]
-            if len(codes(expand(listed))) >= 2 or any(a.kind == "group" for a in listed):
+            known = codes(expand(listed))
+            pair = known and len([a for a in listed if a.kind in ("organization", "state")]) >= 2
+            if len(known) >= 2 or pair or any(a.kind == "group" for a in listed):
                 return listed
     return []
 

@@ -3,16 +3,22 @@
 from collections.abc import Iterator
 
 from ingest.extract import parties as find
+from ingest.extract.actors import Actor
 from ingest.extract.agreement_drafts import start_agreement, status_of
 from ingest.extract.binding import bind_until
 from ingest.extract.context import Reading, Sentence
 from ingest.extract.drafts import Draft, clean_parties
-from ingest.extract.grammar import clause_bounds, list_after, modality
+from ingest.extract.fallback import sides_near
+from ingest.extract.grammar import all_actors, clause_bounds, list_after, modality
 from ingest.extract.mentions import Word
 from ingest.extract.phrases import action_words
 from ingest.extract.vocabulary import words
 
 _PURCHASE_OBJECTS = words("purchase_object")
+_DEALING = frozenset({"from", "to", "by", "with", "in"})
+_BEFORE_INFINITIVE = frozenset({"to", "will", "would", "and", "can", "may", "could", "also"})
+_SELLER_REACH = 14  # tokens between a verb of buying and who sells
+_TOLD_NEAR = 6  # tokens from a draft of the strict readings
 _SELLER_MARKS = frozenset({"from", "to", "by", "of", "the", "with"})
 
 
@@ -73,6 +79,60 @@ def find_purchases(reading: Reading, sentence: Sentence) -> Iterator[Draft]:
         draft.parties, draft.title = parties, " ".join(norms[verb.last : verb.last + 8])
         draft.features = {"purchase": 1.0, "parties_explicit": 1.0, f"status_{status}": 1.0}
         yield draft
+
+
+def loose_purchases(reading: Reading, sentence: Sentence, strict: list[Draft]) -> Iterator[Draft]:
+    """Yield a purchase for each verb of buying beside a party, whatever it is that is bought."""
+    for verb in sentence.triggers:
+        if verb.entry.kind != "purchase" or _is_noun(sentence, verb):
+            continue
+        if any(abs(draft.anchor - verb.first) <= _TOLD_NEAR for draft in strict):
+            continue
+        status = status_of("signed", modality(sentence, verb.first, verb.entry.detail))
+        partners = _dealt_with(sentence, verb)
+        if status is None or not partners:
+            continue
+        parties, source = sides_near(
+            reading, sentence, [*find.subjects(sentence, verb.first), *partners]
+        )
+        draft = start_agreement(reading, sentence, "contract", status, verb.first)
+        norms = sentence.flow.norms
+        draft.parties, draft.title = parties, " ".join(norms[verb.first : verb.last + 8])
+        draft.words = action_words(sentence, verb.last, min(len(norms), verb.last + 14))
+        draft.features = {
+            "loose": 1.0,
+            "loose_purchase": 1.0,
+            "type_contract": 1.0,
+            f"status_{status}": 1.0,
+            source: 1.0,
+        }
+        yield draft
+
+
+def _is_noun(sentence: Sentence, verb: Word) -> bool:
+    """Tell whether a form of buying is no verb here: "the contract", "in order to"."""
+    if verb.entry.detail not in ("base", "s"):
+        return False
+    before = sentence.flow.norms[verb.first - 1] if verb.first else ""
+    return verb.entry.detail == "s" or before not in _BEFORE_INFINITIVE
+
+
+def _dealt_with(sentence: Sentence, verb: Word) -> list[Actor]:
+    """Return who sells or is hired: after "from", "to", "by", "in", or the object itself."""
+    norms = sentence.flow.norms
+    _, last = clause_bounds(sentence, verb.first)
+    return [
+        actor
+        for actor in all_actors(sentence)
+        if verb.last <= actor.first < min(last, verb.last + _SELLER_REACH)
+        and (actor.code or actor.members)
+        and _is_dealt_with(norms, actor, verb)
+    ]
+
+
+def _is_dealt_with(norms: list[str], actor: Actor, verb: Word) -> bool:
+    marks = set(norms[max(verb.last, actor.first - 2) : actor.first])
+    return actor.first - verb.last <= 1 or bool(marks & _DEALING)
 
 
 def _is_partnering(norms: list[str], verb: Word) -> bool:

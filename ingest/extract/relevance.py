@@ -10,6 +10,7 @@ import re
 from ingest.extract import gate, lexicon
 from ingest.extract.context import Reading
 from ingest.extract.drafts import Draft
+from ingest.extract.mentions import Word
 
 _GOAL = re.compile(
     r"\b(?:land|send|launch|build|establish|develop|put|place|deploy|return|explore|"
@@ -20,6 +21,8 @@ _GOAL = re.compile(
     re.IGNORECASE,
 )
 _FEW = 3
+_TOUCHED = 0.1  # share of sentences on space from which all agreements of a text are read
+_FAR = 6  # sentences from a word of space in which they are read in any text
 _FOCUSED = 0.25  # share of sentences on space from which on all of a text is read
 
 
@@ -61,6 +64,23 @@ def may_hold_deed(reading: Reading, index: int) -> bool:
     return index <= _FEW or may_hold_promise(reading, index) or _near(reading, index)
 
 
+def may_hold_agreement(reading: Reading, index: int) -> bool:
+    """Tell whether a sentence away from words of space names an instrument or a purchase.
+
+    "There the two sides signed an action plan": such a text needs only to be about space somewhat.
+    """
+    triggers = reading.sentences[index].triggers
+    if not any(_tells_agreement(word) for word in triggers):
+        return False
+    return reading.focus >= _TOUCHED or _near(reading, index, _FAR)
+
+
+def _tells_agreement(word: Word) -> bool:
+    return word.entry.kind == "purchase" or (
+        word.entry.kind == "instrument" and not word.entry.weak
+    )
+
+
 def _is_promise_kept(weak: bool, near: bool, focus: float) -> bool:
     return (weak and near) or (near and focus >= 0.3) or focus >= 0.5
 
@@ -74,8 +94,8 @@ def _is_frame(draft: Draft, near: bool, focus: float) -> bool:
     return near or focus >= 0.3
 
 
-def _near(reading: Reading, index: int) -> bool:
-    around = reading.sentences[max(0, index - 2) : index + 3]
+def _near(reading: Reading, index: int, reach: int = 2) -> bool:
+    around = reading.sentences[max(0, index - reach) : index + reach + 1]
     return any(sentence.space >= gate.STRONG for sentence in around)
 
 

@@ -65,11 +65,16 @@ def _grows(flow: Stream, position: int, stops: frozenset[int], has_head: bool) -
     if end == position:
         return end
     words = flow.norms[position:end]
-    if "and" in words and end in stops:
+    if "and" in words and (end in stops or _ends_name(flow, position)):
         return -1
     if all(word in _NAME_PARTICLES for word in words):
         return end
     return end if has_head else -1
+
+
+def _ends_name(flow: Stream, position: int) -> bool:
+    """Tell whether a body's name is whole before "and": "the Space Center and B Corporation"."""
+    return lexicon.head_words().get(flow.tokens[position - 1].text) == "prefix"
 
 
 def _head_position(flow: Stream, first: int, last: int) -> int:
