@@ -100,6 +100,6 @@ def relatives(texts: Iterable[str]) -> list[int]:
 
 
 def telling_sentences(text: str) -> list[str]:
-    """Return the long sentences of `text`, their words alone, which two texts share as copies do."""
+    """Return the long sentences of `text`, words alone: copies of a text share them."""
     pieces = (re.sub(r"\W+", " ", piece).strip().lower() for piece in _SENTENCE.split(text))
     return [plain for plain in pieces if len(plain) > _TELLING]
