@@ -99,12 +99,14 @@ def test_no_text_is_judged_by_a_model_that_has_seen_its_family(
     monkeypatch.setattr(fit_gate, "train", train)
     names = ["a", "a", "b", *["texts"] * 12]
     texts = [Text(name, f"text {place}", True, True) for place, name in enumerate(names)]
+    texts += [Text("b", SIGNED, True, True), Text("texts", f"{SIGNED} Read on.", True, True)]
     judged = fit_gate.judge(texts)
     assert sorted(each.text.text for each in judged) == sorted(each.text for each in texts)
     for each in judged:
         others = seen[int(each.promise) - 1]
         own = {t.text for t in texts if t.family == each.text.family != "texts"} | {each.text.text}
         assert others and not own & others
+        assert SIGNED not in each.text.text or not any(SIGNED in other for other in others)
 
 
 def test_sets_that_differ_in_a_number_are_one_family() -> None:
@@ -117,10 +119,11 @@ def test_words_of_texts_with_facts_speak_for_reading() -> None:
     pytest.importorskip("sklearn")
     worth = [Text("a", f"the partners signed here {n}", True, True) for n in range(60)]
     idle = [Text("a", f"the telescope slept here {n}", False, False) for n in range(60)]
-    weights = fit_gate.train([*worth, *idle, Text("a", "rarely", True, True)])
+    rare = [Text("a", "rarely", True, True)] * (fit_gate._SEEN - 1)
+    weights = fit_gate.train([*worth, *idle, *rare])
     assert weights["signed"] > 0 > weights["telescope"]
     assert "the" not in weights, "a word of all texts tells nothing"
-    assert "rarely" not in weights, "one text is too few"
+    assert "rarely" not in weights, "so few texts are no sign"
     assert {gate.BIAS, gate.LENGTH} <= weights.keys()
 
 
