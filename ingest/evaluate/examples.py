@@ -10,7 +10,7 @@ from ingest.evaluate.assignment import assign
 from ingest.evaluate.fields import Fact, compare_fields, is_strict
 from ingest.evaluate.matching import Item, items_of
 from ingest.evaluate.overlap import evidence_overlaps, locate
-from ingest.extract import is_relevant, output
+from ingest.extract import is_worth_reading, output
 from ingest.extract.candidates import candidates
 from ingest.extract.context import Reading
 from ingest.extract.drafts import Draft
@@ -49,7 +49,7 @@ def example(gold: FactFile, article: Article) -> Example:
     A candidate is right when it is the one candidate of its sentence that a coded fact of its kind
     is assigned to: their evidence overlaps and their parties are not disjoint.
     """
-    if not is_relevant(article.text):
+    if not is_worth_reading(article.text):
         return Example(gold, article)
     reading = Reading(article)
     found = candidates(reading)
@@ -94,8 +94,12 @@ def relatives(texts: Iterable[str]) -> list[int]:
 
     for number, text in enumerate(texts):
         parents.append(number)
-        for piece in _SENTENCE.split(text):
-            plain = re.sub(r"\W+", " ", piece).strip().lower()
-            if len(plain) > _TELLING:
-                parents[root(number)] = root(seen.setdefault(plain, number))
+        for sentence in telling_sentences(text):
+            parents[root(number)] = root(seen.setdefault(sentence, number))
     return [root(number) for number in range(len(parents))]
+
+
+def telling_sentences(text: str) -> list[str]:
+    """Return the long sentences of `text`, words alone: copies of a text share them."""
+    pieces = (re.sub(r"\W+", " ", piece).strip().lower() for piece in _SENTENCE.split(text))
+    return [plain for plain in pieces if len(plain) > _TELLING]

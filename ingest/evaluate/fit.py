@@ -272,12 +272,13 @@ def write_seeds(fitted: Fitted, folder: Path = SEEDS_DIR) -> None:
                 pairs.append((kind, *name.split(_AND), value))
             else:
                 plain.append((kind, name, value))
-    _write(folder / "extract_confidence.csv", ("kind", "feature", "weight"), plain)
-    _write(folder / "extract_feature_pairs.csv", ("kind", "feature", "beside", "weight"), pairs)
-    _write(folder / "extract_word_weights.csv", ("kind", "cue", "weight"), words)
+    write_rows(folder / "extract_confidence.csv", ("kind", "feature", "weight"), plain)
+    write_rows(folder / "extract_feature_pairs.csv", ("kind", "feature", "beside", "weight"), pairs)
+    write_rows(folder / "extract_word_weights.csv", ("kind", "cue", "weight"), words)
 
 
-def _write(path: Path, columns: tuple[str, ...], rows: Iterable[tuple[str, ...]]) -> None:
+def write_rows(path: Path, columns: tuple[str, ...], rows: Iterable[tuple[str, ...]]) -> None:
+    """Write a seed with these columns."""
     with path.open("w", encoding="utf-8", newline="") as file:
         writer = csv.writer(file, lineterminator="\n")
         writer.writerow(columns)

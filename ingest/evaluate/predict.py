@@ -1,7 +1,7 @@
 """Run the rule-based extractor over articles, on all cores when they are many."""
 
 import os
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from concurrent.futures import ProcessPoolExecutor
 from multiprocessing import get_context
 
@@ -18,10 +18,14 @@ def usable_cores() -> int:
     return len(os.sched_getaffinity(0)) if hasattr(os, "sched_getaffinity") else os.cpu_count() or 1
 
 
-def predict(articles: Sequence[Article], jobs: int | None = None) -> list[FactFile]:
-    """Return the facts of each article, in order; `jobs` is the number of processes."""
+def predict(
+    articles: Sequence[Article],
+    jobs: int | None = None,
+    producer: Callable[[Article], FactFile] = extract,
+) -> list[FactFile]:
+    """Return what `producer` finds in each article, in order; `jobs` is the number of processes."""
     workers = jobs or usable_cores()
     if workers == 1 or len(articles) < FEW:
-        return [extract(article) for article in articles]
+        return [producer(article) for article in articles]
     with ProcessPoolExecutor(workers, get_context("spawn")) as pool:
-        return list(pool.map(extract, articles, chunksize=_CHUNK))
+        return list(pool.map(producer, articles, chunksize=_CHUNK))

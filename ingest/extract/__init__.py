@@ -9,20 +9,32 @@ from ingest.extract.candidates import candidates
 from ingest.extract.confidence import is_sure_enough, score, settle
 from ingest.extract.context import Reading
 from ingest.extract.drafts import Draft
-from ingest.extract.gate import is_relevant
+from ingest.extract.gate import is_worth_reading
 from ingest.extract.linking import link
 from ingest.extract.merge import merge
 from ingest.facts.model import ArticleRef, FactFile
 
 EXTRACTOR_VERSION = "2.0.0"
 
-__all__ = ["EXTRACTOR_VERSION", "as_file", "assemble", "extract", "is_relevant"]
+__all__ = [
+    "EXTRACTOR_VERSION",
+    "as_file",
+    "assemble",
+    "extract",
+    "is_worth_reading",
+    "read_closely",
+]
 
 
 def extract(article: Article) -> FactFile:
     """Return the facts of `article`; the same article always gives the same facts."""
-    if not is_relevant(article.text):
+    if not is_worth_reading(article.text):
         return as_file(article, None, [])
+    return read_closely(article)
+
+
+def read_closely(article: Article) -> FactFile:
+    """Return the facts of `article` without asking first whether it is worth the time."""
     reading = Reading(article)
     drafts = candidates(reading)
     for draft in drafts:

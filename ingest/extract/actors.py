@@ -72,14 +72,12 @@ class ActorFinder:
     def find(self) -> list[Actor]:
         """Return the actors of the sentence in order."""
         found: list[Actor] = []
-        position = 0
-        while position < len(self.flow.tokens):
-            actor = self._actor_at(position)
-            if actor is None:
-                position += 1
-                continue
-            found.append(actor)
-            position = self._after_acronym(actor, max(actor.last, position + 1))
+        free = 0
+        for position in sorted({*self.runs, *self.names, *self.offices, *self.nouns}):
+            actor = self._actor_at(position) if position >= free else None
+            if actor is not None:
+                found.append(actor)
+                free = self._after_acronym(actor, max(actor.last, position + 1))
         return found
 
     def _after_acronym(self, actor: Actor, position: int) -> int:

@@ -1,6 +1,7 @@
 """What is to be done: the words of an act after its trigger, cut into single acts."""
 
 import re
+from functools import lru_cache
 
 from ingest.extract.context import Sentence
 from ingest.extract.grammar import all_actors
@@ -251,6 +252,7 @@ def is_no_act(act: str, word: Word) -> bool:
 ACTION_VERBS = words("action_verb")
 
 
+@lru_cache(maxsize=20_000)
 def infinitive_of(form: str) -> str:
     """Return the verb of action whose "-ing" form this is, else an empty string."""
     if not form.endswith("ing"):

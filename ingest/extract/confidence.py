@@ -67,7 +67,8 @@ def score(draft: Draft) -> None:
     words = _words().get(draft.kind, {})
     total = weights.get(BIAS, 0.0)
     total += sum(weights.get(name, 0.0) * value for name, value in draft.features.items())
-    total += sum(words.get(cue, 0.0) for cue in draft.cues)
+    # Cues are a set, whose order changes from run to run; an exact sum does not.
+    total += math.fsum(words[cue] for cue in draft.cues if cue in words)
     total += _together(draft.features, _pairs().get(draft.kind, {}))
     draft.features["confidence"] = logistic(total)
 

@@ -511,6 +511,5 @@ def _calendar(article: Article) -> Calendar:
 def _is_lowered(folded: str) -> bool:
     """Tell whether the article writes nearly everything in lower case."""
     sample = folded[:4000]
-    upper = sum(1 for char in sample if char.isupper())
-    letters = sum(1 for char in sample if char.isalpha())
-    return letters > 80 and upper < 0.004 * letters
+    letters = sum(map(str.isalpha, sample))
+    return letters > 80 and sum(map(str.isupper, sample)) < 0.004 * letters

@@ -199,13 +199,12 @@ def _stems(reading: Reading, sentence: Sentence) -> list[str]:
     from one country's texts holds for another's.
     """
     tokens = sentence.flow.tokens
-    plain = {p for word in sentence.words for p in range(word.first, word.last)}
-    return [
-        stem(token.norm)
-        if _is_word(token, reading) or (step in plain and token.text.isalpha())
-        else ""
-        for step, token in enumerate(tokens)
-    ]
+    stems = [stem(token.norm) if _is_word(token, reading) else "" for token in tokens]
+    for word in sentence.words:
+        for step in range(word.first, word.last):
+            if tokens[step].text.isalpha():
+                stems[step] = stem(tokens[step].norm)
+    return stems
 
 
 def _cues(reading: Reading, stems: list[str], draft: Draft) -> frozenset[str]:
@@ -216,12 +215,12 @@ def _cues(reading: Reading, stems: list[str], draft: Draft) -> frozenset[str]:
         "before": stems[max(0, at - _NEAR) : at],
         "at": stems[at : at + 1],
         "after": stems[at + 1 : at + 1 + _NEAR],
-        "text": _head_words(reading),
     }
     if draft.kind == "commitment":
         first = int(draft.features["act_first"])
         places |= {"verb": stems[first : first + 1], "act": stems[first + 1 : first + _ACT]}
-    return frozenset(f"{mark}:{word}" for mark, found in places.items() for word in found if word)
+    own = {f"{mark}:{word}" for mark, found in places.items() for word in found if word}
+    return _head_cues(reading) | own
 
 
 def _is_word(token: Token, reading: Reading) -> bool:
@@ -230,8 +229,8 @@ def _is_word(token: Token, reading: Reading) -> bool:
 
 
 @lru_cache(maxsize=1)
-def _head_words(reading: Reading) -> frozenset[str]:
-    """Return the words of a text's title and first sentences."""
+def _head_cues(reading: Reading) -> frozenset[str]:
+    """Return the words of a text's title and first sentences, marked as such."""
     told = {word.lower() for word in re.findall(r"[A-Za-z]{4,}", _title(reading))}
     found = {stem(word) for word in told if word in reading.common}
     for sentence in reading.sentences[:_HEAD]:
@@ -240,4 +239,4 @@ def _head_words(reading: Reading) -> frozenset[str]:
             for token in sentence.flow.tokens
             if len(token.text) > _SHORT_WORD and _is_word(token, reading)
         }
-    return frozenset(found)
+    return frozenset(f"text:{word}" for word in found if word)

@@ -1,11 +1,14 @@
-"""The cheap first pass: has this text anything to do with outer space and with cooperation?
+"""Two cheap passes: may this text tell of cooperation in outer space at all?
 
 Plain substring searches over the lower-cased text decide for most of a news dump; "space" alone
-must stand beside a word that makes it outer space.
+must stand beside a word that makes it outer space. What passes and is long enough to cost time is
+weighed by its words: a logistic sum whose weights stand in `seeds/extract_gate_words.csv`, fitted
+by `ingest.evaluate.fit_gate` to tell texts with facts from those without.
 """
 
 import re
 from functools import cache
+from math import fsum
 
 from ingest.extract.folding import fold
 from ingest.extract.lexicon import Table, matches, starts, term_table
@@ -18,6 +21,16 @@ _OUTER = tuple(words("gate_outer_space"))
 _DEEDS = tuple(words("gate_deed"))
 _SPACE = re.compile("space[ \\n-](?:" + "|".join(sorted(words("gate_after_space"))) + ")")
 STRONG = 3
+_WORD = re.compile(r"[a-z]{3,}")
+BRIEF = 2500  # characters; a shorter text has few words to go by, and is read in no time
+_LONG = 30_000  # characters from which on a text counts as no longer
+_LENGTH_UNIT = 3000
+BIAS, LENGTH, FLOOR = "(bias)", "(length)", "(floor)"  # beside the words, which have no brackets
+
+
+def is_worth_reading(text: str) -> bool:
+    """Tell whether `text` is to be read closely: it passes both passes of the gate."""
+    return is_relevant(text) and is_promising(text)
 
 
 def is_relevant(text: str) -> bool:
@@ -35,6 +48,33 @@ def may_be_space(text: str) -> bool:
     if "space" not in lowered:
         return False
     return _holds_any(lowered, _OUTER) or _SPACE.search(lowered) is not None
+
+
+def is_promising(text: str) -> bool:
+    """Tell whether `text`, which is relevant, is brief or has the words of one that tells facts."""
+    return len(text) < BRIEF or promise(text, _weights()) >= _weights()[FLOOR]
+
+
+def promise(text: str, weights: dict[str, float]) -> float:
+    """Return the log-odds that `text` tells a fact, by `weights` for its words and its length."""
+    told = [weights[word] for word in weights.keys() & distinct_words(text)]
+    # An exact sum is the same in any order, and so for every run.
+    return fsum([weights[BIAS], weights[LENGTH] * length(text), *told])
+
+
+def distinct_words(text: str) -> set[str]:
+    """Return the words of three plain letters or more of `text`, lower-cased."""
+    return set(_WORD.findall(text.lower()))
+
+
+def length(text: str) -> float:
+    """Return the length of `text` as the model sees it, from 0 to 10."""
+    return min(len(text), _LONG) / _LENGTH_UNIT
+
+
+@cache
+def _weights() -> dict[str, float]:
+    return {row["word"]: float(row["weight"]) for row in read_seed("extract_gate_words")}
 
 
 def _holds_any(text: str, wanted: tuple[str, ...]) -> bool:

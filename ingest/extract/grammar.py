@@ -104,14 +104,17 @@ _PERFECT = re.compile(
 )
 
 
+_MAY_BREAK = _CLAUSE_BREAKS | {"-", "that"}
+
+
 def clause_bounds(sentence: Sentence, position: int) -> tuple[int, int]:
     """Return the token range of the clause around `position`."""
     norms = sentence.flow.norms
     first = position
-    while first > 0 and not _breaks(norms, first - 1):
+    while first > 0 and not (norms[first - 1] in _MAY_BREAK and _breaks(norms, first - 1)):
         first -= 1
     last = position + 1
-    while last < len(norms) and not _breaks(norms, last):
+    while last < len(norms) and not (norms[last] in _MAY_BREAK and _breaks(norms, last)):
         last += 1
     return first, last
 

@@ -37,6 +37,7 @@ _QUALIFIERS: tuple[tuple[re.Pattern[str], AmountQualifier], ...] = (
 _PERIOD = re.compile(
     r"\s*(?:a|per|each|every|/)\s?(year|month|annum)\b|\s*(annually|yearly|monthly)\b", re.I
 )
+_DIGIT = re.compile(r"\d")
 _NUMBER = r"(?P<{0}>\d{{1,3}}(?:,\d{{2,3}})+(?:\.\d{{1,4}})?|\d{{1,12}}(?:[.,]\d{{1,4}})?)"
 _SCALE = (
     r"(?:[\s-]?(?P<{}>lakh crore|thousand|millions?|mn|mln|billions?|bn|bln|trillion|trn|tn|"
@@ -105,7 +106,7 @@ def _period(match: re.Match[str] | None) -> AmountPeriod | None:
 def find_money(folded: str, start: int, end: int) -> list[MoneyHit]:
     """Return the sums in `folded[start:end]` in order; a conversion in brackets is left out."""
     hits: list[MoneyHit] = []
-    if not any(char.isdigit() for char in folded[start:end]):
+    if not _DIGIT.search(folded, start, end):
         return hits
     for match in _pattern().finditer(folded, start, end):
         number, scale = match["n1"] or match["n2"], match["m1"] or match["m2"]

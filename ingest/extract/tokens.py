@@ -57,10 +57,11 @@ def tokenize(folded: str, start: int, end: int) -> list[Token]:
     # call of a constructor for each token.
     parts = _TOKENS.split(folded[start:end])
     places = list(accumulate(map(len, parts), initial=start))
-    new, forms = tuple.__new__, _FORMS
+    new, texts = tuple.__new__, parts[1::2]
+    found = zip(places[1::2], places[2::2], texts, map(_FORMS.__getitem__, texts), strict=False)
     return [
-        new(Token, (first, last, text, *forms[text]))
-        for first, last, text in zip(places[1::2], places[2::2], parts[1::2], strict=False)
+        new(Token, (first, last, text, norm, capital))
+        for first, last, text, (norm, capital) in found
     ]
 
 

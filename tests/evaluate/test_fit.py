@@ -11,7 +11,7 @@ from ingest.clean import clean
 from ingest.evaluate import fit
 from ingest.evaluate.examples import example, relatives
 from ingest.evaluate.rows import UNSEEN, measured_rows
-from ingest.extract import confidence
+from ingest.extract import confidence, gate
 from ingest.extract.drafts import Draft
 
 SIGNED = "New Zealand and Chile signed an accord on a satellite tracking station on Friday."
@@ -123,3 +123,11 @@ def test_a_background_text_counts_half() -> None:
 def test_figures_on_unseen_articles_travel_with_the_rules() -> None:
     unseen = {row.measure for row in measured_rows() if row.gold_set == UNSEEN}
     assert {"f1", "strict_f1", "confidence_precision"} <= unseen
+
+
+def test_a_text_that_the_gate_drops_gives_no_example(monkeypatch: pytest.MonkeyPatch) -> None:
+    weights = {gate.BIAS: 0.0, gate.LENGTH: 0.0, gate.FLOOR: 1.0}
+    monkeypatch.setattr(gate, "_weights", lambda: weights)
+    long = _article(f"{SIGNED} " * 40)
+    assert len(long.text) > gate.BRIEF
+    assert example(facts((agreement(SIGNED),)), long).drafts == []

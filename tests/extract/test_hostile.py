@@ -4,7 +4,7 @@ import time
 
 import pytest
 
-from ingest.extract import is_relevant
+from ingest.extract.gate import is_relevant
 from tests.extract.texts import facts
 
 LIMIT_SECONDS = 20.0

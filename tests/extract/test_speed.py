@@ -1,15 +1,18 @@
 """What is done only where it can matter changes nothing that is found."""
 
 from datetime import date
+from itertools import permutations
 
 import pytest
 
 from ingest.article import Article, Document
 from ingest.clean import clean
-from ingest.extract import dates, tokens
+from ingest.extract import confidence, dates, grammar, tokens
+from ingest.extract.actors import ActorFinder
 from ingest.extract.commitments import find_commitments
 from ingest.extract.context import Reading
 from ingest.extract.dates import Calendar, find_dates
+from ingest.extract.drafts import Draft
 from ingest.extract.folding import _TABLE, fold
 from ingest.extract.joining import loose_signers
 from ingest.extract.relevance import keep, may_hold_promise
@@ -87,6 +90,39 @@ def test_the_forms_kept_are_bounded(monkeypatch: pytest.MonkeyPatch) -> None:
 def test_folding_is_a_translation_letter_by_letter() -> None:
     text = "".join(map(chr, _TABLE)) + "plain `text`\tof Żółć “quoted” — and more…"
     assert fold(text.replace("*", "")) == text.translate(_TABLE)
+
+
+def test_no_actor_begins_where_none_is_looked_for() -> None:
+    spared = 0
+    for each in bundled():
+        reading = Reading(each)
+        for sentence in reading.sentences:
+            flow, names, words = sentence.flow, sentence.names, sentence.words
+            finder = ActorFinder(flow, names, words, reading.text, reading.common)
+            starts = {*finder.runs, *finder.names, *finder.offices, *finder.nouns}
+            others = set(range(len(flow.tokens))) - starts
+            spared += len(others)
+            assert not any(finder._actor_at(position) for position in others)
+    assert spared
+
+
+def test_every_word_that_breaks_a_clause_is_asked() -> None:
+    for each in bundled():
+        for sentence in Reading(each).sentences:
+            norms = sentence.flow.norms
+            breaks = [norm for at, norm in enumerate(norms) if grammar._breaks(norms, at)]
+            assert set(breaks) <= grammar._MAY_BREAK
+
+
+def test_the_order_of_cues_does_not_change_the_confidence(monkeypatch: pytest.MonkeyPatch) -> None:
+    weights = {"a": 1e16, "b": 1.0, "c": -1e16}
+    monkeypatch.setattr(confidence, "_words", lambda: {"meeting": weights})
+    monkeypatch.setattr(confidence, "_weights", lambda: {"meeting": {}})
+    for order in permutations(weights):
+        draft = Draft("meeting", "talks", "held", 0, 0)
+        draft.cues = order  # type: ignore[assignment]
+        confidence.score(draft)
+        assert draft.features["confidence"] == confidence.logistic(1.0)
 
 
 def test_a_signing_needs_the_accords_named_before() -> None:

@@ -1,0 +1,67 @@
+"""The learnt pass of the gate: what it drops, and what it must never drop."""
+
+import pytest
+
+from ingest.evaluate.articles import article_folders, find_articles
+from ingest.evaluate.gold import Selection, read_gold
+from ingest.extract import gate, is_worth_reading
+from ingest.extract.gate import distinct_words, is_promising, is_relevant, length, promise
+from ingest.project import PROJECT_DIR
+from tests.extract.texts import facts
+
+SIGNED = "Brazil and South Korea signed an agreement on satellite data in Seoul. "
+IDLE = (
+    "Teachers, students and families in the community can learn more about the rocket program "
+    "at https www news gov, where many teams share different activities with other schools. "
+) * 30
+
+
+def test_a_long_text_without_facts_is_not_read() -> None:
+    text = IDLE + "The rocket contest was announced by the agency; a school signed up."
+    assert is_relevant(text)
+    assert not is_promising(text)
+    assert not is_worth_reading(text)
+
+
+def test_a_long_text_that_tells_a_fact_is_read() -> None:
+    ties = (
+        "The two governments will launch joint satellites under the agreement, said the minister. "
+        "The partnership between the space agency and the ministry was welcomed by the president. "
+    )
+    text = SIGNED + ties * 20
+    assert len(text) > gate.BRIEF
+    assert is_worth_reading(text)
+    assert facts(text).agreements
+
+
+def test_a_brief_text_is_read_whatever_its_words() -> None:
+    brief = IDLE[: gate.BRIEF - len(SIGNED) - 1] + " " + SIGNED
+    assert len(brief) == gate.BRIEF
+    assert not is_promising(brief)
+    assert is_promising(brief[:-1])
+    assert facts(brief[:-1]).agreements
+
+
+def test_what_the_gate_drops_the_extractor_does_not_see(monkeypatch: pytest.MonkeyPatch) -> None:
+    text = SIGNED * 60
+    assert facts(text).agreements
+    weights = {gate.BIAS: 0.0, gate.LENGTH: 0.0, gate.FLOOR: 1.0}
+    monkeypatch.setattr(gate, "_weights", lambda: weights)
+    assert not facts(text).agreements
+
+
+def test_every_word_counts_once_and_length_up_to_a_limit() -> None:
+    weights = {"signed": 2.0, "moon": -1.0, gate.BIAS: 0.5, gate.LENGTH: 1.0}
+    text = "Signed, signed and SIGNED: the Moon."
+    assert promise(text, weights) == pytest.approx(1.5 + length(text))
+    assert distinct_words("U.S. Ärger at 3rd NASA") == {"rger", "nasa"}
+    assert length("x" * 30_000) == length("x" * 90_000) == 10
+
+
+def test_the_annotated_articles_of_the_project_pass() -> None:
+    folder = PROJECT_DIR / "articles" / "reviewed"
+    gold = read_gold(folder, Selection())
+    articles = find_articles(gold, article_folders(folder), folder)
+    told = {key: each for key, each in gold.items() if each.agreements or each.meetings}
+    assert told
+    assert [key for key in told if not is_worth_reading(articles[key].text)] == []
