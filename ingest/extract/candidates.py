@@ -19,18 +19,14 @@ from ingest.extract.relevance import (
     is_undertaking,
     keep,
     may_hold_deed,
+    may_hold_meeting,
     may_hold_promise,
 )
 
 
 def candidates(reading: Reading) -> list[Draft]:
     """Return the candidates of an article in the order of its kinds and sentences."""
-    deeds = [
-        draft
-        for sentence in reading.sentences
-        if may_hold_deed(reading, sentence.index)
-        for draft in _deeds(reading, sentence)
-    ]
+    deeds = [draft for sentence in reading.sentences for draft in _deeds(reading, sentence)]
     promises = [
         draft
         for sentence in reading.sentences
@@ -46,14 +42,14 @@ def candidates(reading: Reading) -> list[Draft]:
 
 
 def _deeds(reading: Reading, sentence: Sentence) -> list[Draft]:
-    agreements = find_agreements(reading, sentence)
-    meetings = find_meetings(reading, sentence)
-    found = [
-        *agreements,
-        *loose_agreements(reading, sentence, agreements),
-        *meetings,
-        *loose_meetings(reading, sentence, meetings),
-    ]
+    found: list[Draft] = []
+    near = may_hold_deed(reading, sentence.index)
+    if near:
+        agreements = find_agreements(reading, sentence)
+        found += [*agreements, *loose_agreements(reading, sentence, agreements)]
+    if near or may_hold_meeting(reading, sentence.index):
+        meetings = find_meetings(reading, sentence)
+        found += [*meetings, *loose_meetings(reading, sentence, meetings)]
     for draft in found:
         kept, international = keep(reading, draft), is_international(draft)
         draft.features["international"] = float(international)

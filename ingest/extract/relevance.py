@@ -20,6 +20,7 @@ _GOAL = re.compile(
     re.IGNORECASE,
 )
 _FEW = 3
+_ABOUT_SPACE = 0.05  # share from which on a meeting anywhere in a text may belong to it
 _FOCUSED = 0.25  # share of sentences on space from which on all of a text is read
 
 
@@ -59,6 +60,19 @@ def may_hold_promise(reading: Reading, index: int) -> bool:
 def may_hold_deed(reading: Reading, index: int) -> bool:
     """Tell whether an agreement or meeting of sentence `index` may belong to space cooperation."""
     return index <= _FEW or may_hold_promise(reading, index) or _near(reading, index)
+
+
+def may_hold_meeting(reading: Reading, index: int) -> bool:
+    """Tell whether a sentence far from words of space may tell of a meeting of its article.
+
+    Who meets whom is told in few words, also in the asides of a speech: "we shall meet again".
+    """
+    if reading.focus < _ABOUT_SPACE:
+        return False
+    sentence = reading.sentences[index]
+    sides = [a for a in [*sentence.actors, *sentence.groups] if a.code or a.members]
+    told = any(w.entry.kind == "meet" and not w.entry.weak for w in sentence.triggers)
+    return told and bool(sides)
 
 
 def _is_promise_kept(weak: bool, near: bool, focus: float) -> bool:
