@@ -83,6 +83,7 @@ class Memory:
     offices: dict[str, Actor] = field(default_factory=dict)
     surnames: dict[str, Actor] = field(default_factory=dict)
     names: dict[str, str] = field(default_factory=dict)
+    heads: dict[str, Actor] = field(default_factory=dict)  # by the noun of an organisation's name
     agency: Actor | None = None
     company: Actor | None = None
     country: Actor | None = None
@@ -300,6 +301,10 @@ class Reading:
                 actor.person = known.person
         if actor.code is None and actor.kind in ("name", "organization"):
             actor.code = memory.names.get(actor.name.lower())
+        if actor.code is None and actor.kind == "organization":
+            full = memory.heads.get(actor.name.lower())
+            if full is not None:
+                actor.code, actor.name, actor.key = full.code, full.name, full.key
 
     def _remember(self, actor: Actor) -> None:
         memory = self.memory
@@ -313,6 +318,9 @@ class Reading:
                 memory.surnames.setdefault(actor.person.split()[0].lower(), actor)
         elif actor.kind in ("organization", "name") and actor.code:
             memory.names[actor.name.lower()] = actor.code
+            for word in actor.name.split() if actor.kind == "organization" else ():
+                if word in lexicon.head_words():  # "the Academy" after "Academy of Sciences of A"
+                    memory.heads[word.lower()] = actor
         self._remember_kind(actor)
 
     def _remember_kind(self, actor: Actor) -> None:
