@@ -14,6 +14,7 @@ from ingest.extract.vocabulary import words
 
 # Words that begin with a capital without being anybody's name.
 _TITLES = ("mr", "ms", "mrs", "dr", "prof", "sir")
+_BEFORE_NAME = ("mr", "ms", "mrs", "dr", "prof", "gen", "shri", "smt", ".")
 _BODIES = ("moon", "mars", "earth", "sun")
 _NO_NAMES = frozenset((*MONTH_NUMBER, *WEEKDAYS, *_TITLES, *_BODIES, "i"))
 _PLACE_PREPOSITIONS = words("place_preposition")
@@ -66,8 +67,19 @@ class ActorFinder:
         for run in find_runs(flow, names):
             if not title or run.is_organization:
                 self.runs[run.first] = run
+        self._part_offices_from_names()
         self.title = title
         self.acronyms: dict[str, Actor] = {}
+
+    def _part_offices_from_names(self) -> None:
+        """Let the name in "Prime Minister Askar Mamin" be a run of its own, after the office."""
+        for run in [run for run in self.runs.values() if not run.is_organization]:
+            for office in self.offices.values():
+                first = office.last
+                while first < run.last and self.flow.norms[first] in _BEFORE_NAME:
+                    first += 1
+                if run.first <= office.first and first < run.last and first not in self.names:
+                    self.runs.setdefault(first, Run(first, run.last, False))
 
     def find(self) -> list[Actor]:
         """Return the actors of the sentence in order."""

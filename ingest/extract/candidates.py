@@ -20,6 +20,7 @@ from ingest.extract.relevance import (
     keep,
     may_hold_agreement,
     may_hold_deed,
+    may_hold_meeting,
     may_hold_promise,
 )
 
@@ -47,7 +48,7 @@ def _deeds(reading: Reading, sentence: Sentence) -> list[Draft]:
     if near or may_hold_agreement(reading, sentence.index):
         agreements = find_agreements(reading, sentence)
         found += [*agreements, *loose_agreements(reading, sentence, agreements)]
-    if near:
+    if near or may_hold_meeting(reading, sentence.index):
         meetings = find_meetings(reading, sentence)
         found += [*meetings, *loose_meetings(reading, sentence, meetings)]
     for draft in found:

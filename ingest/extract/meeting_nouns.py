@@ -39,6 +39,7 @@ from ingest.extract.phrases import surface
 from ingest.extract.runs import is_title_case
 
 _DESCRIBED = 14  # tokens between a noun and the "which" that tells more of it
+_AFTER, _OVER_CLAUSE = 12, 26  # tokens from a noun to its verb, also over a "which" clause
 _BESIDE, _FAR = 9, 14  # tokens between a verb and its noun: "held", "met in Rome for"
 
 _TIME_PREPOSITIONS = frozenset(
@@ -301,6 +302,7 @@ def _no_verb_between(sentence: Sentence, hit: DateHit, word: Word) -> bool:
 def _holding_verb(sentence: Sentence, word: Word) -> Word | None:
     """Return the verb that holds the meeting: "held talks", "the summit was held"."""
     first, last = _bounds(sentence, word)
+    clause_end = clause_bounds(sentence, word.first)[1]
     verbs = [
         w
         for w in sentence.triggers
@@ -310,7 +312,7 @@ def _holding_verb(sentence: Sentence, word: Word) -> Word | None:
         v
         for v in verbs
         if v.last <= word.first
-        and word.first - v.last <= (_FAR if v.entry.kind == "meet" else _BESIDE)
+        and word.first - v.last <= (_FAR if _holds_far(sentence, v) else _BESIDE)
         and not _blocked(sentence, v.last, word.first)
     ]
     if before:
@@ -319,10 +321,15 @@ def _holding_verb(sentence: Sentence, word: Word) -> Word | None:
         v
         for v in verbs
         if v.first >= word.last
-        and v.first - word.last <= 12
+        and v.first - word.last <= (_OVER_CLAUSE if last > clause_end else _AFTER)
         and (v.entry.detail in ("past", "participle", "s") or v.entry.key == "take place")
     ]
     return after[0] if after else None
+
+
+def _holds_far(sentence: Sentence, verb: Word) -> bool:
+    """Tell of verbs that name somebody before the meeting: "co-chaired with A the session"."""
+    return verb.entry.kind == "meet" or sentence.flow.norms[verb.last : verb.last + 1] == ["with"]
 
 
 def _bounds(sentence: Sentence, word: Word) -> tuple[int, int]:
@@ -338,7 +345,7 @@ def _may_hold(sentence: Sentence, verb: Word, noun: Word) -> bool:
     """Tell whether a verb may say of a meeting that it takes place: no auxiliary "had been"."""
     norms = sentence.flow.norms
     if verb.entry.kind == "meet":
-        between = norms[verb.last : noun.first]
+        between = norms[verb.first : noun.first]
         return verb.entry.code != "visit" and bool({"for", "at", "during", "in"} & set(between))
     after = norms[verb.last : verb.last + 1]
     auxiliary = after in (["been"], ["to"]) or any(

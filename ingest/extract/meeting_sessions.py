@@ -18,7 +18,9 @@ IN_SEQUENCE = frozenset(
 # What a number may count instead of the meeting: "the first time", "the second day of the talks".
 _COUNTED_ELSE = words("counted_else")
 _BODIES = words("recurring_body")
-_SITTINGS = frozenset({"meeting", "session", "round", "sitting", "convening", "edition"})
+_SITTINGS = frozenset(
+    {"meeting", "session", "round", "sitting", "convening", "edition", "reunion"}
+)
 _BACK = 9  # tokens before the noun in which its number stands
 _NAME = 9  # tokens after "of the" in which the body is named
 _SUBJECT = 6  # tokens before a verb in which the body that meets is named
@@ -67,6 +69,9 @@ def sits(reading: Reading, sentence: Sentence, verb: Word) -> bool:
     if _names_body(subject):
         return not {"in", "at", "during", "of", "under"} & set(subject[:-2])
     before = reading.sentences[max(0, sentence.index - 1) : sentence.index]
+    it = "it" in norms[max(first, verb.first - _SUBJECT) : verb.first]
+    if it and _names_body(norms[:first]):
+        return True
     again = norms[first : first + 1] == ["it"] and "again" in norms[verb.first :]
     return again and any(_names_body(earlier.flow.norms) for earlier in before)
 

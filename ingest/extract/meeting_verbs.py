@@ -195,7 +195,7 @@ def _both_sides(
     reading: Reading, sentence: Sentence, verb: Word, found: list[Actor]
 ) -> tuple[list[Actor], str]:
     """Return the parties of two sides, from the article where the verb leaves no doubt."""
-    parties = clean_parties(found)
+    parties = find.settled(reading, clean_parties(found))
     if len(codes(parties)) >= 2:
         return parties, "explicit"
     if codes(parties) and verb.entry.key == "meet" and _is_own_council(sentence, verb, parties):

@@ -39,7 +39,7 @@ def _one_each(drafts: list[Draft]) -> list[Draft]:
 def _same(one: Draft, two: Draft) -> bool:
     if one.anchor == two.anchor and one.features.get("verb_meet") and two.features.get("verb_meet"):
         return False  # the stops of one journey
-    if one.status != two.status and "cancelled" in (one.status, two.status):
+    if one.status != two.status and ({one.status, two.status} != {"planned", "proposed"}):
         return False
     if one.date_value and two.date_value and one.date_value != two.date_value:
         return False

@@ -150,7 +150,7 @@ def others(sentence: Sentence, taken: list[Actor]) -> list[Actor]:
 
 def complete(reading: Reading, sentence: Sentence, found: list[Actor]) -> tuple[list[Actor], str]:
     """Fill up to two parties: from the sentence, then from the article; say how."""
-    parties = clean_parties(found)
+    parties = settled(reading, clean_parties(found))
     if len(_keys(parties)) >= 2:
         return parties, "explicit"
     rest = clean_parties([*found, *others(sentence, found)])
@@ -161,6 +161,16 @@ def complete(reading: Reading, sentence: Sentence, found: list[Actor]) -> tuple[
     if len(_keys(wide)) >= 2:
         return wide, "flagged"
     return _from_article(reading, sentence, wide)
+
+
+def settled(reading: Reading, parties: list[Actor]) -> list[Actor]:
+    """Let somebody of unknown state who deals with one main state act for the other one."""
+    known, main = codes(parties), reading.main[:2]
+    strangers = [a for a in parties if a.code is None and a.kind == "person"]
+    if len(known) != 1 or not strangers or not known < codes(main):
+        return parties
+    other = next(a for a in main if a.code not in known)
+    return [*[a for a in parties if a not in strangers], other]
 
 
 def _from_article(

@@ -23,6 +23,7 @@ _GOAL = re.compile(
 _FEW = 3
 _TOUCHED = 0.1  # share of sentences on space from which all agreements of a text are read
 _FAR = 6  # sentences from a word of space in which they are read in any text
+_ABOUT_SPACE = 0.05  # share from which on a meeting anywhere in a text may belong to it
 _FOCUSED = 0.25  # share of sentences on space from which on all of a text is read
 
 
@@ -79,6 +80,19 @@ def _tells_agreement(word: Word) -> bool:
     return word.entry.kind == "purchase" or (
         word.entry.kind == "instrument" and not word.entry.weak
     )
+
+
+def may_hold_meeting(reading: Reading, index: int) -> bool:
+    """Tell whether a sentence far from words of space may tell of a meeting of its article.
+
+    Who meets whom is told in few words, also in the asides of a speech: "we shall meet again".
+    """
+    if reading.focus < _ABOUT_SPACE:
+        return False
+    sentence = reading.sentences[index]
+    sides = [a for a in [*sentence.actors, *sentence.groups] if a.code or a.members]
+    told = any(w.entry.kind == "meet" and not w.entry.weak for w in sentence.triggers)
+    return told and bool(sides)
 
 
 def _is_promise_kept(weak: bool, near: bool, focus: float) -> bool:
