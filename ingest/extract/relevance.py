@@ -20,7 +20,7 @@ _GOAL = re.compile(
     re.IGNORECASE,
 )
 _FEW = 3
-_FOCUSED = 0.25  # share of sentences on space from which on all of a text is read
+_FOCUSED = 0.15  # share of sentences on space from which on all of a text is read
 
 
 def keep(reading: Reading, draft: Draft) -> bool:
@@ -53,9 +53,7 @@ def may_hold_promise(reading: Reading, index: int) -> bool:
 
     "They will train them in China" names no space: the text around it must.
     """
-    return (
-        reading.sentences[index].space >= 1 or reading.focus >= _FOCUSED or _near(reading, index)
-    )
+    return reading.sentences[index].space >= 1 or reading.focus >= _FOCUSED or _near(reading, index)
 
 
 def may_hold_deed(reading: Reading, index: int) -> bool:
