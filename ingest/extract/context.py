@@ -299,6 +299,8 @@ class Reading:
 
     def _resolve_actor(self, actor: Actor) -> None:
         memory = self.memory
+        if actor.kind == "organization" and actor.code is None:
+            self._resolve_bare(actor)
         if actor.kind == "office":
             known = memory.offices.get(actor.office or "")
             if known is not None:
@@ -318,6 +320,13 @@ class Reading:
             if meant is not None:  # "the Academy" of a text that named it in full
                 actor.code, actor.name, actor.key = meant.code, meant.name, meant.key
 
+    def _resolve_bare(self, actor: Actor) -> None:
+        """Let a capital "the Company", "the Agency" stand for the one named last."""
+        kind = _BARE.get(actor.name.lower())
+        known: Actor | None = getattr(self.memory, kind) if kind else None
+        if known is not None:
+            actor.name, actor.code, actor.key = known.name, known.code, known.key
+
     def _remember(self, actor: Actor) -> None:
         memory = self.memory
         if actor.why_not == "speaker" and actor.code:
@@ -336,6 +345,7 @@ class Reading:
         noun = _noun_of(actor)
         if noun:
             self.memory.bodies[noun] = actor
+        actor = _employer(actor)
         for kind in _kinds_of(actor, self.memory):
             setattr(self.memory, kind, actor)
 
@@ -377,7 +387,7 @@ class Reading:
         """
         value, noun = word.entry.code, word.entry.key.split()[-1]
         noun = _SPELLINGS.get(noun, noun)
-        earlier = [actor for actor in sentence.actors if actor.last <= word.first]
+        earlier = [_employer(actor) for actor in sentence.actors if actor.last <= word.first]
         named = [actor for actor in earlier if _noun_of(actor) == noun]
         fitting = named or [actor for actor in earlier if value in _kinds_of(actor, before)]
         if fitting:
@@ -438,14 +448,31 @@ class Reading:
         return []
 
 
+_BARE = dict.fromkeys(("company", "corporation", "firm", "operator"), "company")
+_BARE |= dict.fromkeys(("agency", "centre", "center"), "agency")
+
+
+def _employer(actor: Actor) -> Actor:
+    """Return the body for which a person speaks: "NASRDA director-general A"; else the actor."""
+    if actor.kind != "person" or not actor.code or not actor.name:
+        return actor
+    if actor.name == lexicon.country_name(actor.code):
+        return actor
+    key = "" if "compan" in actor.name.lower() else "employer"
+    return Actor(actor.first, actor.last, actor.name, actor.code, "organization", key=key)
+
+
 def _kinds_of(actor: Actor, memory: Memory) -> tuple[str, ...]:
     """Return what an actor may be called later: "the company", "the agency", "the country"."""
+    if actor.name.lower() in _BARE:
+        return ()
     if actor.kind == "organization" and actor.why_not != "place":
         if "compan" in actor.name.lower() or actor.key == "" or actor.code is None:
             return ("company",)
         return ("agency",) if memory.company else ("agency", "company")
     if actor.kind == "name" and not actor.why_not:
-        return ("company",)
+        known = memory.company  # a name of unknown kind does not take the place of a known firm
+        return ("company",) if known is None or known.code is None or actor.code else ()
     return ("country",) if actor.kind == "state" and actor.why_not != "place" else ()
 
 

@@ -212,7 +212,7 @@ def _season(match: re.Match[str], calendar: Calendar) -> tuple[str | None, str |
 
 
 def _part_of_year(match: re.Match[str], calendar: Calendar) -> tuple[str | None, str | None, bool]:
-    size = 6 if (match["unit"] or "").lower() == "half" else 3
+    size = 6 if (match["unit"] or "").lower() in ("half", "semester") else 3
     ordinal = (match["ordinal"] or "").lower()
     last = 12 // size if ordinal in ("last", "final") else 0
     number = last or _ORDINALS.get(ordinal) or int(match["q"] or 0)
@@ -221,6 +221,16 @@ def _part_of_year(match: re.Match[str], calendar: Calendar) -> tuple[str | None,
         return None, None, True
     first = (number - 1) * size + 1
     return _same(f"{year}-{first:02d}/{year}-{first + size - 1:02d}", not match["of"][-1].isdigit())
+
+
+def _quarter(match: re.Match[str], calendar: Calendar) -> tuple[str | None, str | None, bool]:
+    """Read "next quarter", "the current quarter"."""
+    if calendar.day is None:
+        return None, None, True
+    shift = {"last": -1, "next": 1, "coming": 1}.get(match["which"].lower(), 0)
+    year, quarter = divmod(calendar.day.year * 4 + (calendar.day.month - 1) // 3 + shift, 4)
+    first = quarter * 3 + 1
+    return _same(f"{year}-{first:02d}/{year}-{first + 2:02d}", True)
 
 
 def _year_of(words: str, calendar: Calendar) -> int | None:
@@ -454,7 +464,8 @@ _PATTERNS: tuple[tuple[re.Pattern[str], Reader], ...] = (
     (
         _c(
             r"(?:(?:the\s)?(?P<ordinal>first|second|third|fourth|last|final|1st|2nd|3rd|"
-            r"4th)\s(?P<unit>quarter|half)|q(?P<q>[1-4]))\s?,?(?:of\s)?(?P<of>(?:this|next|"
+            r"4th)\s(?P<unit>quarter|half|semester|trimester)|q(?P<q>[1-4]))\s?,?(?:of\s)?"
+            r"(?P<of>(?:this|next|"
             r"last)\syear|the\syear|(?:19|20)\d\d)\b"
         ),
         _part_of_year,
@@ -505,9 +516,10 @@ _PATTERNS: tuple[tuple[re.Pattern[str], Reader], ...] = (
     (
         _c(
             r"(?:(?:early|earlier|late|later|middle|mid|the end of|by the end of|"
-            r"before the end of|end of)\s)?(?P<which>last|next|this|past|previous|coming|"
-            r"the)\s(?P<unit>week|month|year)\b(?!-|'s\s|\s(?:ago|earlier|later|before|long|"
-            r"of|old)\b)"
+            r"before the end of|end of|(?:the\s)?(?:ending|close|middle|start|beginning) of)\s)?"
+            r"(?P<which>last|next|this|past|previous|coming|the)\s"
+            r"(?:(?:current|running|present|calendar|gregorian)\s)?(?P<unit>week|month|year)\b"
+            r"(?!-|'s\s|\s(?:ago|earlier|later|before|long|of|old)\b)"
         ),
         _unit,
     ),
@@ -529,6 +541,7 @@ _PATTERNS: tuple[tuple[re.Pattern[str], Reader], ...] = (
         ),
         _bare_month,
     ),
+    (_c(r"(?P<which>this|next|last|coming|current)\squarter\b"), _quarter),
     (_c(r"on\sthe\s(?P<day>\d\d?)(?:st|nd|rd|th)\b(?!\sof\b)"), _nth),
     (
         _c(
@@ -548,7 +561,8 @@ _NUMBERED = (
 _WITHOUT_DIGITS = tuple(pair for pair in _PATTERNS if pair[1] not in _NUMBERED)
 _PREPOSITION = re.compile(
     r"\b(by|before|until|till|through|to|since|from|in|on|during|after|for|of|at|"
-    r"no later than|as early as|as soon as|as of|starting in|beginning in)"
+    r"no later than|not later than|as early as|as soon as|as of|starting in|beginning in|"
+    r"in the course of|over the course of|towards|toward)"
     r"\s(?:the\s|about\s|around\s|end of\s|"
     r"the end of\s|early\s|late\s|mid[- ]|\w+day,?\s|at least\s|least\s)*$",
     re.IGNORECASE,
@@ -597,5 +611,6 @@ def _hit(
     words = " ".join(text[first:last].split())
     lead = _PREPOSITION.search(match.string[max(0, match.start() - 40) : match.start()])
     word = lead.group(1).lower() if lead else match.group().split()[0].lower()
+    word = {"not later than": "no later than"}.get(word, "in" if "course of" in word else word)
     basis: DateBasis = calendar.basis if relative else "stated"
     return DateHit(first, last, past, future, words, basis, word)

@@ -52,6 +52,7 @@ _OPENS = re.compile(
     r"(?:(?:by|in|on|from|before|as of|starting in|beginning in|no later than) )?"
     r"(?:the end of )?" + _ARTICLE
 )
+_TOLD_ASIDE = re.compile(r", (?:\w+ ){1,4}(?:said|says|added|stated|told \w+)\s*,")
 _SAYING = re.compile(r"\b(?:said|says|told|announced|added|stated|which|who|when|where)\b")
 _SAME = re.compile(r"\b(?:the same|that(?: same)?) (?P<unit>month|year)\b")
 _BY_THEN = re.compile(r"By then\b(?P<unit>)")
@@ -80,6 +81,7 @@ def find_due(sentence: Sentence, word: Word, act: Act, status: str) -> DateHit |
     return (
         found
         or _in_adjunct(sentence, act[1])
+        or _after_aside(sentence, act[1])
         or _before(sentence, word, start)
         or _referring(sentence, start, end)
     )
@@ -134,6 +136,32 @@ def _in_adjunct(sentence: Sentence, last: int) -> DateHit | None:
     return None
 
 
+def _after_aside(sentence: Sentence, last: int) -> DateHit | None:
+    """Return the date that takes up an act behind an aside: "the choice, which ..., by June"."""
+    norms, tokens = sentence.flow.norms, sentence.flow.tokens
+    commas = [i for i in range(last + 1, min(last + _ASIDE, len(norms) - 1)) if norms[i] == ","]
+    if last >= len(norms) or not commas or not {norms[last - 1], norms[last]} & {","}:
+        return None
+    comma = commas[0]
+    if norms[comma + 1] not in _TAKES_UP:
+        return None
+    start = tokens[comma].end
+    for hit in sentence.dates:
+        if hit.start < start:
+            continue
+        between = sentence.reading.folded[start : hit.start].lower()
+        plain = len(between) <= _SHORT and not _SAYING.search(between) and "," not in between
+        return hit if plain and not _is_over(sentence, hit) else None
+    return None
+
+
+_ASIDE = 14  # tokens of an aside
+_SHORT = 30  # characters from its end to the date
+_TAKES_UP = frozenset(
+    {"by", "before", "in", "from", "until", "within", "on", "no", "not", "during"}
+)
+
+
 def _before(sentence: Sentence, word: Word, start: int) -> DateHit | None:
     """Return the date that opens the clause of a trigger, or ends its subject.
 
@@ -165,7 +193,7 @@ def _opens_clause(sentence: Sentence, hit: DateHit) -> bool:
 
 def _leads_to(sentence: Sentence, hit: DateHit, word: Word, at: int) -> bool:
     """Tell whether nothing but a subject stands between a date and the trigger."""
-    between = sentence.reading.folded[hit.end : at].lower()
+    between = _TOLD_ASIDE.sub(",", sentence.reading.folded[hit.end : at].lower())
     if len(between) > _WINDOW or _SAYING.search(between):
         return False
     tokens = sentence.flow.tokens

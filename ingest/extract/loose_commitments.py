@@ -11,7 +11,7 @@ from ingest.extract.commitments import is_negated, is_speculation
 from ingest.extract.context import Reading, Sentence
 from ingest.extract.drafts import Draft, clean_parties
 from ingest.extract.fallback import doers_near
-from ingest.extract.grammar import clause_bounds, list_after
+from ingest.extract.grammar import all_actors, clause_bounds, list_after
 from ingest.extract.mentions import Word
 from ingest.extract.phrases import surface
 from ingest.extract.plans import made_trigger
@@ -25,6 +25,9 @@ _BE = frozenset({"is", "are", "be", "been", "being", "'re", "'m", "am"})
 _AHEAD = frozenset({"planned", "upcoming", "scheduled", "future", "forthcoming", "proposed"})
 _FORESEEN = dict.fromkeys(("planned", "envisaged", "foreseen", "scheduled", "slated"), "intended")
 _FORESEEN |= dict.fromkeys(("considered", "discussed", "studied", "explored"), "considered")
+_FORESEEN |= dict.fromkeys(("targeted", "pencilled", "penciled", "hoped", "projected"), "intended")
+_DATED = dict.fromkeys(("due", "set", "scheduled", "slated", "booked"), "firm")  # "set for 2024"
+_DATED |= dict.fromkeys(("planned", "targeted", "expected", "foreseen", "hoped"), "intended")
 _HEADLINE = 6  # tokens at the start of a sentence: "iRocket to support"
 _DONE_BEFORE = frozenset({"able", "how", "used", "designed", "ability", "first", "time", "way"})
 _MEANS = frozenset({"including", "by", "through", "via", "and", "on", "in", "to", "towards"})
@@ -72,7 +75,7 @@ def _act(sentence: Sentence, word: Word, cue: str) -> tuple[int, int]:
         return act_range(sentence, word)
     norms, first = sentence.flow.norms, word.last
     last = first
-    if cue == "foreseen":
+    if cue in ("foreseen", "dated"):
         first = clause_bounds(sentence, first)[0]
     while last < len(norms) and last - first < _LONGEST and norms[last] not in ACT_ENDS:
         if norms[last] == "." and last + 1 == len(norms):
@@ -92,12 +95,14 @@ def _cues(sentence: Sentence) -> list[Cue]:
     ]
     return [
         *_foreseen(sentence),
+        *_dated(sentence),
         *known,
         *_under_way(sentence),
         *_opening(sentence),
         *_means(sentence),
         *_infinitives(sentence),
         *_to_come(sentence),
+        *_present(sentence),
     ]
 
 
@@ -149,6 +154,39 @@ def _foreseen(sentence: Sentence) -> Iterator[Cue]:
         strength = _FORESEEN.get(norms[step])
         if strength and _BE & set(norms[step - 2 : step]) and norms[step + 1 : step + 2] != ["to"]:
             yield made_trigger(step, step, strength, "foreseen"), "foreseen"
+
+
+def _dated(sentence: Sentence) -> Iterator[Cue]:
+    """Yield "delivery set for 2024", "due in March": the act is the subject before it."""
+    norms, tokens = sentence.flow.norms, sentence.flow.tokens
+    starts = [hit.start for hit in sentence.dates]
+    for step in range(1, len(norms) - 2):
+        strength = _DATED.get(norms[step])
+        if strength and norms[step + 1] in ("for", "in", "by"):
+            end = tokens[step + 1].end
+            if any(-_NEXT <= start - end <= _NEXT for start in starts):
+                yield made_trigger(step, step, strength, "dated"), "dated"
+
+
+_NEXT = 20  # characters between a preposition and its date: "for the end of 2023"
+
+
+def _present(sentence: Sentence) -> Iterator[Cue]:
+    """Yield the present of a division of work: "NASA provides the ride, CNES the platform"."""
+    norms = sentence.flow.norms
+    ends = {a.last for a in all_actors(sentence) if a.code and not a.possessive}
+    for step in ends:
+        if step < len(norms) - _SHORTEST and _base_of_present(norms[step]) in ACTION_VERBS:
+            yield made_trigger(step, step, "firm", "present"), "present"
+
+
+def _base_of_present(form: str) -> str:
+    """Return the verb whose third person this is: "provides", "finances", "carries"."""
+    if form.endswith("ies"):
+        return form[:-3] + "y"
+    if form[-4:] in ("shes", "ches", "sses"):
+        return form[:-2]
+    return form[:-1] if form.endswith("s") else ""
 
 
 def _to_come(sentence: Sentence) -> Iterator[Cue]:

@@ -73,7 +73,10 @@ _STATUS = (
         r"\b(?:delay(?:s|ed)|postpon\w+|slip(?:s|ped|ping)|behind schedule|push\w* back|put off)\b|"
         r"\b(?:is|are|was|were|been|remains?) (?:\w+ )?on hold\b|"
         r"\b(?:later|longer) than (?:\w+ )?(?:planned|promised|announced|scheduled|expected)\b|"
-        r"\bwill not (?:\w+ ){0,6}before\b"
+        r"\bwill not (?:\w+ ){0,6}before\b|"
+        r"\b(?:originally|initially|formerly|previously) (?:planned|scheduled|foreseen|set|fixed|"
+        r"promised|expected|due|intended|slated)\b|\bmoved (?:back )?from \w+ to\b|"
+        r"\b(?:displaced|shifted|moved back|rescheduled) to\b"
     )),
     ("fulfilled", re.compile(
         r"\bma(?:king|de) good\b|\bkept (?:its|their|the|his) (?:promise|word|pledge)\b|"
