@@ -4,6 +4,7 @@ import re
 from collections.abc import Iterator
 
 from ingest.extract.actors import Actor
+from ingest.extract.agreement_dates import signing_ahead
 from ingest.extract.agreement_drafts import start_agreement, status_of
 from ingest.extract.context import Reading, Sentence
 from ingest.extract.drafts import Draft
@@ -40,6 +41,10 @@ def find_accessions(reading: Reading, sentence: Sentence) -> Iterator[Draft]:
         draft.parties = [each for each, _, _ in joiners] if together else [joiner]
         if together:
             draft.type = "agreement"
+        ahead, hit = signing_ahead(reading, sentence)
+        if status == "signed" and ahead:
+            status = draft.status = "planned"
+            draft.date, draft.date_value = hit, hit.future if hit else None
         draft.title = instrument.name
         draft.words = frozenset({instrument.key})
         draft.features = {

@@ -198,7 +198,8 @@ def _founded(reading: Reading, sentence: Sentence, word: Word) -> DateHit | None
 def _is_of_terms(sentence: Sentence, anchor: int, hit: DateHit) -> bool:
     """Tell whether a date belongs to the terms: "a deal that foresaw a launch in 2020"."""
     first, _ = _tokens_of(sentence, hit)
-    return _TERMS.search(words_between(sentence, anchor + 1, first)) is not None
+    between = words_between(sentence, anchor + 1, first)
+    return _TERMS.search(between.removeprefix("that ")) is not None  # "bought that pair in May"
 
 
 def _is_of_signing(sentence: Sentence, hit: DateHit) -> bool:

@@ -20,6 +20,7 @@ from ingest.extract.nominals import (
     noun_partnership,
     noun_status,
     relative_verb,
+    signing_to_come,
 )
 from ingest.extract.phrases import action_words, noun_phrase
 from ingest.extract.purchases import find_leases, find_partnerships, find_purchases
@@ -186,6 +187,9 @@ def _governing_verb(
     if not before or before[-1].entry.weak or before[-1].entry.code == "extended":
         relative = relative_verb(sentence, word, verbs)
         before = [relative] if relative else before
+    ahead = signing_to_come(sentence, word)
+    if ahead is not None and not any(v.entry.code == "negotiating" for v in before[-1:]):
+        return ahead, "planned"
     for verb in reversed(before):
         return verb, _verb_status(sentence, word, verb)
     for verb in verbs:
@@ -367,7 +371,11 @@ def _sides(sentence: Sentence, word: Word, verb: Word) -> list[Actor]:
     if by_actors and verb.first >= word.last:
         return [*by_actors, *with_actors, *(pair if len(codes(expand(by_actors))) < 2 else [])]
     if verb.first >= word.last:
-        inner = [a for a in find.subjects(sentence, verb.first) if a.first >= word.last]
+        inner = [
+            a
+            for a in find.subjects(sentence, verb.first)
+            if a.first >= word.last and (a.code or a.members)
+        ]
         return [*inner, *pair, *with_actors] or subjects
     if verb.entry.kind == "award":
         to = [a for a in sentence.actors if a.first >= verb.last and not a.why_not]
@@ -381,6 +389,8 @@ def _complete(reading: Reading, sentence: Sentence, found: list[Actor]) -> tuple
     """Complete the parties; names of no known state give way to the states of the article."""
     parties, source = find.complete(reading, sentence, found)
     if len(codes(parties)) >= 2 or not reading.bilateral:
+        return parties, source
+    if source == "explicit" and all(a.code or a.kind == "organization" for a in parties):
         return parties, source
     coded, main = [a for a in parties if a.code], reading.main[:2]
     if not codes(coded) <= codes(main):

@@ -107,6 +107,7 @@ _DATELINE_WITHIN = 3  # sentences from the start of a text in which a dateline m
 _DATELINE_LONG = 110  # characters
 _BODY_NOUNS = words("body_noun")
 _SPELLINGS = {"center": "centre", "organization": "organisation", "agencies": "agency"}
+_PAIR = 2
 _TITLE_WEIGHT = 4
 _NUMBERS = {"three": 3, "four": 4, "five": 5, "six": 6, "seven": 7, "eight": 8}
 _LONG = 120  # sentences; longer texts are read only around words of outer space
@@ -369,6 +370,8 @@ class Reading:
             members = self._antecedent(sentence, word)
         if not members:
             return None
+        if len(members) > _PAIR and {"two", "both"} & set(word.entry.key.split()):
+            members = self._two_of(members)
         first = members[0]
         name = first.name if len(members) == 1 else word.entry.key
         group = Actor(
@@ -378,6 +381,12 @@ class Reading:
         after = sentence.flow.norms[word.last : word.last + 1]
         group.possessive = after in (["'s"], ["'"]) or word.entry.key in ("our", "its", "their")
         return group
+
+    def _two_of(self, members: list[Actor]) -> list[Actor]:
+        """Return which two of many "the two countries" are: the text's main ones, else the first."""
+        main = {actor.code for actor in self.main[:_PAIR]}
+        chosen = [actor for actor in members if actor.code in main]
+        return chosen if len(chosen) == _PAIR else members[:_PAIR]
 
     @staticmethod
     def _by_role(sentence: Sentence, word: Word, before: Memory) -> list[Actor]:

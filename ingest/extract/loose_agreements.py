@@ -29,6 +29,11 @@ from ingest.extract.purchases import loose_purchases
 from ingest.extract.vocabulary import words
 
 _REACH = 16  # tokens between an instrument and a verb that may tell its status
+_EXTENDED_REACH = 7  # tokens from a verb of extension to what it extends
+_IN_TALKS = re.compile(
+    r"\b(?:negotiations?|talks|discussions|conversations)(?: [\w']+){1,8} "
+    r"(?:for|on|about|over|regarding|towards?)(?: [\w']+){0,3}$"
+)
 _IN_FORCE = re.compile(
     r"\b(?:under|through|within|via|existing|ongoing|continu\w+|building on|builds on|"
     r"reaffirm\w*|anniversary|strengthen\w*|deepen\w*|celebrat\w+|part of)\b"
@@ -175,8 +180,13 @@ def _nearest_verb(sentence: Sentence, word: Word) -> Word | None:
     ]
     before = [v for v in verbs if 0 <= word.first - v.last <= _REACH]
     after = [v for v in verbs if 0 <= v.first - word.last <= _REACH and _may_follow(v)]
-    strong = [v for v in (*before[::-1], *after) if not v.entry.weak]
+    strong = [v for v in (*before[::-1], *after) if not v.entry.weak and _is_near(v, word)]
     return next(iter([*strong, *before[::-1], *after]), None)
+
+
+def _is_near(verb: Word, word: Word) -> bool:
+    """Tell whether what is extended can be the instrument: not "in expanded formats, ..."."""
+    return verb.entry.code != "extended" or word.first - verb.last <= _EXTENDED_REACH
 
 
 def _may_follow(verb: Word) -> bool:
@@ -186,6 +196,8 @@ def _may_follow(verb: Word) -> bool:
 
 def _status(sentence: Sentence, word: Word, verb: Word | None) -> str | None:
     left = words_between(sentence, word.first - 8, word.first)
+    if _IN_TALKS.search(words_between(sentence, word.first - _REACH, word.first)):
+        return "negotiating"
     if verb is not None and _is_stated(sentence, word, verb):
         status = status_of(verb.entry.code, modality(sentence, verb.first, verb.entry.detail))
         return "negotiating" if status == "planned" and is_in_talks(sentence, verb) else status
@@ -302,9 +314,9 @@ def _states_of(sentence: Sentence) -> list[tuple[Actor, str]]:
     for actor in sentence.actors:
         if actor.code and len(actor.code) == 3 and actor.why_not != "place":
             seen.setdefault(actor.code, actor)
-    if seen:
-        return [(actor, "near_sentence") for actor in list(seen.values())[:4]]
+    named = [(actor, "near_sentence") for actor in list(seen.values())[:4]]
+    if any(actor.why_not != "modifier" for actor, _ in named):
+        return named
     group = [m for g in sentence.groups for m in g.members if m.code and len(m.code) == 3]
-    for actor in group:
-        seen.setdefault(actor.code or "", actor)
-    return [(actor, "near_group") for actor in list(seen.values())[:3]]
+    meant = {actor.code: actor for actor in reversed(group) if actor.code not in seen}
+    return [*named, *[(actor, "near_group") for actor in list(meant.values())[:3]]]

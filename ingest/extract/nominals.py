@@ -28,7 +28,6 @@ _IN_TALKS = re.compile(
 )
 _BASIS = re.compile(
     r"\b(?:rest(?:s|ed|ing)? (?:on|upon)|bas(?:is|e|ed) (?:of|on|in|upon)|"
-    r"(?:goes|go|went|going|dat\w+|trac\w+) back to|(?:began|started|begins|begun) with|"
     r"(?:fruit|result|outcome|product|part|implementation|execution|framework|body|organ) (?:of|for)|"
     r"in (?:accordance|line|keeping|compliance) with|pursuant to|by virtue of|laid(?: down)? by|"
     r"(?:governed|established|created|founded|set up|provided for|foreseen|regulated|opened) "
@@ -41,6 +40,7 @@ _VALID = re.compile(
     r"(?:still |now )?(?:in force|in effect|valid)|(?:runs?|lasts|is valid) (?:until|till|through|to))\b"
 )
 _VALID_REACH = 16
+_TO_BE = re.compile(r"\b(?:will|shall|is to|are to|due to|expected to|set to)(?: \w+ly| soon)? be$")
 _FATES = frozenset({"lapse", "expire", "come to nothing"})
 _FATE_REACH = 24  # tokens from an instrument to the verb of its end
 _DATED_REACH = 12  # tokens after an instrument in which its year would stand
@@ -148,6 +148,18 @@ def fate(sentence: Sentence, word: Word) -> str | None:
         active = verb.entry.detail in ("past", "s") and verb.first - word.last <= _FATE_REACH
         if active and not _other_instrument(sentence, word, verb):
             return verb.entry.code
+    return None
+
+
+def signing_to_come(sentence: Sentence, word: Word) -> Word | None:
+    """Return the verb of "<instrument> ... has been cleared and will be signed": it is planned."""
+    for verb in sentence.triggers:
+        if verb.entry.kind != "sign" or verb.entry.weak or verb.entry.code != "signed":
+            continue
+        if verb.first < word.last or verb.entry.detail not in ("past", "participle"):
+            continue
+        if _TO_BE.search(words_between(sentence, word.last, verb.first)):
+            return None if _other_instrument(sentence, word, verb) else verb
     return None
 
 
