@@ -15,6 +15,7 @@ from ingest.extract.vocabulary import words
 # Words that begin with a capital without being anybody's name.
 _TITLES = ("mr", "ms", "mrs", "dr", "prof", "sir")
 _BEFORE_NAME = ("mr", "ms", "mrs", "dr", "prof", "gen", "shri", "smt", ".")
+_GATHERINGS = ("meeting", "session", "forum", "summit", "conference", "dialogue", "symposium")
 _BODIES = ("moon", "mars", "earth", "sun")
 _NO_NAMES = frozenset((*MONTH_NUMBER, *WEEKDAYS, *_TITLES, *_BODIES, "i"))
 _PLACE_PREPOSITIONS = words("place_preposition")
@@ -80,6 +81,8 @@ class ActorFinder:
                     first += 1
                 if run.first <= office.first and first < run.last and first not in self.names:
                     self.runs.setdefault(first, Run(first, run.last, False))
+                    if run.first < office.first:  # "Excellency", "Hon'ble"
+                        self.runs[run.first] = Run(run.first, office.first, False)
 
     def find(self) -> list[Actor]:
         """Return the actors of the sentence in order."""
@@ -471,6 +474,8 @@ class ActorFinder:
         if run.last - run.first == 1 and (
             norms[run.first] in _NO_NAMES or norms[run.first] in self.common
         ):
+            return None
+        if norms[run.last - 1] in _GATHERINGS:
             return None
         surface = self.surface(run.first, run.last)
         actor = Actor(run.first, run.last, surface, None, "name")

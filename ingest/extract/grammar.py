@@ -73,7 +73,7 @@ _WISHED = re.compile(
     r"interest in|interested in)(?:\s\w+ly)?$"
 )
 _CONSIDERED = re.compile(
-    r"\b(?:may|might|could|would|should|can|consider\w*|mull\w*|weigh\w*|explor\w+|"
+    r"\b(?:may|might|could|would|should|can|consider\w*|mull\w*|weigh\w*|explor(?:es?|ed|ing)|"
     r"discuss\w*|possibility of|whether to|if)(?:\s(?:also|be|have|soon|then|even|"
     r"eventually|jointly|\w+ly|been)){0,3}$"
 )

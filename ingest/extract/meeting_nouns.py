@@ -6,7 +6,7 @@ from ingest.extract import parties as find
 from ingest.extract.actors import Actor
 from ingest.extract.context import Reading, Sentence
 from ingest.extract.dates import DateHit
-from ingest.extract.drafts import Draft
+from ingest.extract.drafts import Draft, clean_parties
 from ingest.extract.grammar import (
     all_actors,
     clause_bounds,
@@ -19,6 +19,7 @@ from ingest.extract.meeting_drafts import people_of, start_meeting
 from ingest.extract.meeting_sessions import (
     ORDINAL_WORDS,
     is_in_sequence,
+    is_own_council,
     is_session,
     ordinal_of,
 )
@@ -147,7 +148,7 @@ def _noun(reading: Reading, sentence: Sentence, word: Word) -> Draft | None:
     pair = pair or _pair_of_name(sentence, word)
     found = _noun_parties(sentence, word, hold, pair, listed)
     found = [a for a in found if a.code or not a.first <= word.first < a.last]
-    parties, source = find.complete(reading, sentence, found)
+    parties, source = _sides(reading, sentence, word, found)
     bare = _bare(sentence, word) and not pair and not listed and not series
     if bare and embedded is not None and norms[word.first - 1] not in ("the", "this", "that"):
         bare = False
@@ -198,6 +199,16 @@ def _noun(reading: Reading, sentence: Sentence, word: Word) -> Draft | None:
         "bare": float(bare),
     }
     return draft
+
+
+def _sides(
+    reading: Reading, sentence: Sentence, word: Word, found: list[Actor]
+) -> tuple[list[Actor], str]:
+    """Return who comes together; an intergovernmental body meets in its own council."""
+    alone = clean_parties(found)
+    if codes(alone) and is_own_council(sentence, word, alone):
+        return alone, "explicit"
+    return find.complete(reading, sentence, found)
 
 
 def _date_by_verb(reading: Reading, sentence: Sentence, hold: Word, draft: Draft) -> None:

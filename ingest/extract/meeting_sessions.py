@@ -4,8 +4,10 @@ The codebook calls a session of an official dialogue, committee or working group
 whatever noun the article tells it.
 """
 
+from ingest.extract import lexicon
+from ingest.extract.actors import Actor
 from ingest.extract.context import Reading, Sentence
-from ingest.extract.grammar import clause_bounds
+from ingest.extract.grammar import clause_bounds, codes
 from ingest.extract.mentions import Word
 from ingest.extract.vocabulary import words
 
@@ -18,12 +20,12 @@ IN_SEQUENCE = frozenset(
 # What a number may count instead of the meeting: "the first time", "the second day of the talks".
 _COUNTED_ELSE = words("counted_else")
 _BODIES = words("recurring_body")
-_SITTINGS = frozenset(
-    {"meeting", "session", "round", "sitting", "convening", "edition", "reunion"}
-)
+_SITTINGS = frozenset({"meeting", "session", "round", "sitting", "convening", "edition", "reunion"})
 _BACK = 9  # tokens before the noun in which its number stands
 _NAME = 9  # tokens after "of the" in which the body is named
 _SUBJECT = 6  # tokens before a verb in which the body that meets is named
+_COUNCILS = frozenset({"council", "assembly", "board", "committee"})
+_COUNCIL_REACH = 12  # tokens before a verb or noun of meeting in which a body names its council
 _SHORT = 2  # capitals that make a word an acronym
 _NAME_ENDS = frozenset({"to", "with", "in", "at", "on", "for", ",", ";", "(", "where", "which"})
 
@@ -124,3 +126,9 @@ def _points_to_body(reading: Reading, sentence: Sentence, word: Word) -> bool:
 def _names_body(norms: list[str]) -> bool:
     joined = f" {' '.join(norms)} "
     return any(f" {body} " in joined for body in _BODIES)
+
+
+def is_own_council(sentence: Sentence, word: Word, parties: list[Actor]) -> bool:
+    """Tell whether an intergovernmental body meets in its own council (codebook 8)."""
+    council = _COUNCILS & set(sentence.flow.norms[max(0, word.first - _COUNCIL_REACH) : word.last])
+    return bool(council and parties and not codes(parties) & lexicon.member_states())

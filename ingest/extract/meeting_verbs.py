@@ -2,7 +2,6 @@
 
 from collections.abc import Iterator
 
-from ingest.extract import lexicon
 from ingest.extract import parties as find
 from ingest.extract.actors import Actor
 from ingest.extract.context import Reading, Sentence
@@ -15,7 +14,7 @@ from ingest.extract.grammar import (
     list_after,
 )
 from ingest.extract.meeting_drafts import meeting_status, people_of, start_meeting
-from ingest.extract.meeting_sessions import IN_SEQUENCE, ORDINAL_WORDS, sits
+from ingest.extract.meeting_sessions import IN_SEQUENCE, ORDINAL_WORDS, is_own_council, sits
 from ingest.extract.meeting_status import drop_date_ahead, said_of
 from ingest.extract.meeting_types import refine_type
 from ingest.extract.meeting_visits import destinations
@@ -41,7 +40,6 @@ _VERBS_OF_STATE = frozenset(
 _MET_THINGS = words("met_thing")
 _OBJECT = 5  # tokens after a verb in which the thing that is met stands
 _BODY_GAP = 4  # tokens between the name of a body and its verb: "on space", "has also"
-_COUNCILS = frozenset({"council", "assembly", "board", "committee"})
 _BEFORE_NOUN = frozenset(
     {"the", "a", "an", "this", "his", "her", "their", "its", "our", "official", "state", "of", "'s"}
 )
@@ -198,7 +196,7 @@ def _both_sides(
     parties = find.settled(reading, clean_parties(found))
     if len(codes(parties)) >= 2:
         return parties, "explicit"
-    if codes(parties) and verb.entry.key == "meet" and _is_own_council(sentence, verb, parties):
+    if codes(parties) and verb.entry.key == "meet" and is_own_council(sentence, verb, parties):
         return parties, "explicit"
     if not found or verb.entry.kind == "discuss" or verb.entry.weak:
         return [], ""
@@ -273,12 +271,6 @@ def _joint_bodies(sentence: Sentence, verb: Word) -> list[Actor]:
         if 0 <= verb.first - last <= _BODY_GAP and last - first > 2:
             return find.joined_states(sentence, first, last)
     return []
-
-
-def _is_own_council(sentence: Sentence, verb: Word, parties: list[Actor]) -> bool:
-    """Tell whether an intergovernmental body meets in its own council (codebook 8)."""
-    council = _COUNCILS & set(sentence.flow.norms[max(0, verb.first - 12) : verb.first])
-    return bool(council and parties and not codes(parties) & lexicon.member_states())
 
 
 def _is_delegation(actor: Actor) -> bool:

@@ -10,6 +10,7 @@ from ingest.extract.grammar import all_actors, clause_bounds, codes, expand, lis
 from ingest.extract.mentions import Stream, find_names
 
 _USABLE = ("", "speaker")
+_ADDRESS = frozenset({"mr", "mrs", "ms", "dr", "prof", "shri", "smt"})
 _STATE_NAMES = ("country", "adjective", "demonym", "capital")
 
 
@@ -166,11 +167,17 @@ def complete(reading: Reading, sentence: Sentence, found: list[Actor]) -> tuple[
 def settled(reading: Reading, parties: list[Actor]) -> list[Actor]:
     """Let somebody of unknown state who deals with one main state act for the other one."""
     known, main = codes(parties), reading.main[:2]
-    strangers = [a for a in parties if a.code is None and a.kind == "person"]
+    strangers = [a for a in parties if a.code is None and _is_somebody(a)]
     if len(known) != 1 or not strangers or not known < codes(main):
         return parties
     other = next(a for a in main if a.code not in known)
     return [*[a for a in parties if a not in strangers], other]
+
+
+def _is_somebody(actor: Actor) -> bool:
+    """Tell whether a name is a person's: known as one, or led by a form of address."""
+    address = actor.name.partition(" ")[0].rstrip(".").lower()
+    return actor.kind == "person" or (actor.kind == "name" and address in _ADDRESS)
 
 
 def _from_article(

@@ -1,0 +1,168 @@
+"""Meetings as the world's press tells them: its words, dates from around, who is meant."""
+
+import pytest
+
+from tests.extract.texts import drafts
+
+_MEETING = "meeting"
+
+
+@pytest.mark.parametrize(
+    ("sentence", "kind"),
+    [
+        ("Chilean officials sat together with the Peru space agency on satellites.", "talks"),
+        ("A Chilean delegation worked with the Peru space agency on satellites.", "talks"),
+        ("A delegation of Chile will go to Peru to see the satellite plant.", "visit"),
+        ("A Chile-Peru satellite working group is to sit for the first time.", "dialogue"),
+        ("Chile and Peru held a reunion on satellites in Lima.", "talks"),
+    ],
+)
+def test_plain_words_tell_of_meetings(sentence: str, kind: str) -> None:
+    found = [draft for draft in drafts(sentence, _MEETING) if draft.type == kind]
+    assert found, sentence
+    assert found[0].codes() == {"CHL", "PER"}
+
+
+@pytest.mark.parametrize(
+    "sentence",
+    [
+        "Chile's satellite will go to Mars with an instrument of Peru.",
+        "The satellite price of Chile and Peru came to five million dollars.",
+        "Chile and Peru worked with satellites.",
+    ],
+)
+def test_what_nobody_travels_to_is_no_visit(sentence: str) -> None:
+    assert drafts(sentence, _MEETING) == []
+
+
+@pytest.mark.parametrize(
+    ("text", "held_on"),
+    [
+        (
+            "Chile ordered a satellite on 10 May. Officials of Chile and Peru met on satellites"
+            " in Lima the following day.",
+            "2024-05-11",
+        ),
+        (
+            "Chile and Peru signed a satellite pact on 10 May. Before the ceremony, officials of"
+            " Chile and Peru met on satellites.",
+            "2024-05-10",
+        ),
+        (
+            "Chile and Peru signed a satellite pact on 10 May, the same day when officials of"
+            " Chile and Peru held talks in Lima.",
+            "2024-05-10",
+        ),
+        (
+            "The satellite pact dates from 24 September 2021. Some call it old. Not all do."
+            " Earlier in the day, officials of Chile and Peru met on satellites.",
+            None,
+        ),
+        (
+            "It was a good week. On Friday Chile ordered a satellite. Officials of Chile and Peru"
+            " met on satellites in Lima.",
+            "2024-05-10",
+        ),
+        (
+            "The satellite forum of Chile and Peru ended in Lima on Friday after three days.",
+            "2024-05-08/2024-05-10",
+        ),
+        (
+            "A two-day satellite forum of Chile and Peru opened in Lima on Friday.",
+            "2024-05-10/2024-05-11",
+        ),
+        (
+            "A satellite is due, officials said on Friday after Chile and Peru held talks.",
+            "2024-05-10",
+        ),
+        (
+            "Chile and Peru spoke of their first satellite dialogue, which was held in Lima on"
+            " 3 May 2023.",
+            "2023-05-03",
+        ),
+        (
+            "The satellite forum of Chile and Peru concluded in Lima, where from 6 to 8 May"
+            " engineers spoke.",
+            "2024-05-06/2024-05-08",
+        ),
+    ],
+)
+def test_the_text_around_dates_a_meeting(text: str, held_on: str | None) -> None:
+    assert drafts(text, _MEETING)[-1].date_value == held_on
+
+
+@pytest.mark.parametrize(
+    ("sentence", "held_on"),
+    [
+        ("Chile and Peru met on satellites on 6 December of last year.", "2023-12-06"),
+        ("Chile and Peru met on satellites last night.", "2024-05-14"),
+        ("Chile and Peru will meet on satellites in the last quarter of 2025.", "2025-10/2025-12"),
+        ('Minister Ana Soto of Chile said: "In March we met with Peru on satellites."', "2024-03"),
+    ],
+)
+def test_a_date_in_the_words_of_the_press(sentence: str, held_on: str) -> None:
+    assert drafts(sentence, _MEETING)[0].date_value == held_on
+
+
+@pytest.mark.parametrize(
+    ("sentence", "status"),
+    [
+        ("It was agreed that Chile and Peru would hold the next space dialogue.", "planned"),
+        ("Officials of Chile came to Lima to attend a satellite forum with Peru.", "held"),
+        ("A satellite is planned when the ministers of Chile and Peru meet in June.", "held"),
+        ("A satellite will be named when the ministers of Chile and Peru meet in June.", "planned"),
+        ("A second round of the Chile-Peru space dialogue set for July was praised.", "planned"),
+    ],
+)
+def test_a_plan_is_known_by_its_context(sentence: str, status: str) -> None:
+    assert status in {draft.status for draft in drafts(sentence, _MEETING)}
+
+
+@pytest.mark.parametrize(
+    ("sentence", "kind"),
+    [
+        (
+            "Foreign Minister Ana Soto of Chile met her counterpart from Peru on satellites.",
+            "ministerial",
+        ),
+        (
+            "Prime Minister Narendra Modi and Prime Minister Navin Ramgool held talks in Mauritius"
+            " about the launch of their small weather satellite.",
+            "summit",
+        ),
+        ("Chile and Peru will convene the tenth meeting on satellites in Lima.", "dialogue"),
+        ("The Chile-Peru space committee, which met for the first time, chose a logo.", "dialogue"),
+    ],
+)
+def test_equals_and_numbers_make_the_type(sentence: str, kind: str) -> None:
+    assert kind in {draft.type for draft in drafts(sentence, _MEETING)}
+
+
+def test_somebody_of_unknown_state_acts_for_the_other_main_party() -> None:
+    text = (
+        "Chile and Peru share a satellite. Prime Minister Zed Qorban met with the space agency of"
+        " Chile on satellites."
+    )
+    assert drafts(text, _MEETING)[-1].codes() == {"CHL", "PER"}
+
+
+def test_the_short_name_of_a_body_is_its_full_one() -> None:
+    text = (
+        "The Academy of Sciences of Belarus owns a satellite. In March a delegation of the Academy"
+        " met with the space agency of Peru."
+    )
+    assert drafts(text, _MEETING)[-1].codes() == {"BLR", "PER"}
+
+
+def test_a_council_meets_for_its_own_body() -> None:
+    text = (
+        "The Council of the European Space Agency (ESA) spoke of satellites with Peru."
+        " The 12th Meeting of the Council will take place in Lima in June."
+    )
+    assert drafts(text, _MEETING)[-1].codes() == {"ESA"}
+
+
+def test_an_aside_far_from_space_may_tell_of_a_meeting() -> None:
+    filler = " ".join(["The hall was full of people."] * 9)
+    text = f"Chile and Peru share a satellite. {filler} We shall meet with Peru again in June."
+    assert [d.status for d in drafts(text, _MEETING)] == ["planned"]
