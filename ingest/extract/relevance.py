@@ -20,6 +20,7 @@ _GOAL = re.compile(
     re.IGNORECASE,
 )
 _FEW = 3
+_AROUND = 4  # sentences on either side of a promise in which its text may name space
 _FOCUSED = 0.15  # share of sentences on space from which on all of a text is read
 
 
@@ -53,7 +54,11 @@ def may_hold_promise(reading: Reading, index: int) -> bool:
 
     "They will train them in China" names no space: the text around it must.
     """
-    return reading.sentences[index].space >= 1 or reading.focus >= _FOCUSED or _near(reading, index)
+    return (
+        reading.sentences[index].space >= 1
+        or reading.focus >= _FOCUSED
+        or _near(reading, index, _AROUND)
+    )
 
 
 def may_hold_deed(reading: Reading, index: int) -> bool:
@@ -74,8 +79,8 @@ def _is_frame(draft: Draft, near: bool, focus: float) -> bool:
     return near or focus >= 0.3
 
 
-def _near(reading: Reading, index: int) -> bool:
-    around = reading.sentences[max(0, index - 2) : index + 3]
+def _near(reading: Reading, index: int, reach: int = 2) -> bool:
+    around = reading.sentences[max(0, index - reach) : index + reach + 1]
     return any(sentence.space >= gate.STRONG for sentence in around)
 
 
