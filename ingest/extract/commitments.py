@@ -114,6 +114,11 @@ _ANIMATE = frozenset(
         "subject_person",
         "subject_group_we",
         "subject_group_pair",
+        "subject_group_agencies",
+        "subject_group_agency",
+        "subject_group_company",
+        "subject_group_country",
+        "subject_group_they",
         "enabled",
     }
 )
@@ -161,9 +166,11 @@ def _is_finite(sentence: Sentence, word: Word) -> bool:
         return before in ("is", "are", "currently", "also", "be", "and", ",")
     if form in ("past", "participle") and before in _TO_BE:
         return key in ("commit to", "commit not to", "plan to")
-    return not (key == "may" and sentence.flow.tokens[word.first].capital)
+    noun = form == "base" and before in _BEFORE_NOUN  # "a joint call for projects"
+    return not noun and not (key == "may" and sentence.flow.tokens[word.first].capital)
 
 
+_BEFORE_NOUN = frozenset({"a", "an", "the", "joint", "new", "this", "first", "open"})
 _TO_BE = frozenset({"be", "being", "been", "was", "were", "is", "are"})
 _WAYS = (
     "discuss ways",

@@ -24,6 +24,7 @@ _FEW = 3
 _TOUCHED = 0.1  # share of sentences on space from which all agreements of a text are read
 _FAR = 6  # sentences from a word of space in which they are read in any text
 _ABOUT_SPACE = 0.05  # share from which on a meeting anywhere in a text may belong to it
+_AROUND = 4  # sentences on either side of a promise in which its text may name space
 _FOCUSED = 0.15  # share of sentences on space from which on all of a text is read
 
 
@@ -57,7 +58,11 @@ def may_hold_promise(reading: Reading, index: int) -> bool:
 
     "They will train them in China" names no space: the text around it must.
     """
-    return reading.sentences[index].space >= 1 or reading.focus >= _FOCUSED or _near(reading, index)
+    return (
+        reading.sentences[index].space >= 1
+        or reading.focus >= _FOCUSED
+        or _near(reading, index, _AROUND)
+    )
 
 
 def may_hold_deed(reading: Reading, index: int) -> bool:

@@ -18,6 +18,10 @@ _LOOKING_INTO = frozenset({"explore", "study"})
 _OPEN_QUESTIONS = frozenset(
     {"the", "ways", "opportunities", "options", "possible", "areas", "new", "potential"}
 )
+_WEIGHING = re.compile(
+    r"(?:also |jointly )*(?:evaluate|assess|analy[sz]e|review|study|examine|explore) "
+    r"(?:jointly )?(?:the )?(?:possibilit|feasibility|viability|option|whether)"
+)
 _HOPED = re.compile(
     r"\b(?:hopes?|hoped|planned|expects?|expected|plans?|wants?)\b(?: that)?(?: \w+){0,4}$"
 )
@@ -53,6 +57,8 @@ def _weakened(sentence: Sentence, word: Word) -> str | None:
     if rest[:1] and rest[0] in _TRYING and rest[1:2] == ["to"]:
         return "intended"
     if rest[:1] and rest[0] in _PONDERING:
+        return "considered"
+    if rest[:1] and _WEIGHING.match(" ".join(norms[word.last : word.last + 6])):
         return "considered"
     if rest[:1] and rest[0] in _LOOKING_INTO and _OPEN_QUESTIONS & set(rest[1:2]):
         return "considered"

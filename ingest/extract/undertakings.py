@@ -104,8 +104,9 @@ def _with_partners(sentence: Sentence, parties: list[Actor], first: int, last: i
     """Add the partners of a joint act: "with Kazakhstan", "in cooperation with JAXA"."""
     norms = sentence.flow.norms
     out = list(parties)
-    for step in range(first, min(last, first + 25)):
-        if norms[step] == "with" and step + 1 < last:
+    for step in range(max(1, first - 1), min(last, first + 25)):
+        talks = step == first - 1 and norms[step] == "to" and norms[step - 1].startswith("talk")
+        if (norms[step] == "with" or talks) and step + 1 < last:
             listed = list_after(sentence, step + 1, 4)
             if listed and listed[0].why_not == "place":
                 continue  # "with similar facilities in the United States, Europe and Japan"

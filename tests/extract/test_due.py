@@ -20,6 +20,14 @@ def _due(sentence: str) -> list[str | None]:
         ("Kenya and Italy will build a satellite, with launch slated for the mid-2030s.", "2035~"),
         ("Italy will launch a radar satellite of Kenya in October or November.", "2024-10/2024-11"),
         ("Italy will leave the satellite programme of Kenya after 2026.", "2026/.."),
+        ("Italy will train Kenyan astronauts in the course of 2026.", "2026"),
+        (
+            "Italy will fly a satellite of Kenya in the last quarter of this year.",
+            "2024-10/2024-12",
+        ),
+        ("Italy will deliver satellite images to Kenya from the next quarter.", "2024-07/2024-09"),
+        ("Italy will launch a satellite of Kenya before the end of the current year.", "2024"),
+        ("Italy will choose Kenyan astronauts, which takes three rounds, by June 2025.", "2025-06"),
         ("Kenya was to have launched a satellite with Italy in September 2022.", "2022-09"),
     ],
 )

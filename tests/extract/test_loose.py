@@ -7,7 +7,7 @@ from ingest.clean import clean
 from ingest.extract.candidates import candidates
 from ingest.extract.context import Reading
 from ingest.extract.drafts import Draft
-from tests.extract.texts import PUBLISHED, codes, facts
+from tests.extract.texts import PUBLISHED, codes, drafts, facts
 
 LEAD = "Kenya and Norway signed a satellite agreement in Nairobi on Monday. "
 
@@ -122,3 +122,32 @@ def test_a_ceremony_told_next_dates_the_agreement() -> None:
 def test_the_nearest_word_says_how_firm_an_infinitive_is(told: str, strength: str) -> None:
     found = _of(_drafts(LEAD + told), "commitment")
     assert [draft.type for draft in found if draft.sentence == 1][:1] == [strength]
+
+
+@pytest.mark.parametrize(
+    ("told", "strength"),
+    [
+        ("Under the agreement Norway provides the ride to orbit.", "firm"),
+        ("Launch of the satellite is targeted for 2026.", "intended"),
+        ("Norway engages itself to train twelve engineers of the satellite centre.", "firm"),
+        ("Kenya is thinking about a second satellite for farming.", "considered"),
+    ],
+)
+def test_undertakings_in_the_words_of_the_press(told: str, strength: str) -> None:
+    found = [d for d in drafts(LEAD + told, "commitment") if d.sentence == 1]
+    assert [draft.type for draft in found] == [strength]
+
+
+def test_a_promise_need_not_name_space_itself() -> None:
+    text = LEAD + "It will be ready soon. " * 3 + "Norway will train them in Oslo at its own cost."
+    assert any(d.codes() == {"NOR"} for d in drafts(text, "commitment"))
+
+
+def test_the_agency_is_that_of_the_speaker() -> None:
+    text = (
+        LEAD
+        + "NASA and ESA were present. "
+        + "JAXA president Hiroshi Yamakawa said that the agency will train Kenyan engineers."
+    )
+    found = [d for d in drafts(text, "commitment") if d.sentence == 2]
+    assert [d.codes() for d in found] == [{"JPN"}]
