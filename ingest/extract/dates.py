@@ -478,6 +478,7 @@ _PATTERNS: tuple[tuple[re.Pattern[str], Reader], ...] = (
     (
         _c(
             r"(?:(?P<which>last|next|this|past|coming)|in|since|by|until|during|early|late|"
+            r"for|within|"
             r"mid|of|from|before|after|between|their|the)[- ](?:(?:early|late|mid)[- ]?)?"
             + _MON.format("month")
             + r"(?![\w-]|\s\d)"
