@@ -33,9 +33,13 @@ _ANNIVERSARY = re.compile(
 )
 _ANNIVERSARY_REACH = 110  # characters from the anniversary to what is celebrated
 _OCCASION = re.compile(
-    r"\b(?:on|at|during|in|within|after) (?:the same|that|this)(?: \w+){0,2}? (?:occasion|time|day|"
-    r"act|encounter|visit|trip|ceremony|meeting|summit|event|forum|congress|conference|stay|talks)\b|"
-    r"\b(?:during|after|following|at the end of|at the close of|on the margins of|in the margins of|"
+    r"\b(?:on|at|during|in|within|after) (?:the same|that|this)(?: \w+){0,2}? (?:occasion|time|"
+    r"day|act|encounter|visit|trip|ceremony|meeting|summit|event|forum|congress|conference|stay|"
+    r"talks)\b",
+    re.IGNORECASE,
+)
+_AT_THE_MEETING = re.compile(
+    r"\b(?:during|after|following|at the end of|at the close of|[io]n the margins of|"
     r"on the sidelines of|in the course of|at a ceremony \w+ after) (?:the|their|these|his|her)"
     r"(?: \w+)? (?:visit|trip|ceremony|meeting|encounter|talks|negotiations|stay|tour|reunion)\b",
     re.IGNORECASE,
@@ -61,6 +65,7 @@ _LENGTHS = {"year": len("2024"), "month": len("2024-05")}
 _DAYS = {"day": 1, "week": 7}
 _NOT_TOLD = (
     "until", "till", "through", "since", "by", "for", "before", "after", "no later than", "as of",
+    "of", "from", "to",
 )  # fmt: skip
 _AGAIN = re.compile(
     r"\b(?:it|this|both|they|the (?:\w+ ){0,2}(?:documents?|papers?|texts?|instruments?)) "
@@ -68,18 +73,13 @@ _AGAIN = re.compile(
     r"(?:signed|concluded|initialled|initialed|sealed|exchanged|inked|dated)\b",
     re.IGNORECASE,
 )
-_ALSO = re.compile(
-    r"\b(?:also|another|a second|a third|a separate|in addition|in parallel|at the same time)\b",
-    re.IGNORECASE,
-)
-_ALSO_BACK = 2  # sentences back to the signing that another one joins
 _AGAIN_NEXT = 2  # sentences after an instrument in which its signing may be dated
 _SIGNING = re.compile(
-    r"\b(?:signing|signature)(?: ceremony)?(?: of [\w ]{1,30})? (?:(?:is|are|was|will|would|should)\b"
-    r".{0,30}?\b(?:expected|foreseen|planned|scheduled|pencilled|penciled|set|due|slated|take place|"
-    r"be held|follow)|to (?:take place|follow|be held))\b|"
-    r"^\W*(?:it|this|both|they|the (?:\w+ ){0,2}(?:document|paper|text)s?) (?:will|is to|are to|is due to|"
-    r"is expected to|are expected to|is set to) be signed\b",
+    r"\b(?:signing|signature)(?: ceremony)?(?: of [\w ]{1,30})? "
+    r"(?:(?:is|are|was|will|would|should)\b.{0,30}?\b(?:expected|foreseen|planned|scheduled|"
+    r"pencill?ed|set|due|slated|take place|be held|follow)|to (?:take place|follow|be held))\b|"
+    r"^\W*(?:it|this|both|they|the (?:\w+ ){0,2}(?:document|paper|text)s?) "
+    r"(?:will|(?:is|are) (?:due |expected |set )?to) be signed\b",
     re.IGNORECASE,
 )
 _MONTH, _DAY = len("2024-05"), len("2024-05-15")
@@ -150,7 +150,6 @@ def _past_date(reading: Reading, sentence: Sentence, anchor: int) -> DateHit | N
         or _date_before_when(sentence, anchor)
         or _date_of_signature(sentence)
         or _date_of_occasion(reading, sentence)
-        or _date_of_companion(reading, sentence)
     )
 
 
@@ -234,10 +233,13 @@ def _date_before_when(sentence: Sentence, anchor: int) -> DateHit | None:
 def _date_of_occasion(reading: Reading, sentence: Sentence) -> DateHit | None:
     """Return the date told before of "on the same occasion", of "during that visit"."""
     quote = reading.quote(sentence)
-    if not (_OCCASION.search(quote) or _EVENT.match(quote)):
+    if _OCCASION.search(quote) or _EVENT.match(quote):
+        back = _FORUM_BACK if _EVENT.match(quote) else _OCCASION_BACK
+        return _told_before(reading, sentence, back, _MONTH)
+    if not _AT_THE_MEETING.search(quote):
         return None
-    back = _FORUM_BACK if _EVENT.match(quote) else _OCCASION_BACK
-    return _told_before(reading, sentence, back, _MONTH)
+    told = _told_before(reading, sentence, _OCCASION_BACK, _MONTH)
+    return None if told is None or is_long_ago(reading, told.past) else told
 
 
 def _date_beside(reading: Reading, sentence: Sentence) -> DateHit | None:
@@ -248,18 +250,6 @@ def _date_beside(reading: Reading, sentence: Sentence) -> DateHit | None:
     month = beside["nth"] or beside["span"] or beside["unit"] in ("month", "year")
     length = _LENGTHS.get(beside["span"] or beside["unit"] or "month", _MONTH) if month else _DAY
     return _shifted(_told_before(reading, sentence, _OCCASION_BACK, length), beside)
-
-
-def _date_of_companion(reading: Reading, sentence: Sentence) -> DateHit | None:
-    """Return the day of the signing just told that another joins: "they also signed a deal"."""
-    if not _ALSO.search(reading.quote(sentence)):
-        return None
-    for index in range(sentence.index - 1, max(-1, sentence.index - 1 - _ALSO_BACK), -1):
-        for draft in reading.agreements.get(index, ()):
-            news = draft.status == "signed" and not is_long_ago(reading, draft.date_value)
-            if news and draft.date is not None and draft.date.past:
-                return draft.date
-    return None
 
 
 def signing_beside(sentence: Sentence, word: Word) -> DateHit | None:

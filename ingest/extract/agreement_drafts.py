@@ -30,6 +30,7 @@ _ADJECTIVES = {
 _OTHER_PHRASE = frozenset(
     {"after", "by", "for", "in", "of", "the", "through", "under", "with", "to"}
 )
+_CHANGES = frozenset({"addendum"})  # an instrument that prolongs or changes another
 _FINER = ("mou", "contract", "treaty")
 _LATER = 3  # sentences in which a plain agreement may get its proper name
 _DONE = ("done", "ongoing")
@@ -48,7 +49,7 @@ def status_of(value: str, how: Modality) -> str | None:
         return None
     if value in ("negotiating", "proposed"):
         return value
-    if how in _DONE:
+    if how in _DONE or (how == "planned" and value in ("suspended", "ended")):
         return value
     if how == "planned":
         return "planned"
@@ -113,9 +114,13 @@ def standing(reading: Reading, sentence: Sentence, word: Word, draft: Draft, beh
     What something rests on is in force when it was signed long before, or by the words; `behind`
     tells that the sentence is not about its signing. A contract stays one that was signed.
     """
-    if draft.status != "signed":
+    if draft.status not in ("signed", "in_force"):
         return draft.status
     ended = fate(sentence, word)
+    if draft.status == "in_force" and not ended:
+        return "in_force"
+    if draft.status == "signed" and word.entry.key in _CHANGES:
+        return "extended"
     if ended or is_said_in_force(sentence, word):
         return ended or "in_force"
     old = draft.type != "contract" and is_long_ago(reading, draft.date_value)

@@ -295,7 +295,7 @@ def _instrument(
         draft.type, draft.parties = "accession", joiner(draft.parties)
     draft.title = noun_phrase(sentence, word)
     draft.words = action_words(sentence, word.last, min(len(sentence.flow.tokens), word.last + 14))
-    if _is_only_approved(sentence, verb):
+    if draft.status in ("signed", "in_force") and _is_only_approved(sentence, verb):
         draft.date = signing_beside(sentence, word) or signed_again(reading, sentence)
         draft.date_value = draft.date.past if draft.date else None
     draft.definite = _is_bare(sentence, word)
@@ -314,7 +314,7 @@ def _instrument(
 
 
 def _is_only_approved(sentence: Sentence, verb: Word) -> bool:
-    """Tell whether a verb approves what was signed on another day: "approved", "granted approval"."""
+    """Tell whether a verb approves what was signed another day: "granted approval"."""
     if verb.entry.key in ("approve", "ratify", "endorse", "clear"):
         return True
     around = sentence.flow.norms[max(0, verb.first - 4) : verb.last + 3]

@@ -383,7 +383,7 @@ class Reading:
         return group
 
     def _two_of(self, members: list[Actor]) -> list[Actor]:
-        """Return which two of many "the two countries" are: the text's main ones, else the first."""
+        """Return which two of many "the two" are: the text's main ones, else the first."""
         main = {actor.code for actor in self.main[:_PAIR]}
         chosen = [actor for actor in members if actor.code in main]
         return chosen if len(chosen) == _PAIR else members[:_PAIR]
@@ -441,7 +441,7 @@ class Reading:
             return self.main[:2]
         if self.memory.speaker is not None and (quoted or self.issuer is None):
             return [_as_state(self.memory.speaker)]
-        return [self.issuer] if self.issuer else []
+        return [self.issuer] if self.issuer else self.main[:1]
 
     def _antecedent(self, sentence: Sentence, word: Word) -> list[Actor]:
         before = [

@@ -535,6 +535,7 @@ _PATTERNS: tuple[tuple[re.Pattern[str], Reader], ...] = (
     (
         _c(
             r"(?:(?P<which>last|next|this|past|coming)|in|for|since|by|until|during|early|late|"
+            r"within|"
             r"mid|of|from|before|after|between|their|the)[- ](?:(?:early|late|mid)[- ]?)?"
             + _MON.format("month")
             + r"(?![\w-]|\s\d)"

@@ -28,16 +28,18 @@ _IN_TALKS = re.compile(
 )
 _BASIS = re.compile(
     r"\b(?:rest(?:s|ed|ing)? (?:on|upon)|bas(?:is|e|ed) (?:of|on|in|upon)|"
-    r"(?:fruit|result|outcome|product|part|implementation|execution|framework|body|organ) (?:of|for)|"
-    r"in (?:accordance|line|keeping|compliance) with|pursuant to|by virtue of|laid(?: down)? by|"
-    r"(?:governed|established|created|founded|set up|provided for|foreseen|regulated|opened) "
-    r"(?:by|in|under)|(?:stem|flow|follow|aris|result)\w* from|grew out of|builds? on|under|thanks to|"
-    r"behind \w+ \w+ (?:stood|stands)|implement(?:s|ed|ing)?)(?: [\w']+){0,4}$"
+    r"(?:fruit|result|outcome|product|part|implementation|execution|framework|body|organ) "
+    r"(?:of|for)|in (?:accordance|line|keeping|compliance) with|pursuant to|by virtue of|"
+    r"laid(?: down)? by|(?:governed|established|created|founded|set up|provided for|foreseen|"
+    r"regulated|opened) (?:by|in|under)|(?:stem|flow|follow|aris|result)\w* from|grew out of|"
+    r"builds? on|under|thanks to|behind \w+ \w+ (?:stood|stands)|implement(?:s|ed|ing)?)"
+    r"(?: [\w']+){0,4}$"
 )
 _BASIS_REACH = 9
 _VALID = re.compile(
-    r"(?:(?! signed\b)[\w', ]){0,60}?(?:in (?:force|effect) since|(?:been|is|are|remains?) "
-    r"(?:still |now )?(?:in force|in effect|valid)|(?:runs?|lasts|is valid) (?:until|till|through|to))\b"
+    r"(?:(?! signed\b)[\w', ]){0,60}?(?:in (?:force|effect) since|"
+    r"(?:been|is|are|remains?) (?:still |now )?(?:in force|in effect|valid)|"
+    r"(?:runs?|lasts|is valid) (?:until|till|through|to))\b"
 )
 _VALID_REACH = 16
 _TO_BE = re.compile(r"\b(?:will|shall|is to|are to|due to|expected to|set to)(?: \w+ly| soon)? be$")

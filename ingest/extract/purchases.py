@@ -1,5 +1,6 @@
 """Purchases, leases and partnerships: agreements told by a verb, without an instrument."""
 
+import re
 from collections.abc import Iterator
 
 from ingest.extract import parties as find
@@ -9,7 +10,7 @@ from ingest.extract.binding import bind_until
 from ingest.extract.context import Reading, Sentence
 from ingest.extract.drafts import Draft, clean_parties
 from ingest.extract.fallback import sides_near
-from ingest.extract.grammar import all_actors, clause_bounds, list_after, modality
+from ingest.extract.grammar import all_actors, clause_bounds, list_after, modality, words_between
 from ingest.extract.mentions import Word
 from ingest.extract.phrases import action_words
 from ingest.extract.vocabulary import words
@@ -17,9 +18,17 @@ from ingest.extract.vocabulary import words
 _PURCHASE_OBJECTS = words("purchase_object")
 _DEALING = frozenset({"from", "to", "by", "with", "in"})
 _BEFORE_INFINITIVE = frozenset({"to", "will", "would", "and", "can", "may", "could", "also"})
+_TALKS = re.compile(r"\b(?:negotiat\w+|in talks|talks (?:with|to|on)|conversations)\b")
+_TALKS_REACH = 14  # tokens from talks to the purchase they are about
 _SELLER_REACH = 14  # tokens between a verb of buying and who sells
 _TOLD_NEAR = 6  # tokens from a draft of the strict readings
 _SELLER_MARKS = frozenset({"from", "to", "by", "of", "the", "with"})
+
+
+def _in_talks(sentence: Sentence, verb: Word, status: str | None) -> str | None:
+    """Return `negotiating` for a purchase to come that is talked about: "negotiations to buy"."""
+    left = words_between(sentence, verb.first - _TALKS_REACH, verb.first)
+    return "negotiating" if status == "planned" and _TALKS.search(left) else status
 
 
 def find_leases(reading: Reading, sentence: Sentence) -> Iterator[Draft]:
@@ -60,7 +69,7 @@ def find_purchases(reading: Reading, sentence: Sentence) -> Iterator[Draft]:
         how = modality(sentence, verb.first, verb.entry.detail)
         if norms[max(0, verb.first - 2) : verb.first] == ["agreed", "to"]:
             how = "done"
-        status = status_of("signed", how)
+        status = _in_talks(sentence, verb, status_of("signed", how))
         if status is None:
             continue
         subjects = find.subjects(sentence, verb.first)
@@ -89,6 +98,7 @@ def loose_purchases(reading: Reading, sentence: Sentence, strict: list[Draft]) -
         if any(abs(draft.anchor - verb.first) <= _TOLD_NEAR for draft in strict):
             continue
         status = status_of("signed", modality(sentence, verb.first, verb.entry.detail))
+        status = _in_talks(sentence, verb, status)
         partners = _dealt_with(sentence, verb)
         if status is None or not partners:
             continue

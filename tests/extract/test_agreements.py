@@ -50,7 +50,7 @@ def test_what_is_signed_has_no_date_to_come() -> None:
 
 def test_a_word_of_the_title_is_not_the_verb() -> None:
     text = LEAD + "Under the Satellite Exchange Agreement, signed in 2019, Peru gets data of Chile."
-    assert [fact.status for fact in facts(text).agreements] == ["signed"]
+    assert [fact.status for fact in facts(text).agreements] == ["in_force"]
 
 
 def test_a_joint_statement_by_two_leaders_was_issued() -> None:
