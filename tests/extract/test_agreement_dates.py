@@ -1,5 +1,7 @@
 """Which date an agreement has: its own, its signing's, its founding's, its occasion's."""
 
+from datetime import date
+
 import pytest
 
 from tests.extract.texts import drafts
@@ -88,3 +90,60 @@ def test_the_expected_date_follows_the_verb(
 def test_the_colon_of_a_time_ends_no_clause() -> None:
     text = "Peru and Chile will sign a space treaty at 11:30 a.m. on Friday in Lima."
     assert _dates(text, "planned") == {"2024-05-17"}
+
+
+@pytest.mark.parametrize(
+    ("sentence", "signed_on"),
+    [
+        ("Four days earlier Peru and Chile had signed a satellite treaty.", "2024-05-02"),
+        ("Two weeks later Peru and Chile signed a satellite treaty.", "2024-05-20"),
+        ("On the 3rd of that month Peru and Chile signed a satellite treaty.", "2024-05-03"),
+        ("Later that month Peru and Chile signed a satellite treaty.", "2024-05"),
+        ("A month earlier Peru and Chile had signed a satellite treaty.", "2024-04"),
+        ("After the talks Peru and Chile signed a satellite treaty.", "2024-05-06"),
+        ("Two days before the launch Peru and Chile signed a satellite treaty.", None),
+    ],
+)
+def test_a_date_is_counted_from_the_one_told_last(sentence: str, signed_on: str | None) -> None:
+    text = LEAD + "The president of Chile came to a space forum in Lima on 6 May.\n\n" + sentence
+    found = drafts(text, "agreement", date(2024, 5, 30))
+    last = max(draft.sentence for draft in found)
+    assert {d.date_value for d in found if d.sentence == last} == {signed_on}
+
+
+@pytest.mark.parametrize(
+    ("following", "status", "expected"),
+    [
+        ("It was signed on 30 April in Lima.", "signed", "2024-04-30"),
+        ("The document was signed in Lima on 2 May.", "signed", "2024-05-02"),
+        ("The signing is expected in Lima on 20 May.", "planned", "2024-05-20"),
+        ("Signing is pencilled in for December.", "planned", "2024-12"),
+    ],
+)
+def test_a_next_sentence_dates_the_signing(following: str, status: str, expected: str) -> None:
+    (found, *_) = drafts(
+        LEAD + "The cabinet approved a satellite treaty between Peru and Chile. " + following,
+        "agreement",
+    )
+    assert (found.status, found.date_value) == (status, expected)
+
+
+def test_what_is_approved_has_the_day_of_its_signing() -> None:
+    text = "Lima approved on Monday a satellite deal with Chile, signed in March by both agencies."
+    assert _dates(text) == {"2024-03"}
+
+
+@pytest.mark.parametrize(
+    ("words", "signed_on"),
+    [
+        ("last night", "2024-05-14"),
+        ("on the 20th", "2024-04-20"),
+        ("on the 3rd", "2024-05-03"),
+    ],
+)
+def test_days_of_the_press_are_dates(words: str, signed_on: str) -> None:
+    assert _dates(f"Peru and Chile signed a satellite treaty {words}.") == {signed_on}
+
+
+def test_a_statement_that_is_signed_is_no_speech() -> None:
+    assert _dates("Peru and Chile signed a space joint statement in Lima today.") == {"2024-05-15"}

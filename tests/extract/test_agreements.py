@@ -198,3 +198,78 @@ def test_cooperation_that_an_instrument_is_about_is_no_other_one() -> None:
 def test_two_instruments_of_one_sentence_are_two() -> None:
     text = LEAD + "Peru and Chile signed the Satellite Agreement and the Launch Arrangement."
     assert {d.head for d in drafts(text, "agreement")} == {"agreement", "arrangement"}
+
+
+@pytest.mark.parametrize(
+    ("sentence", "status"),
+    [
+        ("The base in Lima rests on an accord that Peru and Chile signed in 2016.", "in_force"),
+        ("Peru runs the base under an accord it signed with Chile on Tuesday.", "signed"),
+        ("The accord between Peru and Chile has been in force since 2020.", "in_force"),
+        ("The accord of Peru and Chile, signed in 2016, expired in March.", "ended"),
+        ("The accord of Peru and Chile was cleared and will be signed in Lima.", "planned"),
+        ("Peru decided to terminate its satellite contract with Chile.", "ended"),
+        ("Talks are under way between Peru and Chile for a new accord.", "negotiating"),
+        ("The launch was possible after the accord between Peru and Chile.", "signed"),
+        ("Peru and Chile signed an addendum that keeps the satellite alive.", "extended"),
+    ],
+)
+def test_the_status_is_what_became_of_an_instrument(sentence: str, status: str) -> None:
+    found = drafts(LEAD + "Their satellite is new. " + sentence, "agreement")
+    assert {draft.status for draft in found if draft.sentence == 2} == {status}
+
+
+@pytest.mark.parametrize(
+    "sentence",
+    [
+        "Peru bought that pair from Airbus in 2013.",
+        "Peru has engaged Airbus to carry its new satellite into orbit.",
+        "Fasat, ordered from Airbus by Peru, cost a lot.",
+        "Peru booked a second rover on a lander of Airbus.",
+    ],
+)
+def test_a_purchase_beside_a_party_is_a_candidate(sentence: str) -> None:
+    (found,) = drafts(LEAD + "Their satellite is new. " + sentence, "agreement")
+    assert (found.type, found.status, found.codes()) == ("contract", "signed", {"PER", "FRA"})
+
+
+def test_an_instrument_away_from_words_of_space_is_a_candidate() -> None:
+    away = "The weather was fine. " * 3
+    text = LEAD + away + "There the two sides signed an action plan."
+    (found,) = drafts(text, "agreement")
+    assert (found.type, found.codes()) == ("plan", {"PER", "CHL"})
+
+
+@pytest.mark.parametrize(
+    ("sentence", "status"),
+    [
+        ("Peru signed the agreement that makes Peru an associate member of ESA.", "signed"),
+        ("Peru will ratify two satellite treaties.", "planned"),
+    ],
+)
+def test_becoming_a_member_is_an_accession(sentence: str, status: str) -> None:
+    found = drafts("The satellite is new. " + sentence, "agreement")
+    assert ("accession", status, {"PER"}) in [(d.type, d.status, d.codes()) for d in found]
+
+
+def test_a_body_called_by_its_noun_is_the_one_named_before() -> None:
+    text = (
+        "The Peruvian Space Agency grows. It has a satellite.\n\n"
+        "The agency signed a satellite treaty with the Italian Space Agency in Rome."
+    )
+    found = drafts(text, "agreement")
+    assert found[-1].codes() == {"PER", "ITA"}
+
+
+def test_two_bodies_joined_by_and_are_two() -> None:
+    text = "A satellite contract was signed between Peru Space Center and Chile Corporation."
+    (found,) = drafts(text, "agreement")
+    assert [a.name for a in found.parties] == ["Peru Space Center", "Chile Corporation"]
+
+
+def test_we_of_a_text_without_an_issuer_are_its_main_party() -> None:
+    text = "Peru flies satellites. Peru is proud.\n\nWe signed the Artemis Accords on 3 May."
+    found = drafts(text, "agreement")
+    assert [(d.type, d.codes(), d.date_value) for d in found] == [
+        ("accession", {"PER"}, "2024-05-03")
+    ]
