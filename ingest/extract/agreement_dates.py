@@ -27,7 +27,7 @@ _ENDS_ATTRIBUTE = frozenset({",", ";", ":", "(", ")", "and", "to", "for", "in", 
 _NOT_EXPECTED = ("since", "until", "till", "through")
 _EARLIER_DEED = re.compile(r"\b(?:after|following|since)\b")
 _DEED_REACH = 7  # tokens from "after" to the date of what it tells
-_TERMS = re.compile(r"\b(?:(?<!to )that|which|whose|would|will)\b")
+_TERMS = re.compile(r"\b(?:(?<!to )that|which|whose|would|will|launching)\b")
 _ANNIVERSARY = re.compile(
     r"\b(?P<count>\d{1,3})(?:st|nd|rd|th)[ -](?:\w+ )?anniversary\b", re.IGNORECASE
 )

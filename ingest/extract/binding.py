@@ -17,8 +17,8 @@ def _usable(hit: DateHit, deadline: bool = False) -> bool:
 
 _SPEECH = re.compile(
     r"\b(?:said|says|told|added|stated|reported|noted|wrote|tweeted|informed|indicated|explained|"
-    r"stressed|affirmed|interview|reporters|statement|press conference|press release|filing|"
-    r"briefing|post)(?:[^\w\":]+\w+){0,3}[^\w\":]*$",
+    r"stressed|affirmed|interview|reporters|(?:in|by|through|with) (?:\w+ ){1,2}statement|"
+    r"press conference|press release|filing|briefing|post)(?:[^\w\":]+\w+){0,3}[^\w\":]*$",
     re.IGNORECASE,
 )
 _ANNOUNCED = re.compile(

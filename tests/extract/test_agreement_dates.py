@@ -24,6 +24,7 @@ def _dates(text: str, status: str = "signed") -> set[str | None]:
         ("In a joint statement in June last year, Peru and Chile hoped for 2026.", "2023-06"),
         ("They agreed on it in May 2014, when Peru and Chile signed a space treaty.", "2014-05"),
         ("Peru and Chile signed a space deal that foresaw a satellite launch in 2020.", "None"),
+        ("Peru and Chile signed a deal on a satellite launching in 2020.", "None"),
         (
             "Peru and Chile have signed a space treaty; Lima dates the signature to 3 May.",
             "2024-05-03",

@@ -7,7 +7,7 @@ from ingest.clean import clean
 from ingest.extract.candidates import candidates
 from ingest.extract.context import Reading
 from ingest.extract.drafts import Draft
-from tests.extract.texts import PUBLISHED, codes, facts
+from tests.extract.texts import PUBLISHED, codes, drafts, facts
 
 _OPENING = "Kenya and Italy met in Nairobi for talks on satellites and space cooperation. "
 
@@ -128,8 +128,8 @@ def test_where_a_partners_facilities_stand_is_no_party() -> None:
 @pytest.mark.parametrize("quote", ["", ' in a "Quad Satellite Portal"'])
 def test_a_fact_sheet_of_the_quad_speaks_for_its_four_states(quote: str) -> None:
     text = f"We will share satellite data of the oceans{quote} with the region."
-    (found,) = facts(text, title="Quad Leaders' Summit Fact Sheet").commitments
-    assert codes(found) == {"AUS", "IND", "JPN", "USA"}
+    (found,) = drafts(text, "commitment", title="Quad Leaders' Summit Fact Sheet")
+    assert found.codes() == {"AUS", "IND", "JPN", "USA"}
 
 
 def test_as_many_countries_are_meant_as_are_counted() -> None:
