@@ -79,7 +79,7 @@ def test_what_merely_follows_is_no_undertaking(sentence: str) -> None:
         ("Italy will expand satellite cooperation with Kenya and will launch a lunar rover.", 2),
         ("Italy plans to launch a satellite in 2028 and to have it map the coast of Kenya.", 2),
         ("Italy is committed to strengthening space ties and ensuring safe satellites.", 2),
-        ("Italy aims to land a rover on the moon by 2032 and another on Mars by 2045.", 2),
+        ("Italy aims to land a probe on Venus by 2033 and another on Titan by 2047.", 2),
         ("Kenya and Italy agreed to hold talks on space and to build a lunar satellite.", 1),
         ('Italy will present its film "Reach for Space, Launch to the Stars" in Kenya.', 1),
     ],
