@@ -10,7 +10,7 @@ from datetime import date, timedelta
 
 from ingest.extract.binding import bind_date
 from ingest.extract.context import Reading, Sentence
-from ingest.extract.dates import DateHit
+from ingest.extract.dates import NUMBERS, DateHit
 from ingest.extract.grammar import clause_bounds, words_between
 from ingest.extract.mentions import Word
 
@@ -54,12 +54,6 @@ _DAY_BESIDE = re.compile(
     r"(?:in|of|later|earlier) (?:that|the same) (?P<span>month|year))\b",
     re.IGNORECASE,
 )
-_COUNTS = {
-    word: number
-    for number, word in enumerate(
-        ("one", "two", "three", "four", "five", "six", "seven", "eight", "nine", "ten"), 1
-    )
-}
 _BACKWARD = ("earlier", "before", "previous", "preceding")
 _LENGTHS = {"year": len("2024"), "month": len("2024-05")}
 _DAYS = {"day": 1, "week": 7}
@@ -326,7 +320,7 @@ def _counted(told: str, beside: re.Match[str]) -> str | None:
 
 
 def _count(words: str) -> int:
-    return int(words) if words.isdigit() else _COUNTS.get(words.lower(), 1)
+    return int(words) if words.isdigit() else NUMBERS.get(words.lower(), 1)
 
 
 def _fronted_date(sentence: Sentence) -> DateHit | None:

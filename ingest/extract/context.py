@@ -152,22 +152,25 @@ class Reading:
         spacey = sum(1 for sentence in self.sentences if sentence.space >= gate.STRONG)
         return spacey / max(1, len(self.sentences))
 
+    @property
+    def title(self) -> str:
+        """The article's title, empty when it has none."""
+        return self.article.title.value if self.article.title else ""
+
     @cached_property
     def is_joint(self) -> bool:
         """Whether the text is a statement of two or more governments, who are its "we"."""
-        title = self.article.title.value if self.article.title else ""
-        return bool(_JOINT.search(title))
+        return bool(_JOINT.search(self.title))
 
     @cached_property
     def is_speech(self) -> bool:
         """Whether one person speaks in the text, as its title says, and not a group of states."""
-        title = self.article.title.value if self.article.title else ""
-        return bool(_SPEECH.search(title))
+        return bool(_SPEECH.search(self.title))
 
     @cached_property
     def title_group(self) -> list[Actor]:
         """The states of a group that the title names, as the Quad."""
-        title = fold(self.article.title.value) if self.article.title else ""
+        title = fold(self.title)
         for name in find_names(stream(tokenize(title, 0, len(title)))):
             if members := lexicon.group_members().get(name.code or ""):
                 return _states(members)
@@ -244,8 +247,7 @@ class Reading:
         """Return the most named parties: the two (or more) the article is about."""
         counts: Counter[str] = Counter()
         best: dict[str, Actor] = {}
-        title = self.article.title.value if self.article.title else ""
-        folded_title = " ".join(fold(title).lower().split())
+        folded_title = " ".join(fold(self.title).lower().split())
         for sentence in drafts:
             quote = " ".join(self.folded[sentence.span.start : sentence.span.end].lower().split())
             weight = _TITLE_WEIGHT if sentence.index == 0 or quote == folded_title else 1
@@ -277,13 +279,15 @@ class Reading:
     # -- references --------------------------------------------------------------------------
 
     def _resolve(self, sentence: Sentence) -> None:
-        before = replace(self.memory, bodies=dict(self.memory.bodies))
+        groups = [word for word in sentence.triggers if word.entry.kind == "group"]
+        # Only what refers back asks for what was known before; the copy is not made for others.
+        before = replace(self.memory, bodies=dict(self.memory.bodies)) if groups else self.memory
         for actor in sentence.actors:
             self._resolve_actor(actor)
             self._remember(actor)
             _spread_group(actor)
-        for word in sentence.triggers:
-            if word.entry.kind == "group" and not self._inside_actor(sentence, word):
+        for word in groups:
+            if not self._inside_actor(sentence, word):
                 group = self._group(sentence, word, before)
                 if group is not None:
                     sentence.groups.append(group)

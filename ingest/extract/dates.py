@@ -41,7 +41,7 @@ _ORDINALS = {
     "3rd": 3,
     "4th": 4,
 }
-_COUNTS = {
+NUMBERS = {
     "a": 1, "an": 1, "one": 1, "two": 2, "three": 3, "four": 4, "five": 5, "six": 6, "seven": 7,
     "eight": 8, "nine": 9, "ten": 10, "twelve": 12, "fifteen": 15, "twenty": 20,
 }  # fmt: skip
@@ -350,7 +350,7 @@ def _ahead(match: re.Match[str], calendar: Calendar) -> tuple[str | None, str | 
 
 
 def _count(words: str) -> int:
-    return _COUNTS.get(words.lower()) or int(words)
+    return NUMBERS.get(words.lower()) or int(words)
 
 
 def _nth(match: re.Match[str], calendar: Calendar) -> tuple[str | None, str | None, bool]:

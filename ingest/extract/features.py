@@ -90,13 +90,8 @@ def _setting(reading: Reading, sentence: Sentence, draft: Draft) -> dict[str, fl
     }
 
 
-def _title(reading: Reading) -> str:
-    return reading.article.title.value if reading.article.title else ""
-
-
 def _title_features(reading: Reading) -> dict[str, float]:
-    title = _title(reading)
-    return {name: float(bool(pattern.search(title))) for name, pattern in _TITLES.items()}
+    return {name: float(bool(pattern.search(reading.title))) for name, pattern in _TITLES.items()}
 
 
 def _tells_old(reading: Reading, sentence: Sentence) -> bool:
@@ -231,7 +226,7 @@ def _is_word(token: Token, reading: Reading) -> bool:
 @lru_cache(maxsize=1)
 def _head_cues(reading: Reading) -> frozenset[str]:
     """Return the words of a text's title and first sentences, marked as such."""
-    told = {word.lower() for word in re.findall(r"[A-Za-z]{4,}", _title(reading))}
+    told = {word.lower() for word in re.findall(r"[A-Za-z]{4,}", reading.title)}
     found = {stem(word) for word in told if word in reading.common}
     for sentence in reading.sentences[:_HEAD]:
         found |= {

@@ -55,7 +55,7 @@ def issued_text(reading: Reading, sentence: Sentence) -> Draft | None:
 
 
 def _title(reading: Reading) -> str:
-    return fold(reading.article.title.value) if reading.article.title else ""
+    return fold(reading.title)
 
 
 def _kind(reading: Reading) -> str | None:

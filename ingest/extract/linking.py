@@ -101,8 +101,7 @@ def _lends(fact: Draft, meeting: Draft, nouns: set[str]) -> bool:
 
 def _date_title_meeting(reading: Reading, facts: list[Draft]) -> None:
     """Date the meeting of a readout's title by the first "today" of its text."""
-    title = reading.article.title.value if reading.article.title else ""
-    if not _TITLE.match(title.strip()):
+    if not _TITLE.match(reading.title.strip()):
         return
     today = [
         hit

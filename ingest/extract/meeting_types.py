@@ -63,9 +63,8 @@ _LEADERS_TITLE = re.compile(r"\bleaders['\u2019]|\bleaders\b.{0,20}\bstatement",
 
 def _is_theirs(reading: Reading, sentence: Sentence) -> bool:
     """Tell whether "we" are the leaders who issue a statement together: "we convene in Tokyo"."""
-    title = reading.article.title.value if reading.article.title else ""
     we = any(group.key == "we" and not group.possessive for group in sentence.groups)
-    return reading.is_joint and we and bool(_LEADERS_TITLE.search(title))
+    return reading.is_joint and we and bool(_LEADERS_TITLE.search(reading.title))
 
 
 def _is_of_leaders(reading: Reading, sentence: Sentence) -> bool:

@@ -174,12 +174,12 @@ def _same_meeting(one: Draft, two: Draft) -> bool:
 
 def _other_people(one: Draft, two: Draft) -> bool:
     """Tell whether two meetings name people, and none of them is in both."""
-    first = {actor.person or actor.name for actor in one.people}
-    second = {actor.person or actor.name for actor in two.people}
-    surnames = {name.split()[-1].lower() for name in first if name}
-    return bool(first and second) and not any(
-        name.split()[-1].lower() in surnames for name in second if name
-    )
+    return bool(one.people and two.people) and _surnames(one).isdisjoint(_surnames(two))
+
+
+def _surnames(draft: Draft) -> set[str]:
+    names = [actor.person or actor.name for actor in draft.people]
+    return {name.split()[-1].lower() for name in names if name}
 
 
 def _sessions_fit(one: Draft, two: Draft) -> bool:

@@ -2,12 +2,8 @@
 
 import pytest
 
-from ingest.article import Document, GivenMetadata
-from ingest.clean import clean
-from ingest.extract.candidates import candidates
-from ingest.extract.context import Reading
 from ingest.extract.drafts import Draft
-from tests.extract.texts import PUBLISHED, codes, drafts, facts
+from tests.extract.texts import codes, drafts, facts
 
 _OPENING = "Kenya and Italy met in Nairobi for talks on satellites and space cooperation. "
 
@@ -148,6 +144,4 @@ def test_an_opening_phrase_is_an_act_of_its_own() -> None:
 
 
 def _candidates(text: str) -> list[Draft]:
-    given = GivenMetadata(article_id="test", published_on=PUBLISHED)
-    article = clean(Document("test.txt", None, "text", "utf-8", text, given))
-    return [draft for draft in candidates(Reading(article)) if draft.kind == "commitment"]
+    return drafts(text, "commitment")

@@ -2,20 +2,14 @@
 
 import pytest
 
-from ingest.article import Document, GivenMetadata
-from ingest.clean import clean
-from ingest.extract.candidates import candidates
-from ingest.extract.context import Reading
 from ingest.extract.drafts import Draft
-from tests.extract.texts import PUBLISHED, codes, drafts, facts
+from tests.extract.texts import codes, drafts, facts
 
 LEAD = "Kenya and Norway signed a satellite agreement in Nairobi on Monday. "
 
 
 def _drafts(text: str, title: str | None = None) -> list[Draft]:
-    given = GivenMetadata(article_id="test", title=title, published_on=PUBLISHED)
-    article = clean(Document("test.txt", None, "text", "utf-8", text, given))
-    return [draft for draft in candidates(Reading(article)) if draft.features.get("loose")]
+    return [draft for draft in drafts(text, title=title) if draft.features.get("loose")]
 
 
 def _of(drafts: list[Draft], kind: str) -> list[Draft]:
@@ -89,15 +83,9 @@ def test_a_name_with_its_capital_inside_is_a_name() -> None:
     ],
 )
 def test_the_sentence_says_what_became_of_a_promise(told: str, status: str) -> None:
-    found = [d for d in _all(told) if d.kind == "commitment"]
+    found = [d for d in drafts(told) if d.kind == "commitment"]
     assert found
     assert {draft.status for draft in found} == {status}
-
-
-def _all(text: str) -> list[Draft]:
-    given = GivenMetadata(article_id="test", published_on=PUBLISHED)
-    article = clean(Document("test.txt", None, "text", "utf-8", text, given))
-    return candidates(Reading(article))
 
 
 def test_a_ceremony_told_next_dates_the_agreement() -> None:

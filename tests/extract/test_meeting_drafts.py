@@ -2,20 +2,12 @@
 
 import pytest
 
-from ingest.article import Document, GivenMetadata
-from ingest.clean import clean
-from ingest.extract.candidates import candidates
-from ingest.extract.context import Reading
 from ingest.extract.drafts import Draft
-from tests.extract.texts import PUBLISHED
+from tests.extract.texts import drafts
 
 
 def _drafts(text: str, title: str | None = None, publisher: str | None = None) -> list[Draft]:
-    given = GivenMetadata(
-        article_id="test", title=title, published_on=PUBLISHED, publisher=publisher
-    )
-    article = clean(Document("test.txt", None, "text", "utf-8", text, given))
-    return [draft for draft in candidates(Reading(article)) if draft.kind == "meeting"]
+    return drafts(text, "meeting", title=title, publisher=publisher)
 
 
 def _only(text: str, title: str | None = None) -> Draft:

@@ -32,9 +32,15 @@ def codes(fact: object) -> set[str | None]:
 
 
 def drafts(
-    text: str, kind: str, published_on: date | None = PUBLISHED, title: str | None = None
+    text: str,
+    kind: str | None = None,
+    published_on: date | None = PUBLISHED,
+    title: str | None = None,
+    publisher: str | None = None,
 ) -> list[Draft]:
-    """Return the candidates of a kind in an article with this text, sure or not."""
-    given = GivenMetadata(article_id="test", title=title, published_on=published_on)
+    """Return the candidates of a kind, or of all, in an article with this text, sure or not."""
+    given = GivenMetadata(
+        article_id="test", title=title, published_on=published_on, publisher=publisher
+    )
     article = clean(Document("test.txt", None, "text", "utf-8", text, given))
-    return [draft for draft in candidates(Reading(article)) if draft.kind == kind]
+    return [draft for draft in candidates(Reading(article)) if kind in (None, draft.kind)]
