@@ -56,9 +56,6 @@ _PASSIVE = frozenset(
 )
 
 
-_WEAK_TYPES = frozenset({"partnership", "plan", "joint_statement", "grant"})
-
-
 _FOUNDING = words("founding_verb")
 
 

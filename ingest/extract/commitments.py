@@ -1,6 +1,5 @@
 """Commitments of a sentence: who will, plans to or considers doing what."""
 
-import re
 from collections.abc import Iterator
 
 from ingest.extract import parties as find
@@ -31,11 +30,6 @@ from ingest.extract.terms import (
     from_terms,
 )
 from ingest.extract.undertakings import Doers, make_undertaking, split_acts
-
-_STRENGTH = {"firm": 3, "intended": 2, "considered": 1}
-
-
-_PARTS = re.compile(r"^(?:and|,|as well as|or|;)$")
 
 
 def find_commitments(reading: Reading, sentence: Sentence) -> list[Draft]:

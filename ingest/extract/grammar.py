@@ -98,10 +98,6 @@ _GERUND_AHEAD = re.compile(r"\b(?:towards?|await\w*|look\w* forward to)\b(?:\s[\
 _GERUND_AFTER = re.compile(
     r"\b(?:before|instead of|without|ahead of|rather than|consider\w*|prior to)$"
 )
-_PERFECT = re.compile(
-    r"\b(?:has|have|had|having|was|were|been|is|are|being|be|after|by|upon|got|"
-    r"recently|already|just|also|jointly|today|yesterday)$"
-)
 
 
 _MAY_BREAK = _CLAUSE_BREAKS | {"-", "that"}

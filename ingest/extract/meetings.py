@@ -5,8 +5,6 @@ from ingest.extract.drafts import Draft
 from ingest.extract.meeting_nouns import told_by_nouns
 from ingest.extract.meeting_verbs import told_by_verbs
 
-_OPEN = ("talks", "visit", "dialogue")
-
 
 def find_meetings(reading: Reading, sentence: Sentence) -> list[Draft]:
     """Return the meetings that `sentence` states, at most one per trigger."""

@@ -201,9 +201,6 @@ def _same_commitment(one: Draft, two: Draft) -> bool:
     return _similar(one.words, two.words) >= (0.5 if one.codes() == two.codes() else 0.6)
 
 
-_RANK = {"firm": 3, "intended": 2, "considered": 1}
-
-
 def _absorb(one: Draft, two: Draft) -> None:
     """Add what `two` tells of the same event to `one`."""
     better = two.features.get("confidence", 0) > one.features.get("confidence", 0) and not two.bare
