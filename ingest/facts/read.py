@@ -147,11 +147,11 @@ class _Item:
     data: Any
 
     def rejected(self, error: ValidationError) -> RejectedFact:
-        first = error.errors()[0]
-        field = ".".join(str(part) for part in first["loc"]) or "(whole)"
-        return self.refused(field, _show(first.get("input")), first["msg"])
+        first, *others = error.errors()
+        more = "; also ".join(["", *(f"`{_place(e['loc'])}`: {e['msg']}" for e in others)])
+        return self.refused(_place(first["loc"]), _show(first.get("input")), first["msg"], more)
 
-    def refused(self, field: str, value: str, problem: str) -> RejectedFact:
+    def refused(self, field: str, value: str, problem: str, more: str = "") -> RejectedFact:
         what = "fact file" if self.position is None else f"{self.kind} {self.position}"
         return RejectedFact(
             path=self.where,
@@ -159,12 +159,16 @@ class _Item:
             kind=self.kind,
             position=self.position,
             reason_code="bad_field",
-            reason=f"{self.where}: {what}, field `{field}`: {problem} (it is {value}); "
-            "see docs/codebook.md",
+            reason=f"{self.where}: {what}, field `{field}`: {problem} (it is {value})"
+            f"{more}; see docs/codebook.md",
             field=field,
             value=value,
             fact_json=json.dumps(self.data, ensure_ascii=False),
         )
+
+
+def _place(loc: Sequence[int | str]) -> str:
+    return ".".join(str(part) for part in loc) or "(whole)"
 
 
 def _not_a_list(item: _Item, key: str) -> RejectedFact:

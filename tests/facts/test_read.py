@@ -54,6 +54,14 @@ def test_each_field_is_checked(tmp_path: Path, changes: dict[str, Any], field: s
     assert rejected.field == field
 
 
+def test_a_refusal_names_every_wrong_field(tmp_path: Path) -> None:
+    rejected = read(tmp_path, fact_file(agreements=[treaty(type="pact", signed_on="3 May")]))[0]
+    assert isinstance(rejected, RejectedFact)
+    assert rejected.field == "type"
+    assert "`type`" in rejected.reason
+    assert "also `signed_on`" in rejected.reason
+
+
 def test_a_missing_list_is_refused_and_the_others_are_kept(tmp_path: Path) -> None:
     content = fact_file()
     del content["meetings"]
