@@ -14,6 +14,7 @@ from ingest.errors import DatabaseBusyError, SpacecoopError, UsageError
 from ingest.project import PROJECT_DIR
 
 _BATCH_BYTES = 16_000_000  # of rows that are gathered before they are inserted
+_MEMORY = "512MB"  # that DuckDB may use while it writes
 
 # What makes a row of each table the same row: one that is there already is not added again.
 _KEYS: dict[str, tuple[str, ...]] = {
@@ -59,10 +60,18 @@ def open_build_file(
     try:
         connection.execute("use build")
         if not read_only:
+            _bound_memory(connection, database)
             connection.execute(raw_schema_sql())
         yield connection
     finally:
         connection.close()
+
+
+def _bound_memory(connection: duckdb.DuckDBPyConnection, database: Path) -> None:
+    """Let a long transaction spill to a folder beside the file rather than fill the memory."""
+    spill = literal(database.with_name(database.name + ".tmp"))
+    connection.execute(f"set memory_limit = '{_MEMORY}'")
+    connection.execute(f"set temp_directory = {spill}")
 
 
 def _cannot_open(database: Path, error: duckdb.IOException) -> SpacecoopError:
@@ -157,7 +166,9 @@ class RunWriter:
     def _insert(self, table: str, keys: tuple[str, ...], rows: pa.Table) -> int:
         """Insert what is new of `rows`; of rows that are the same row, the first."""
         number = pa.array(range(rows.num_rows))
-        self._connection.register("batch", rows.append_column("row_number", number))
+        # DuckDB finds the name in the query. A registered view would keep the rows in memory
+        # until the run's transaction ends.
+        batch = rows.append_column("row_number", number)  # noqa: F841
         matches = " and ".join(f"batch.{key} = known.{key}" for key in keys)
         if table in _SUBJECTS:
             matches += f" and known.run_id = ({_last_run_of(table, _SUBJECTS[table])})"
@@ -169,7 +180,6 @@ class RunWriter:
             " order by row_number",
             [self.run_id],
         ).fetchone()
-        self._connection.unregister("batch")
         return int(added[0]) if added else 0
 
     def _schema(self, table: str) -> pa.Schema:

@@ -3,10 +3,14 @@
 from pathlib import Path
 
 import duckdb
+import pyarrow as pa
 import pytest
 
+from ingest.article import Document
 from ingest.errors import DatabaseBusyError, UsageError
-from ingest.warehouse.raw import open_build_file
+from ingest.warehouse import raw
+from ingest.warehouse.raw import RunWriter, open_build_file
+from ingest.warehouse.work import Plan, process
 from tests.warehouse.helpers import RAW_TABLES, held_open, load, write_article
 
 
@@ -80,3 +84,29 @@ def test_a_file_that_is_no_database_is_not_called_busy(database: Path) -> None:
     with pytest.raises(UsageError, match="not a valid DuckDB database"), open_build_file(database):
         pass
     assert database.read_text().startswith("these are words")
+
+
+def test_rows_that_are_inserted_leave_the_memory_before_the_run_ends(
+    database: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(raw, "_BATCH_BYTES", 1)
+    text = "The council opened the old bridge after heavy rain. " * 4000
+    with open_build_file(database) as connection:
+        writer = RunWriter(connection)
+        plan = Plan(None, frozenset(), frozenset(), writer.schemas)
+        before = pa.total_allocated_bytes()
+        for number in range(20):
+            document = Document(f"{number}.txt", None, "text", "utf-8", f"{number}: {text}")
+            writer.append(process(plan, [document]).tables)
+        held = pa.total_allocated_bytes() - before
+    assert writer.added["articles"] == 20
+    assert held < 2 * len(text)
+
+
+def test_a_long_run_spills_beside_its_file(database: Path) -> None:
+    with open_build_file(database) as connection:
+        [(limit, folder)] = connection.execute(
+            "select current_setting('memory_limit'), current_setting('temp_directory')"
+        ).fetchall()
+    assert limit == "488.2 MiB"
+    assert Path(folder).parent == database.parent
