@@ -33,7 +33,7 @@ from ingest.extract.meeting_status import (
     is_to_come,
     noun_status,
 )
-from ingest.extract.meeting_types import is_encounter, refine_type
+from ingest.extract.meeting_types import is_encounter, level_told, refine_type
 from ingest.extract.meeting_visits import is_visit, visit_sides
 from ingest.extract.mentions import Word
 from ingest.extract.phrases import surface
@@ -43,6 +43,15 @@ _DESCRIBED = 14  # tokens between a noun and the "which" that tells more of it
 _AFTER, _OVER_CLAUSE = 12, 26  # tokens from a noun to its verb, also over a "which" clause
 _BESIDE, _FAR = 9, 14  # tokens between a verb and its noun: "held", "met in Rome for"
 
+_OF_LEVEL = frozenset({"talks", "conference", "dialogue"})  # which ministers or leaders may hold
+_ALSO_VERBS = frozenset({"visit", "tour"})
+_AUXILIARIES = frozenset(
+    {"will", "would", "shall", "should", "can", "could", "may", "might", "must", "ll", "not"}
+)
+_TO_DO = frozenset({"is", "are", "was", "were", "be", "due", "set", "expected", "scheduled"}) | {
+    "plans", "planned", "hopes", "hoped", "wants", "wanted", "intends", "intended", "able",
+    "invited", "him", "her", "them", "us", "going", "likely", "agreed", "wishes", "wished",
+}  # fmt: skip
 _TIME_PREPOSITIONS = frozenset(
     {
         "during",
@@ -66,6 +75,7 @@ def told_by_nouns(reading: Reading, sentence: Sentence) -> Iterator[Draft]:
         if (
             word.entry.kind != "meeting"
             or is_in_organization(sentence, word)
+            or is_verb(sentence, word)
             or _is_other(sentence, word)
         ):
             continue
@@ -108,6 +118,14 @@ def _is_other(sentence: Sentence, word: Word) -> bool:
         and word.entry.detail == "one"
         and before in ("is", "are", "was", "were", "of", "and", "by", "after", "be")
     )
+
+
+def is_verb(sentence: Sentence, word: Word) -> bool:
+    """Tell whether a noun's form is a verb here: "will visit", "is to tour"."""
+    if word.entry.key not in _ALSO_VERBS or not word.first:
+        return False
+    before = sentence.flow.norms[max(0, word.first - 2) : word.first]
+    return before[-1] in _AUXILIARIES or (before[-1] == "to" and before[0] in _TO_DO)
 
 
 def is_in_organization(sentence: Sentence, word: Word) -> bool:
@@ -244,6 +262,9 @@ def heed_date_ahead(reading: Reading, sentence: Sentence, word: Word, draft: Dra
 
 def told_as(reading: Reading, sentence: Sentence, word: Word, ordinal: int | None) -> str:
     """Return the type that the noun gives; a session of a recurring body is a dialogue."""
+    level = level_told(sentence, word)
+    if level and word.entry.code in _OF_LEVEL:
+        return level
     capital = sentence.flow.tokens[word.first].capital
     if word.entry.key == "meeting" and capital and (ordinal or is_in_sequence(sentence, word)):
         return "dialogue"
