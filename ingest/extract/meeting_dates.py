@@ -7,8 +7,9 @@ a statement that leaders issue together.
 import re
 from datetime import date, timedelta
 
-from ingest.extract.binding import bind_date
+from ingest.extract.binding import bind_date, is_of_speech
 from ingest.extract.context import Reading, Sentence
+from ingest.extract.dates import NUMBERS as DAY_COUNTS
 from ingest.extract.dates import DateHit, owning_unit
 from ingest.extract.grammar import clause_bounds
 
@@ -24,15 +25,21 @@ _SCHEDULED = re.compile(
 _SAME_DAY = re.compile(
     r"\b(?:that|the) (?:very |same )+(?:day|morning|afternoon|evening|night)\b|"
     r"\b(?:earlier|later) (?:that|(?:in|on) the(?: same)?) day\b|"
-    r"(?<!\bdays )\b(?:before|after|during|at) the (?:signing|ceremony)\b|\bhad just\b",
+    r"(?<!\bdays )\b(?:before|after|during|at|following) the (?:signing|ceremony|act)\b|"
+    r"\bhad just\b",
     re.IGNORECASE,
 )
 _DAY_BESIDE = re.compile(
-    r"\b(?:on )?the (?P<next>following|next) (?:day|morning)\b|\b(?:a|one) day (?P<later>later)\b|"
+    r"\b(?:on )?the (?P<next>following|next) (?:day|morning)\b|"
     r"\b(?:on )?the (?:previous day|(?:day|evening|night) before)\b(?! yesterday)|"
-    r"\b(?:a|one) day (?:earlier|before)\b",
+    r"\b(?P<count>a|one|two|three|four|five|six|seven|ten) days? (?:(?P<then>later)|earlier|before)"
+    r"(?!,? (?:the|that) )\b",
     re.IGNORECASE,
 )
+_SAME_SPAN = re.compile(
+    r"\b(?:(?:that|the) same|same|(?:in|of|during) that) (?P<unit>week|month|year)\b", re.IGNORECASE
+)
+_MONTH, _YEAR = 7, 4  # characters of an EDTF date that tell its month, its year
 _NUMBERS = ("two", "three", "four", "five", "six", "seven")
 _DAYS_LONG = re.compile(
     rf"\b(?P<count>{'|'.join(_NUMBERS)})(?:-| (?:\w+ )?)days?\b"
@@ -60,6 +67,7 @@ _OWNED = 40  # characters between "Monday's" and the meeting it dates
 _FRONTED = 6  # characters before a date that opens its sentence: "On ", "Last "
 _NEWS = timedelta(days=45)
 _SAME_DAY_WITHIN = 12  # sentences back to the day that "the same day" repeats
+_SAME_SPAN_WITHIN = 2  # sentences back to the date whose month or year is "the same"
 _STATEMENT_HEAD = 3  # sentences of a joint statement in which its "today" dates its meeting
 
 
@@ -79,9 +87,9 @@ def meeting_date(
     )
     if beside is not None and beside[1]:
         return beside
-    hit = hit or _of_news(sentence, anchor)
+    hit = hit or _of_news(sentence, anchor) or only_date(sentence, planned)
     if hit is None:
-        return (None, None) if planned else _continued(reading, sentence)
+        return (None, None) if planned else _told_before(reading, sentence)
     value = _span(reading, sentence, hit, planned) or hit.value(planned)
     return hit, _stretched(reading, sentence, value)
 
@@ -118,6 +126,40 @@ def _owned(reading: Reading, sentence: Sentence, anchor: int) -> DateHit | None:
     return None
 
 
+_OTHER_DEEDS = frozenset({"instrument", "sign", "award", "join", "purchase", "milestone", "partner"})
+
+
+def only_date(sentence: Sentence, planned: bool) -> DateHit | None:
+    """Return the one date of a sentence that tells of nothing else which could have it."""
+    if any(word.entry.kind in _OTHER_DEEDS for word in sentence.triggers):
+        return None
+    hits = [hit for hit in sentence.dates if hit.value(planned)]
+    if len(hits) != 1 or hits[0].preposition in (*_NOT_EVENT, "from"):
+        return None
+    return hits[0] if not is_of_speech(sentence, hits[0]) else None
+
+
+def _told_before(reading: Reading, sentence: Sentence) -> tuple[DateHit | None, str | None]:
+    """Return the date that a sentence without one of its own takes from the one before it."""
+    found = _same_span(reading, sentence)
+    return found if found[1] else _continued(reading, sentence)
+
+
+def _same_span(reading: Reading, sentence: Sentence) -> tuple[DateHit | None, str | None]:
+    """Return the month or year that "the same month", "that year" takes up again."""
+    told = _SAME_SPAN.search(reading.folded, sentence.span.start, sentence.span.end)
+    if told is None:
+        return None, None
+    size = _YEAR if told["unit"].lower() == "year" else _MONTH
+    first = max(0, sentence.index - _SAME_SPAN_WITHIN)
+    for earlier in reversed(reading.sentences[first : sentence.index + 1]):
+        for hit in reversed([hit for hit in earlier.dates if hit.end <= told.start()]):
+            value = hit.value(False)
+            if value and len(value) >= size and "/" not in value:
+                return hit, value[:size]
+    return None, None
+
+
 def _continued(reading: Reading, sentence: Sentence) -> tuple[DateHit | None, str | None]:
     """Return the one recent day of the sentence before, whose story this one goes on with."""
     if sentence.index < 2 or sentence.dates:
@@ -132,7 +174,8 @@ def _continued(reading: Reading, sentence: Sentence) -> tuple[DateHit | None, st
 
 def _is_day_after(sentence: Sentence) -> bool:
     reading, span = sentence.reading, sentence.span
-    return bool(_DAY_BESIDE.search(reading.folded, span.start, span.end))
+    told = _DAY_BESIDE.search(reading.folded, span.start, span.end)
+    return told is not None and (told["count"] or "one").lower() in ("a", "one")
 
 
 def _told_beside(
@@ -244,7 +287,8 @@ def _day_beside(reading: Reading, sentence: Sentence) -> tuple[DateHit | None, s
     hit, value = _day_before(reading, sentence, told.start()) if told else (None, None)
     if told is None or value is None:
         return None, None
-    days = 1 if told["next"] or told["later"] else -1
+    days = DAY_COUNTS.get((told["count"] or "one").lower(), 1)
+    days = days if told["next"] or told["then"] else -days
     return hit, (date.fromisoformat(value) + timedelta(days=days)).isoformat()
 
 

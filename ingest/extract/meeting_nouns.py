@@ -14,7 +14,7 @@ from ingest.extract.grammar import (
     expand,
     list_after,
 )
-from ingest.extract.meeting_dates import follows_on, meeting_date
+from ingest.extract.meeting_dates import follows_on, meeting_date, only_date
 from ingest.extract.meeting_drafts import people_of, start_meeting
 from ingest.extract.meeting_sessions import (
     ORDINAL_WORDS,
@@ -276,7 +276,10 @@ def told_as(reading: Reading, sentence: Sentence, word: Word, ordinal: int | Non
 def _check_date(reading: Reading, sentence: Sentence, word: Word, draft: Draft) -> None:
     """Drop a date that a later clause of the sentence gives to something else."""
     end = sentence.flow.tokens[word.last - 1].end
-    if draft.date and draft.date.start > end and not follows_on(reading, end, draft.date):
+    planned = draft.status in ("planned", "proposed")
+    if draft.date is None or draft.date is only_date(sentence, planned):
+        return
+    if draft.date.start > end and not follows_on(reading, end, draft.date):
         draft.date, draft.date_value = None, None
 
 

@@ -228,6 +228,8 @@ def is_to_come(reading: Reading, hit: DateHit) -> bool:
     before = reading.folded[max(0, hit.start - 12) : hit.start]
     if re.search(r"\blater (?:in )?$", before) or hit.text.lower().startswith("later this"):
         return True
+    if hit.text.lower().startswith(("next ", "coming ")):
+        return True
     if hit.text.lower().startswith("this "):  # the week of the article lies on both sides of it
         return False
     value = hit.value(False)

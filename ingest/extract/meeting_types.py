@@ -96,7 +96,7 @@ def are_heads(reading: Reading, actors: list[Actor]) -> bool:
 
 
 _LEVEL_AFTER = re.compile(
-    r"^(?:(?:of|between|among|with) (?:the |their |all |its )?(?:\w+ ){0,5}?"
+    r"^(?:(?:of|between|among) (?:the |their |all |its )?(?:\w+ ){0,5}?"
     r"|at (?:the )?(?:level of )?)"
     r"(?:(?P<heads>heads of (?:state|government)|(?:prime ministers|presidents|leaders)\b"
     r"(?! of (?:the )?(?:space )?agenc))|(?P<ministers>ministers\b|ministerial level))"
