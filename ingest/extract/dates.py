@@ -434,7 +434,7 @@ _PATTERNS: tuple[tuple[re.Pattern[str], Reader], ...] = (
     ),
     (
         _c(
-            r"(?<=\b(?:in|of)\s)"
+            r"(?:(?<=\b(?:in|of)\s)|(?<=\bduring\s)|(?<=\bfor\s))"
             + _MON.format("month")
             + r"\s?(?:or|-)\s?"
             + _MON.format("month2")

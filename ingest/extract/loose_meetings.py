@@ -19,9 +19,9 @@ from ingest.extract.meeting_verbs import (
     is_bidden,
     is_idle,
     is_noun,
-    is_sitting,
     meets_a_thing,
     modality_of,
+    verb_type,
 )
 from ingest.extract.mentions import Word
 
@@ -148,8 +148,7 @@ def _type_told(reading: Reading, sentence: Sentence, word: Word, people: list[Ac
     if word.entry.kind == "meeting":
         told = told_as(reading, sentence, word, ordinal_of(sentence, word))
         return refine_type(reading, told, people, sentence)
-    kind = refine_type(reading, word.entry.code, people, sentence)
-    return "dialogue" if kind == "talks" and is_sitting(reading, sentence, word) else kind
+    return verb_type(reading, sentence, word, people)
 
 
 def _status(sentence: Sentence, word: Word) -> str | None:

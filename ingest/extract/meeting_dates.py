@@ -48,7 +48,7 @@ _DAYS_LONG = re.compile(
 )
 _OPENED = re.compile(
     r"\b(?:open(?:s|ed)?|began|begins?|start(?:s|ed)|kick(?:s|ed) off|g[eo]ts? under ?way|"
-    r"arriv(?:es?|ed))\b",
+    r"arriv(?:es?|ed)|land(?:s|ed))\b",
     re.IGNORECASE,
 )
 _CLOSED = re.compile(
@@ -91,7 +91,7 @@ def meeting_date(
     if hit is None:
         return (None, None) if planned else _told_before(reading, sentence)
     value = _span(reading, sentence, hit, planned) or hit.value(planned)
-    return hit, _stretched(reading, sentence, value)
+    return hit, _stretched(reading, sentence, value, planned)
 
 
 def _scheduled_for(sentence: Sentence) -> DateHit | None:
@@ -133,10 +133,10 @@ def only_date(sentence: Sentence, planned: bool) -> DateHit | None:
     """Return the one date of a sentence that tells of nothing else which could have it."""
     if any(word.entry.kind in _OTHER_DEEDS for word in sentence.triggers):
         return None
-    hits = [hit for hit in sentence.dates if hit.value(planned)]
-    if len(hits) != 1 or hits[0].preposition in (*_NOT_EVENT, "from"):
-        return None
-    return hits[0] if not is_of_speech(sentence, hits[0]) else None
+    dated = [hit for hit in sentence.dates if hit.value(planned)]
+    hits = [hit for hit in dated if not is_of_speech(sentence, hit)]
+    usable = len(hits) == 1 and hits[0].preposition not in (*_NOT_EVENT, "from")
+    return hits[0] if usable else None
 
 
 def _told_before(reading: Reading, sentence: Sentence) -> tuple[DateHit | None, str | None]:
@@ -162,7 +162,7 @@ def _same_span(reading: Reading, sentence: Sentence) -> tuple[DateHit | None, st
 
 def _continued(reading: Reading, sentence: Sentence) -> tuple[DateHit | None, str | None]:
     """Return the one recent day of the sentence before, whose story this one goes on with."""
-    if sentence.index < 2 or sentence.dates:
+    if sentence.index < 2 or any(_may_be_news(reading, hit) for hit in sentence.dates):
         return None, None
     for earlier in reversed(reading.sentences[max(1, sentence.index - 1) : sentence.index]):
         hits = [(h, h.value(False)) for h in earlier.dates]
@@ -170,6 +170,14 @@ def _continued(reading: Reading, sentence: Sentence) -> tuple[DateHit | None, st
         if len(hits) == len(days) == 1 and not is_ahead(reading, days[0][1]):
             return days[0]
     return None, None
+
+
+def _may_be_news(reading: Reading, hit: DateHit) -> bool:
+    """Tell whether a date may be of the story itself, and is not of its background."""
+    value = hit.value(False)
+    if value is None or reading.calendar.day is None:
+        return True
+    return value[:_MONTH] >= (reading.calendar.day - _NEWS).isoformat()[: len(value[:_MONTH])]
 
 
 def _is_day_after(sentence: Sentence) -> bool:
@@ -201,14 +209,20 @@ def _of_news(sentence: Sentence, anchor: int) -> DateHit | None:
     return hits[-1] if hits and hits[-1].preposition not in _NOT_EVENT else None
 
 
-def _stretched(reading: Reading, sentence: Sentence, value: str | None) -> str | None:
-    """Turn the day on which a gathering of so many days opened or closed into its span."""
+def _stretched(
+    reading: Reading, sentence: Sentence, value: str | None, planned: bool
+) -> str | None:
+    """Turn the day on which a gathering of so many days opened or closed into its span.
+
+    The day of what is still to come is that on which it opens.
+    """
     told = _DAYS_LONG.search(reading.folded, sentence.span.start, sentence.span.end)
     if told is None or value is None or not _DAY.match(value):
         return value
     words = reading.folded[sentence.span.start : sentence.span.end]
-    opened, closed = _OPENED.search(words), _CLOSED.search(words)
-    if bool(opened) == bool(closed):
+    closed = bool(_CLOSED.search(words))
+    opened = bool(_OPENED.search(words)) or (planned and not closed)
+    if opened == closed:
         return value
     day = date.fromisoformat(value)
     rest = timedelta(days=_NUMBERS.index(told["count"].lower()) + 1)

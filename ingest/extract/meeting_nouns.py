@@ -205,7 +205,9 @@ def _noun(reading: Reading, sentence: Sentence, word: Word) -> Draft | None:
         [a for a in all_actors(sentence) if a.kind == "person" and not a.why_not]
     )
     draft.bare = bare
+    named = bool(series) and not ordinal
     draft.features = {
+        "noun_setting": float(named and timed and not (hold or pair or listed)),
         "noun_hold": float(hold is not None),
         "noun_timed": float(timed),
         "noun_pair": float(bool(pair)),

@@ -1,5 +1,6 @@
 """Meetings told by a verb: "met with", "visited", "was received by", "A and B discussed"."""
 
+import re
 from collections.abc import Iterator
 
 from ingest.extract import parties as find
@@ -14,7 +15,7 @@ from ingest.extract.grammar import (
     list_after,
 )
 from ingest.extract.meeting_drafts import meeting_status, people_of, start_meeting
-from ingest.extract.meeting_sessions import IN_SEQUENCE, ORDINAL_WORDS, is_own_council, sits
+from ingest.extract.meeting_sessions import IN_SEQUENCE, ORDINAL_WORDS, is_own_council, meets_within_body, sits
 from ingest.extract.meeting_status import drop_date_ahead, said_of
 from ingest.extract.meeting_types import refine_type
 from ingest.extract.meeting_visits import destinations
@@ -37,6 +38,10 @@ _VERBS_OF_STATE = frozenset(
 )
 
 
+_SPEAKING = frozenset({"talk to", "talk with", "speak with", "confer with", "consult with"})
+_FROM_AFAR = re.compile(
+    r"\b(?:by|via|over|on) (?:a |the )?(?:secure )?(?:phone|telephone|video|tele-?conference)"
+)
 _MET_THINGS = words("met_thing")
 _OBJECT = 5  # tokens after a verb in which the thing that is met stands
 _BODY_GAP = 4  # tokens between the name of a body and its verb: "on space", "has also"
@@ -46,6 +51,7 @@ _BEFORE_NOUN = frozenset(
 _SITTING = frozenset(
     {"meet", "convene again", "convene in", "convene for", "gather in", "gather for", "sit for"}
 )
+_MEETING = _SITTING | {"meet with", "come together", "sit down", "sit together"}
 _BEFORE_BIDDING = frozenset({"", ",", "please", ":", "(", "or"})
 # Verbs of travel that tell of a visit only where people go to a named place.
 _PLAIN_TRAVEL = frozenset({"go to", "come to", "leave for", "head to", "arrive at", "arrive to"})
@@ -84,23 +90,31 @@ def _verb(reading: Reading, sentence: Sentence, verb: Word) -> Iterator[Draft]:
             if verb.entry.key in _PLACE_VERBS:
                 draft.place = draft.place or found[-1].name
             draft.people = people_of([a for a in found if a.kind != "group"])
-            draft.type = _type_told(reading, sentence, verb, draft, found)
+            people = [*found, *_persons(sentence, draft)]
+            draft.type = verb_type(reading, sentence, verb, people)
             draft.features = _features(verb, draft, found) | {f"parties_{source}": 1.0}
             yield draft
 
 
-def _type_told(
-    reading: Reading, sentence: Sentence, verb: Word, draft: Draft, found: list[Actor]
-) -> str:
+def verb_type(reading: Reading, sentence: Sentence, verb: Word, people: list[Actor]) -> str:
     """Return what kind of meeting a verb tells, given who comes together."""
-    people = [*found, *_persons(sentence, draft)]
-    kind = refine_type(reading, draft.type, people, sentence)
-    return "dialogue" if kind == "talks" and is_sitting(reading, sentence, verb) else kind
+    if verb.entry.code == "talks" and is_sitting(reading, sentence, verb):
+        return "dialogue"
+    if verb.entry.key in _SPEAKING and is_remote(sentence, verb):
+        return "call"
+    return refine_type(reading, verb.entry.code, people, sentence)
+
+
+def is_remote(sentence: Sentence, verb: Word) -> bool:
+    """Tell whether people who spoke did so from afar: "spoke with him by video"."""
+    return bool(_FROM_AFAR.search(" ".join(sentence.flow.norms[verb.first :])))
 
 
 def is_sitting(reading: Reading, sentence: Sentence, verb: Word) -> bool:
     """Tell whether a verb says that a recurring body sits: "the commission met"."""
-    return verb.entry.key in _SITTING and sits(reading, sentence, verb)
+    if verb.entry.key in _SITTING and sits(reading, sentence, verb):
+        return True
+    return verb.entry.key in _MEETING and meets_within_body(sentence, verb)
 
 
 def modality_of(sentence: Sentence, verb: Word) -> Modality:

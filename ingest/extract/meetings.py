@@ -26,7 +26,9 @@ def _one_each(drafts: list[Draft]) -> list[Draft]:
         twin.people = twin.people or draft.people
         twin.series, twin.ordinal = twin.series or draft.series, twin.ordinal or draft.ordinal
         twin.bare = twin.bare and draft.bare
-        if twin.type == "talks" and draft.type != "talks":
+        if twin.features.get("noun_setting"):
+            twin.type = draft.type
+        elif twin.type == "talks" and draft.type != "talks":
             twin.type = draft.type
         if len(draft.codes()) > len(twin.codes()):
             twin.parties = draft.parties
