@@ -418,8 +418,21 @@ def _noun_parties(
             and a.first - word.last <= 3
             and sentence.flow.norms[a.first - 1] in ("to", "the")
         ]
+        to = to or _hosts_by_place(sentence, word, [*owners, *subjects])
         return [*owners, *subjects, *to]
     return [*subjects, *listed, *owners, *find.partners(sentence, word.first)]
+
+
+def _hosts_by_place(sentence: Sentence, word: Word, guests: list[Actor]) -> list[Actor]:
+    """Return the state in whose place a visit finds the guests: "is in Oslo on a visit"."""
+    first, last = clause_bounds(sentence, word.first)
+    homes = codes(expand(guests))
+    places = [
+        a
+        for a in sentence.actors
+        if a.why_not == "place" and a.code and first <= a.first < last and a.code not in homes
+    ]
+    return sorted(places, key=lambda a: abs(a.first - word.first))[:1] if homes else []
 
 
 def _bare(sentence: Sentence, word: Word) -> bool:

@@ -49,12 +49,12 @@ _BEFORE_NOUN = frozenset(
     {"the", "a", "an", "this", "his", "her", "their", "its", "our", "official", "state", "of", "'s"}
 )
 _SITTING = frozenset(
-    {"meet", "convene again", "convene in", "convene for", "gather in", "gather for", "sit for"}
+    {"meet", "be called together", "be convened", "convene again", "convene in", "convene for", "gather in", "gather for", "sit for"}
 )
 _MEETING = _SITTING | {"meet with", "come together", "sit down", "sit together"}
 _BEFORE_BIDDING = frozenset({"", ",", "please", ":", "(", "or"})
 # Verbs of travel that tell of a visit only where people go to a named place.
-_PLAIN_TRAVEL = frozenset({"go to", "come to", "leave for", "head to", "arrive at", "arrive to"})
+_PLAIN_TRAVEL = frozenset({"be in", "go to", "come to", "leave for", "head to", "arrive at", "arrive to"})
 _PLACE_VERBS = frozenset(
     {"visit", "travel to", "travelled to", "arrive in", "fly to", "pay a visit", "tour"}
     | {"spend a day at", *_PLAIN_TRAVEL}
@@ -179,6 +179,11 @@ def is_idle(sentence: Sentence, verb: Word) -> bool:
         return not _DELEGATIONS & set(norms[max(0, verb.first - _BODY_GAP) : verb.first])
     if verb.entry.key not in _PLAIN_TRAVEL:
         return False
+    if verb.entry.key == "be in" and any(
+        word.entry.kind in ("meet", "discuss", "meeting") and word.first != verb.first
+        for word in sentence.triggers
+    ):
+        return True  # where they were is only said beside what they did there
     return not (_has_travellers(sentence, verb) and _has_goal(sentence, verb))
 
 
@@ -194,6 +199,8 @@ def _has_goal(sentence: Sentence, verb: Word) -> bool:
     """Tell whether the place after a verb of travel is on Earth and has a name."""
     reach = range(verb.last, verb.last + _GOAL_REACH)
     known = any(a.first in reach and a.code for a in sentence.actors)
+    if verb.entry.key == "be in":
+        return known and sentence.flow.norms[verb.last] not in ("the", "a", "an")
     after = sentence.flow.tokens[verb.last : verb.last + 1]
     return known or bool(after and after[0].capital and after[0].norm not in _NOT_ON_EARTH)
 
@@ -223,9 +230,16 @@ def _both_sides(
 
 def is_noun(sentence: Sentence, verb: Word) -> bool:
     """Tell whether the form is really a noun: "the visit", "his meeting", "on discuss"."""
-    before = sentence.flow.norms[verb.first - 1] if verb.first else ""
+    before = _before_modifiers(sentence, verb.first)
     noun = before in _BEFORE_NOUN or before in ORDINAL_WORDS or before in IN_SEQUENCE
     return noun and verb.entry.detail in ("base", "s", "ing") and not _is_next(sentence, verb)
+
+
+def _before_modifiers(sentence: Sentence, position: int) -> str:
+    """Return the word before `position`, over an adjective of state: "his" of "his Kazakh host"."""
+    beside = [a for a in sentence.actors if a.last == position and a.why_not == "modifier"]
+    first = beside[0].first if beside else position
+    return sentence.flow.norms[first - 1] if first else ""
 
 
 def _is_next(sentence: Sentence, verb: Word) -> bool:

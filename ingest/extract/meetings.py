@@ -28,7 +28,7 @@ def _one_each(drafts: list[Draft]) -> list[Draft]:
         twin.bare = twin.bare and draft.bare
         if twin.features.get("noun_setting"):
             twin.type = draft.type
-        elif twin.type == "talks" and draft.type != "talks":
+        elif twin.type == "talks" and draft.type not in ("talks", "visit"):
             twin.type = draft.type
         if len(draft.codes()) > len(twin.codes()):
             twin.parties = draft.parties
