@@ -28,7 +28,7 @@ from ingest.extract.mentions import Word
 _NEAR = 18  # tokens around a word of meeting in which a strict draft already tells it
 _ROLES = ("meeting", "meet")
 _NEXT = 4  # tokens after the leaders in which "will" makes their act a plan
-_JOINING = frozenset({",", "and", "the", "jr", "sr", "his", "her", "counterpart", "of"})
+_JOINING = frozenset({",", "and", "the", "jr", "sr", "his", "her", "counterpart", "of", "host", "guest"})
 _POINTING = ("the", "this", "that", "these", "its", "their", "our", "his", "her")
 
 
@@ -66,7 +66,7 @@ def _are_joined(sentence: Sentence, one: Actor, two: Actor) -> bool:
     homes = {
         step
         for a in sentence.actors
-        if a.kind == "state" and a.code == one.code
+        if a.kind == "state" and a.code in (one.code, two.code)
         for step in range(a.first, a.last)
     }
     between = [s for s in range(one.last, two.first) if s not in homes]

@@ -131,7 +131,9 @@ _OTHER_DEEDS = frozenset({"instrument", "sign", "award", "join", "purchase", "mi
 
 def only_date(sentence: Sentence, planned: bool) -> DateHit | None:
     """Return the one date of a sentence that tells of nothing else which could have it."""
-    if any(word.entry.kind in _OTHER_DEEDS for word in sentence.triggers):
+    held = {word.first for word in sentence.triggers if word.entry.kind == "hold"}
+    deeds = [word for word in sentence.triggers if word.entry.kind in _OTHER_DEEDS]
+    if any(word.first not in held for word in deeds):
         return None
     dated = [hit for hit in sentence.dates if hit.value(planned)]
     hits = [hit for hit in dated if not is_of_speech(sentence, hit)]

@@ -29,6 +29,8 @@ _SUBJECT = 10  # tokens before a verb in which the body that meets is named
 _COUNCILS = frozenset({"council", "assembly", "board", "committee"})
 _COUNCIL_REACH = 12  # tokens before a verb or noun of meeting in which a body names its council
 _SHORT = 2  # capitals that make a word an acronym
+_ARTICLES = frozenset({"the", "a", "an", "its", "their", "this", "our"})
+_GOVERNING = frozenset({"in", "at", "during", "of", "under", "with"})
 _AGAIN = re.compile(rf"\bagain\b|\bfor the (?:{'|'.join(_ORDINALS)}) time\b")
 _WITHIN = re.compile(
     r"\b(?:within|(?:in|under|as part of) the (?:framework|frame|format|context) of|"
@@ -77,7 +79,7 @@ def sits(reading: Reading, sentence: Sentence, verb: Word) -> bool:
     subject = norms[max(first, verb.first - _SUBJECT) : verb.first]
     at = _body_at(subject)
     if at is not None:
-        return not {"in", "at", "during", "of", "under", "with"} & set(subject[:at])
+        return not _is_governed(subject, at)
     before = reading.sentences[max(0, sentence.index - 1) : sentence.index]
     it = "it" in norms[max(first, verb.first - _SUBJECT) : verb.first]
     if it and _names_body(norms[:first]):
@@ -142,6 +144,13 @@ def meets_within_body(sentence: Sentence, verb: Word) -> bool:
 def _body_at(norms: list[str]) -> int | None:
     """Return where the first name of a recurring body in `norms` ends, if one does."""
     return next((end for end in range(1, len(norms) + 1) if _names_body(norms[:end])), None)
+
+
+def _is_governed(norms: list[str], end: int) -> bool:
+    """Tell whether a preposition governs the body that ends before `end`: "in the working group"."""
+    articles = [step for step in range(end) if norms[step] in _ARTICLES]
+    lead = norms[: articles[-1]][-1:] if articles else norms[:end]
+    return bool(_GOVERNING & set(lead))
 
 
 def _names_body(norms: list[str]) -> bool:

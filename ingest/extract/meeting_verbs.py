@@ -63,6 +63,7 @@ _NOT_ON_EARTH = frozenset({"moon", "mars", "venus", "mercury", "jupiter", "earth
 _TRAVELLERS = words("traveller")
 _DELEGATIONS = frozenset({"delegation", "delegations", "mission"})
 _TRAVELLER_REACH = 9  # tokens before a verb of travel in which those who go are named
+_PURPOSE = 12  # tokens after it in which it is said what for
 _GOAL_REACH = 4  # tokens after it in which the place is named
 
 
@@ -102,7 +103,18 @@ def verb_type(reading: Reading, sentence: Sentence, verb: Word, people: list[Act
         return "dialogue"
     if verb.entry.key in _SPEAKING and is_remote(sentence, verb):
         return "call"
-    return refine_type(reading, verb.entry.code, people, sentence)
+    kind = _purpose(sentence, verb) if verb.entry.code == "visit" else verb.entry.code
+    return refine_type(reading, kind, people, sentence)
+
+
+def _purpose(sentence: Sentence, verb: Word) -> str:
+    """Return the kind of meeting for which people travel: "flew to Oslo for talks"; else a visit."""
+    norms = sentence.flow.norms
+    for word in sentence.triggers:
+        ahead = 0 <= word.first - verb.last <= _PURPOSE and word.entry.kind == "meeting"
+        if ahead and "for" in norms[max(verb.last, word.first - 4) : word.first]:
+            return word.entry.code
+    return "visit"
 
 
 def is_remote(sentence: Sentence, verb: Word) -> bool:
