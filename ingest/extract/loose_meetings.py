@@ -28,7 +28,9 @@ from ingest.extract.mentions import Word
 _NEAR = 18  # tokens around a word of meeting in which a strict draft already tells it
 _ROLES = ("meeting", "meet")
 _NEXT = 4  # tokens after the leaders in which "will" makes their act a plan
-_JOINING = frozenset({",", "and", "the", "jr", "sr", "his", "her", "counterpart", "of", "host", "guest"})
+_JOINING = frozenset(
+    {",", "and", "the", "jr", "sr", "his", "her", "counterpart", "of", "host", "guest"}
+)
 _POINTING = ("the", "this", "that", "these", "its", "their", "our", "his", "her")
 
 
@@ -157,10 +159,14 @@ def _status(sentence: Sentence, word: Word) -> str | None:
     if word.entry.kind == "meet":
         if meets_a_thing(sentence, word) or is_idle(sentence, word):
             return None
-        if word.entry.weak and is_noun(sentence, word):  # "for the hosts", "a warm welcome"
-            return None
+        if is_noun(sentence, word) and (word.entry.weak or _is_noun_too(sentence, word)):
+            return None  # "for the hosts", "a warm welcome"; "the visit" is told as a noun
         return meeting_status(modality_of(sentence, word))
     return noun_status(sentence, word, None)
+
+
+def _is_noun_too(sentence: Sentence, verb: Word) -> bool:
+    return any(w.first == verb.first and w.entry.kind == "meeting" for w in sentence.triggers)
 
 
 def _may_meet(actor: Actor) -> bool:

@@ -12,6 +12,7 @@ from ingest.extract.context import Reading, Sentence
 from ingest.extract.dates import NUMBERS as DAY_COUNTS
 from ingest.extract.dates import DateHit, owning_unit
 from ingest.extract.grammar import clause_bounds
+from ingest.extract.vocabulary import words
 
 _JOINED = re.compile(r"\s*(?:,?\s*and|to|through|-|until)\s*(?:on\s+)?", re.IGNORECASE)
 _AT_THE_TIME = re.compile(r"\b(?:at the time|at that time|on that occasion)\b", re.IGNORECASE)
@@ -77,7 +78,7 @@ def meeting_date(
     """Return the date of a meeting told at token `anchor` and its EDTF value, if it has one."""
     hit = _scheduled_for(sentence) if planned else None
     hit = hit or bind_date(sentence, anchor, planned)
-    if hit is not None and _is_owner(reading, sentence, hit):
+    if hit is not None and (_is_owner(reading, sentence, hit) or _dates_other(sentence, hit)):
         hit = None
     hit = hit or _fronted(sentence, planned) or _of_main_clause(sentence, anchor, planned)
     hit = hit or _due(sentence, anchor, planned) or _owned(reading, sentence, anchor)
@@ -91,7 +92,8 @@ def meeting_date(
     if hit is None:
         return (None, None) if planned else _told_before(reading, sentence)
     value = _span(reading, sentence, hit, planned) or hit.value(planned)
-    return hit, _stretched(reading, sentence, value, planned)
+    ahead = planned or bool(value and is_ahead(reading, value))
+    return hit, _stretched(reading, sentence, value, ahead)
 
 
 def _scheduled_for(sentence: Sentence) -> DateHit | None:
@@ -126,19 +128,32 @@ def _owned(reading: Reading, sentence: Sentence, anchor: int) -> DateHit | None:
     return None
 
 
-_OTHER_DEEDS = frozenset({"instrument", "sign", "award", "join", "purchase", "milestone", "partner"})
+_OF_MEETING = frozenset({"hold", "meet", "meeting", "discuss"})
+_MADE = words("made_in_past")
+_LEAD = 2  # tokens before a date in which the verb that it dates stands
+_OTHER_DEEDS = frozenset(
+    {"instrument", "sign", "award", "join", "purchase", "milestone", "partner"}
+)
 
 
 def only_date(sentence: Sentence, planned: bool) -> DateHit | None:
     """Return the one date of a sentence that tells of nothing else which could have it."""
-    held = {word.first for word in sentence.triggers if word.entry.kind == "hold"}
+    held = {word.first for word in sentence.triggers if word.entry.kind in _OF_MEETING}
     deeds = [word for word in sentence.triggers if word.entry.kind in _OTHER_DEEDS]
     if any(word.first not in held for word in deeds):
         return None
     dated = [hit for hit in sentence.dates if hit.value(planned)]
     hits = [hit for hit in dated if not is_of_speech(sentence, hit)]
     usable = len(hits) == 1 and hits[0].preposition not in (*_NOT_EVENT, "from")
-    return hits[0] if usable else None
+    return hits[0] if usable and not _dates_other(sentence, hits[0]) else None
+
+
+def _dates_other(sentence: Sentence, hit: DateHit) -> bool:
+    """Tell whether a date is of a thing that was "bought in 2005", and so of no meeting."""
+    before = [t for t in sentence.flow.tokens if t.end <= hit.start][-_LEAD:]
+    meetings = [word for word in sentence.triggers if word.entry.kind in _OF_MEETING]
+    told = {sentence.offset(word.first) for word in meetings}
+    return any(t.norm in _MADE and t.start not in told for t in before)
 
 
 def _told_before(reading: Reading, sentence: Sentence) -> tuple[DateHit | None, str | None]:
@@ -211,9 +226,7 @@ def _of_news(sentence: Sentence, anchor: int) -> DateHit | None:
     return hits[-1] if hits and hits[-1].preposition not in _NOT_EVENT else None
 
 
-def _stretched(
-    reading: Reading, sentence: Sentence, value: str | None, planned: bool
-) -> str | None:
+def _stretched(reading: Reading, sentence: Sentence, value: str | None, ahead: bool) -> str | None:
     """Turn the day on which a gathering of so many days opened or closed into its span.
 
     The day of what is still to come is that on which it opens.
@@ -223,7 +236,7 @@ def _stretched(
         return value
     words = reading.folded[sentence.span.start : sentence.span.end]
     closed = bool(_CLOSED.search(words))
-    opened = bool(_OPENED.search(words)) or (planned and not closed)
+    opened = bool(_OPENED.search(words)) or (ahead and not closed)
     if opened == closed:
         return value
     day = date.fromisoformat(value)

@@ -167,18 +167,15 @@ def _noun(reading: Reading, sentence: Sentence, word: Word) -> Draft | None:
     found = _noun_parties(sentence, word, hold, pair, listed)
     found = [a for a in found if a.code or not a.first <= word.first < a.last]
     parties, source = _sides(reading, sentence, word, found)
-    bare = _bare(sentence, word) and not pair and not listed and not series
-    if bare and embedded is not None and norms[word.first - 1] not in ("the", "this", "that"):
-        bare = False
+    pointing = embedded is None or norms[word.first - 1] in ("the", "this", "that")
+    bare = _bare(sentence, word) and pointing and not (pair or listed or series)
     if (word.entry.weak and not ordinal and not next_one) or (source == "single" and not bare):
         return None
-    if (
-        hold is not None
-        and hold.entry.key == "have"
-        and word.entry.code not in ("talks", "visit", "call")
-    ):
+    if _is_owned(word, hold):
         return None
-    told = told_as(reading, sentence, word, ordinal)
+    setting = bool(series and timed) and not (ordinal or pair or listed)
+    met = hold if hold is not None and hold.entry.kind == "meet" else None
+    told = met.entry.code if setting and met else told_as(reading, sentence, word, ordinal)
     kind = refine_type(reading, told, _people_met(sentence, word, parties, found), sentence)
     draft = start_meeting(
         reading,
@@ -191,34 +188,46 @@ def _noun(reading: Reading, sentence: Sentence, word: Word) -> Draft | None:
         _date_by_verb(reading, sentence, hold, draft)
     if sides:
         draft.place = draft.place or sides[-1].name
-    if embedded is not None:
-        draft.date, draft.date_value = embedded, embedded.value(status == "planned")
-    elif hold is None and draft.date is not None:
-        _check_date(reading, sentence, word, draft)
-    if hold is None:
-        heed_date_ahead(reading, sentence, word, draft)
-        status = draft.status
-    else:
-        drop_date_ahead(reading, draft)
+    _settle_date(sentence, word, hold, embedded, draft)
     draft.parties, draft.series, draft.ordinal = parties, series, ordinal
     draft.people = people_of(
         [a for a in all_actors(sentence) if a.kind == "person" and not a.why_not]
     )
     draft.bare = bare
-    named = bool(series) and not ordinal
     draft.features = {
-        "noun_setting": float(named and timed and not (hold or pair or listed)),
+        "noun_setting": float(setting and met is hold),
         "noun_hold": float(hold is not None),
         "noun_timed": float(timed),
         "noun_pair": float(bool(pair)),
         "noun_listed": float(bool(listed)),
         f"parties_{source}": 1.0,
         f"meeting_{draft.type}": 1.0,
-        f"mstatus_{status}": 1.0,
+        f"mstatus_{draft.status}": 1.0,
         "noun_dated": float(draft.date_value is not None),
         "bare": float(bare),
     }
     return draft
+
+
+def _settle_date(
+    sentence: Sentence, word: Word, hold: Word | None, embedded: DateHit | None, draft: Draft
+) -> None:
+    """Let the date inside a noun phrase win, and drop what is dated otherwise or lies ahead."""
+    reading = sentence.reading
+    if embedded is not None:
+        draft.date, draft.date_value = embedded, embedded.value(draft.status == "planned")
+    elif hold is None and draft.date is not None:
+        _check_date(reading, sentence, word, draft)
+    if hold is None:
+        heed_date_ahead(reading, sentence, word, draft)
+    else:
+        drop_date_ahead(reading, draft)
+
+
+def _is_owned(word: Word, hold: Word | None) -> bool:
+    """Tell whether a state only "has" a dialogue or a forum, which is no session of it."""
+    had = hold is not None and hold.entry.key == "have"
+    return had and word.entry.code not in ("talks", "visit", "call")
 
 
 def _sides(
@@ -256,7 +265,8 @@ def heed_date_ahead(reading: Reading, sentence: Sentence, word: Word, draft: Dra
         return
     if not is_to_come(reading, draft.date):
         return
-    if is_set_in_past(sentence, word):
+    this = sentence.flow.norms[max(0, word.first - 1) : word.first] == ["this"]
+    if this or is_set_in_past(sentence, word):
         draft.date, draft.date_value = None, None
     elif draft.status == "held":
         draft.status = "planned"

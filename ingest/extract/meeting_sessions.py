@@ -147,7 +147,7 @@ def _body_at(norms: list[str]) -> int | None:
 
 
 def _is_governed(norms: list[str], end: int) -> bool:
-    """Tell whether a preposition governs the body that ends before `end`: "in the working group"."""
+    """Tell whether a preposition governs the body that ends there: "in the working group"."""
     articles = [step for step in range(end) if norms[step] in _ARTICLES]
     lead = norms[: articles[-1]][-1:] if articles else norms[:end]
     return bool(_GOVERNING & set(lead))

@@ -83,20 +83,21 @@ def _is_due(sentence: Sentence, word: Word) -> bool:
 
 def _is_next(sentence: Sentence, word: Word) -> bool:
     """Tell of "hosts the next round": a present that speaks of what is to come."""
-    return bool(_NEXT_ONES & set(sentence.flow.norms[max(0, word.first - 3) : word.first]))
+    return bool(_NEXT_ONES & set(sentence.flow.norms[max(0, word.first - _LEAD) : word.first]))
 
 
 def _is_proposed(sentence: Sentence, word: Word) -> bool:
     """Tell of a meeting that is only wished for: "asked for talks", "a visit was suggested"."""
     norms = sentence.flow.norms
-    if _PROPOSED_BEFORE.search(" ".join(norms[: word.first])):
+    if _PROPOSED_BEFORE.search(" ".join([*norms[: word.first], ""])):
         return True
     alone = not _LED & set(norms[max(0, word.first - _LEAD) : word.first])
     return alone and bool(_PROPOSED_AFTER.match(" ".join(norms[word.last :])))
 
 
 _ASKED_THAT = re.compile(
-    r"\b(?:asked|requested|proposed|suggested|recommended) (?:\w+ )?that\b.* (?:be|should|might|could)\b"
+    r"\b(?:asked|requested|proposed|suggested|recommended) (?:\w+ )?that\b"
+    r".* (?:be|should|might|could)\b"
 )
 _REPORTED_WOULD = re.compile(
     r"\b(?:agreed|decided|announced|confirmed|said|told|settled|noted|added|informed|determined)\b"
@@ -191,7 +192,8 @@ def _setting(norms: list[str], noun: int) -> int | None:
 _SCHEDULED = re.compile(
     r"^(?:[^,;]{0,60} )?(?:(?:is|are) (?:also )?"
     r"(?:planned|scheduled|expected|set|due|slated|to (?:be held|take place|convene|follow))|"
-    r"(?:will|shall) (?:also |then )?(?:take place|be held|be hosted|convene|begin|start|open|pass))\b"
+    r"(?:will|shall) (?:also |then )?"
+    r"(?:take place|be held|be hosted|convene|begin|start|open|pass))\b"
 )
 _SCHEDULED_FOR = re.compile(r"^(?:set|scheduled|planned|slated|due) (?:for|to)\b")
 _SCHEDULES = re.compile(

@@ -136,14 +136,19 @@ def _office_types(reading: Reading, actors: list[Actor]) -> dict[str, set[str]]:
 def _office_of(reading: Reading, actor: Actor) -> str:
     """Return the type of a person's office: as said here, in the article, or as registered."""
     if actor.office:
-        told = office_type(actor.office)
-        return "agency_head" if told == "head_of_state" and _is_of_body(actor) else told
+        return _type_of_office(actor)
     surname = _surname(actor.person or "")
     told = _offices_told(reading).get((actor.code or "", surname))
     if told is not None:
         return told
     day = reading.calendar.day
     return _registered(actor.key, day.isoformat() if day else "")
+
+
+def _type_of_office(actor: Actor) -> str:
+    """Return the type of the office a person bears; who presides over a body heads no state."""
+    told = office_type(actor.office or "")
+    return "agency_head" if told == "head_of_state" and _is_of_body(actor) else told
 
 
 def _is_of_body(actor: Actor) -> bool:
@@ -169,7 +174,7 @@ def _offices_told(reading: Reading) -> dict[tuple[str, str], str]:
     for sentence in reading.sentences:
         for actor in sentence.actors:
             if actor.kind == "person" and actor.office and actor.person and actor.code:
-                told.setdefault((actor.code, _surname(actor.person)), office_type(actor.office))
+                told.setdefault((actor.code, _surname(actor.person)), _type_of_office(actor))
     return told
 
 
