@@ -25,8 +25,8 @@ def _of(text: str) -> Draft:
         ("Chile and Peru signed a satellite pact at the Chile-Peru Leaders' Meeting.", "summit"),
         ("Peru told of talks on satellites that the BRICS ministers had held.", "ministerial"),
         (
-            "The President of the Chilean Space Academy, Juan Soto, and the President of the"
-            " Peruvian Space Institute, Luis Rojas, held talks on satellites.",
+            "CNES President Anna Blanc and President of the Japan Aerospace Exploration Agency"
+            " Kenji Mori held talks on satellites.",
             "talks",
         ),
         (
@@ -82,7 +82,7 @@ def test_who_comes_together_and_what_for_make_the_type(sentence: str, kind: str)
             "2024-05-14",
         ),
         (
-            "Officials of Chile and Peru met on satellites in Lima on Monday 13/5/2024.",
+            "Officials of Chile and Peru met on satellites in Lima on 13/5/2024.",
             "2024-05-13",
         ),
         ("Officials of Chile and Peru met on satellites in the year 2008.", "2008"),
@@ -104,7 +104,6 @@ def test_the_day_is_found_beside_the_meeting(text: str, held_on: str | None) -> 
 @pytest.mark.parametrize(
     ("sentence", "status"),
     [
-        ("A group of Chilean officials is to visit the Peru space agency in June.", "planned"),
         ("Chile asked for talks with Peru on satellites.", "proposed"),
         ("A further satellite meeting of Chile and Peru was suggested.", "proposed"),
         (
@@ -122,6 +121,14 @@ def test_what_is_only_asked_for_or_lies_ahead(sentence: str, status: str) -> Non
     assert _of(sentence).status == status
 
 
+def test_a_verb_of_visiting_is_not_read_as_a_noun_too() -> None:
+    text = (
+        "A call will open in May, and a group of Chile is to visit the Peru space agency in June."
+    )
+    told = [(draft.status, draft.date_value) for draft in drafts(text, _MEETING)]
+    assert told == [("planned", "2024-06")]
+
+
 def test_a_place_names_the_host_of_a_visit() -> None:
     text = "Brazil sells satellites. President Boric of Chile is in Lima on a visit."
     assert _of(text).codes() == {"CHL", "PER"}
@@ -129,7 +136,7 @@ def test_a_place_names_the_host_of_a_visit() -> None:
 
 def test_leaders_named_with_a_host_between_them_held_a_summit() -> None:
     text = (
-        "President Gabriel Boric of Chile and his Peruvian host, President Dina Boluarte, settled"
+        "President Gabriel Boric of Chile and his Peruvian guest, President Dina Boluarte, settled"
         " on Friday that the satellite station stays."
     )
     draft = _of(text)
