@@ -378,7 +378,7 @@ _MARK = re.compile(
 _PART = r"(?:(?:the )?(?:early|mid|late|start of|end of|beginning of|middle of)[- ]?(?:in )?)?"
 _PATTERNS: tuple[tuple[re.Pattern[str], Reader], ...] = (
     (_c(_YEAR.format("year") + r"-(?P<month>\d\d)-(?P<day>\d\d)\b"), _iso),
-    (_c(r"(?P<day>\d\d?)\.(?P<month>\d\d?)\.(?P<year>20\d\d)\b"), _iso),
+    (_c(r"(?P<day>\d\d?)(?P<mark>[./])(?P<month>\d\d?)(?P=mark)(?P<year>20\d\d)\b"), _iso),
     (
         _c(
             _WEEK
@@ -434,7 +434,7 @@ _PATTERNS: tuple[tuple[re.Pattern[str], Reader], ...] = (
     ),
     (
         _c(
-            r"(?<=\b(?:in|of)\s)"
+            r"(?:(?<=\b(?:in|of)\s)|(?<=\bduring\s)|(?<=\bfor\s))"
             + _MON.format("month")
             + r"\s?(?:or|-)\s?"
             + _MON.format("month2")
@@ -519,7 +519,7 @@ _PATTERNS: tuple[tuple[re.Pattern[str], Reader], ...] = (
             r"before the end of|end of|(?:the\s)?(?:ending|close|middle|start|beginning) of)\s)?"
             r"(?P<which>last|next|this|past|previous|coming|the)\s"
             r"(?:(?:current|running|present|calendar|gregorian)\s)?(?P<unit>week|month|year)\b"
-            r"(?!-|'s\s|\s(?:ago|earlier|later|before|long|of|old)\b)"
+            r"(?!-|'s\s|\s(?:ago|earlier|later|before|long|of|old|(?:19|20)\d\d)\b)"
         ),
         _unit,
     ),

@@ -19,16 +19,18 @@ from ingest.extract.meeting_verbs import (
     is_bidden,
     is_idle,
     is_noun,
-    is_sitting,
     meets_a_thing,
     modality_of,
+    verb_type,
 )
 from ingest.extract.mentions import Word
 
 _NEAR = 18  # tokens around a word of meeting in which a strict draft already tells it
 _ROLES = ("meeting", "meet")
 _NEXT = 4  # tokens after the leaders in which "will" makes their act a plan
-_JOINING = frozenset({",", "and", "the", "jr", "sr", "his", "her", "counterpart", "of"})
+_JOINING = frozenset(
+    {",", "and", "the", "jr", "sr", "his", "her", "counterpart", "of", "host", "guest"}
+)
 _POINTING = ("the", "this", "that", "these", "its", "their", "our", "his", "her")
 
 
@@ -66,7 +68,7 @@ def _are_joined(sentence: Sentence, one: Actor, two: Actor) -> bool:
     homes = {
         step
         for a in sentence.actors
-        if a.kind == "state" and a.code == one.code
+        if a.kind == "state" and a.code in (one.code, two.code)
         for step in range(a.first, a.last)
     }
     between = [s for s in range(one.last, two.first) if s not in homes]
@@ -148,8 +150,7 @@ def _type_told(reading: Reading, sentence: Sentence, word: Word, people: list[Ac
     if word.entry.kind == "meeting":
         told = told_as(reading, sentence, word, ordinal_of(sentence, word))
         return refine_type(reading, told, people, sentence)
-    kind = refine_type(reading, word.entry.code, people, sentence)
-    return "dialogue" if kind == "talks" and is_sitting(reading, sentence, word) else kind
+    return verb_type(reading, sentence, word, people)
 
 
 def _status(sentence: Sentence, word: Word) -> str | None:
@@ -158,10 +159,14 @@ def _status(sentence: Sentence, word: Word) -> str | None:
     if word.entry.kind == "meet":
         if meets_a_thing(sentence, word) or is_idle(sentence, word):
             return None
-        if word.entry.weak and is_noun(sentence, word):  # "for the hosts", "a warm welcome"
-            return None
+        if is_noun(sentence, word) and (word.entry.weak or _is_noun_too(sentence, word)):
+            return None  # "for the hosts", "a warm welcome"; "the visit" is told as a noun
         return meeting_status(modality_of(sentence, word))
     return noun_status(sentence, word, None)
+
+
+def _is_noun_too(sentence: Sentence, verb: Word) -> bool:
+    return any(w.first == verb.first and w.entry.kind == "meeting" for w in sentence.triggers)
 
 
 def _may_meet(actor: Actor) -> bool:

@@ -7,10 +7,12 @@ a statement that leaders issue together.
 import re
 from datetime import date, timedelta
 
-from ingest.extract.binding import bind_date
+from ingest.extract.binding import bind_date, is_of_speech
 from ingest.extract.context import Reading, Sentence
+from ingest.extract.dates import NUMBERS as DAY_COUNTS
 from ingest.extract.dates import DateHit, owning_unit
 from ingest.extract.grammar import clause_bounds
+from ingest.extract.vocabulary import words
 
 _JOINED = re.compile(r"\s*(?:,?\s*and|to|through|-|until)\s*(?:on\s+)?", re.IGNORECASE)
 _AT_THE_TIME = re.compile(r"\b(?:at the time|at that time|on that occasion)\b", re.IGNORECASE)
@@ -24,15 +26,21 @@ _SCHEDULED = re.compile(
 _SAME_DAY = re.compile(
     r"\b(?:that|the) (?:very |same )+(?:day|morning|afternoon|evening|night)\b|"
     r"\b(?:earlier|later) (?:that|(?:in|on) the(?: same)?) day\b|"
-    r"(?<!\bdays )\b(?:before|after|during|at) the (?:signing|ceremony)\b|\bhad just\b",
+    r"(?<!\bdays )\b(?:before|after|during|at|following) the (?:signing|ceremony|act)\b|"
+    r"\bhad just\b",
     re.IGNORECASE,
 )
 _DAY_BESIDE = re.compile(
-    r"\b(?:on )?the (?P<next>following|next) (?:day|morning)\b|\b(?:a|one) day (?P<later>later)\b|"
+    r"\b(?:on )?the (?P<next>following|next) (?:day|morning)\b|"
     r"\b(?:on )?the (?:previous day|(?:day|evening|night) before)\b(?! yesterday)|"
-    r"\b(?:a|one) day (?:earlier|before)\b",
+    r"\b(?P<count>a|one|two|three|four|five|six|seven|ten) days? (?:(?P<then>later)|earlier|before)"
+    r"(?!,? (?:the|that) )\b",
     re.IGNORECASE,
 )
+_SAME_SPAN = re.compile(
+    r"\b(?:(?:that|the) same|same|(?:in|of|during) that) (?P<unit>week|month|year)\b", re.IGNORECASE
+)
+_MONTH, _YEAR = 7, 4  # characters of an EDTF date that tell its month, its year
 _NUMBERS = ("two", "three", "four", "five", "six", "seven")
 _DAYS_LONG = re.compile(
     rf"\b(?P<count>{'|'.join(_NUMBERS)})(?:-| (?:\w+ )?)days?\b"
@@ -41,7 +49,7 @@ _DAYS_LONG = re.compile(
 )
 _OPENED = re.compile(
     r"\b(?:open(?:s|ed)?|began|begins?|start(?:s|ed)|kick(?:s|ed) off|g[eo]ts? under ?way|"
-    r"arriv(?:es?|ed))\b",
+    r"arriv(?:es?|ed)|land(?:s|ed))\b",
     re.IGNORECASE,
 )
 _CLOSED = re.compile(
@@ -60,6 +68,7 @@ _OWNED = 40  # characters between "Monday's" and the meeting it dates
 _FRONTED = 6  # characters before a date that opens its sentence: "On ", "Last "
 _NEWS = timedelta(days=45)
 _SAME_DAY_WITHIN = 12  # sentences back to the day that "the same day" repeats
+_SAME_SPAN_WITHIN = 2  # sentences back to the date whose month or year is "the same"
 _STATEMENT_HEAD = 3  # sentences of a joint statement in which its "today" dates its meeting
 
 
@@ -69,7 +78,7 @@ def meeting_date(
     """Return the date of a meeting told at token `anchor` and its EDTF value, if it has one."""
     hit = _scheduled_for(sentence) if planned else None
     hit = hit or bind_date(sentence, anchor, planned)
-    if hit is not None and _is_owner(reading, sentence, hit):
+    if hit is not None and (_is_owner(reading, sentence, hit) or _dates_other(sentence, hit)):
         hit = None
     hit = hit or _fronted(sentence, planned) or _of_main_clause(sentence, anchor, planned)
     hit = hit or _due(sentence, anchor, planned) or _owned(reading, sentence, anchor)
@@ -79,11 +88,12 @@ def meeting_date(
     )
     if beside is not None and beside[1]:
         return beside
-    hit = hit or _of_news(sentence, anchor)
+    hit = hit or _of_news(sentence, anchor) or only_date(sentence, planned)
     if hit is None:
-        return (None, None) if planned else _continued(reading, sentence)
+        return (None, None) if planned else _told_before(reading, sentence)
     value = _span(reading, sentence, hit, planned) or hit.value(planned)
-    return hit, _stretched(reading, sentence, value)
+    ahead = planned or bool(value and is_ahead(reading, value))
+    return hit, _stretched(reading, sentence, value, ahead)
 
 
 def _scheduled_for(sentence: Sentence) -> DateHit | None:
@@ -118,9 +128,58 @@ def _owned(reading: Reading, sentence: Sentence, anchor: int) -> DateHit | None:
     return None
 
 
+_OF_MEETING = frozenset({"hold", "meet", "meeting", "discuss"})
+_MADE = words("made_in_past")
+_LEAD = 2  # tokens before a date in which the verb that it dates stands
+_OTHER_DEEDS = frozenset(
+    {"instrument", "sign", "award", "join", "purchase", "milestone", "partner"}
+)
+
+
+def only_date(sentence: Sentence, planned: bool) -> DateHit | None:
+    """Return the one date of a sentence that tells of nothing else which could have it."""
+    held = {word.first for word in sentence.triggers if word.entry.kind in _OF_MEETING}
+    deeds = [word for word in sentence.triggers if word.entry.kind in _OTHER_DEEDS]
+    if any(word.first not in held for word in deeds):
+        return None
+    dated = [hit for hit in sentence.dates if hit.value(planned)]
+    hits = [hit for hit in dated if not is_of_speech(sentence, hit)]
+    usable = len(hits) == 1 and hits[0].preposition not in (*_NOT_EVENT, "from")
+    return hits[0] if usable and not _dates_other(sentence, hits[0]) else None
+
+
+def _dates_other(sentence: Sentence, hit: DateHit) -> bool:
+    """Tell whether a date is of a thing that was "bought in 2005", and so of no meeting."""
+    before = [t for t in sentence.flow.tokens if t.end <= hit.start][-_LEAD:]
+    meetings = [word for word in sentence.triggers if word.entry.kind in _OF_MEETING]
+    told = {sentence.offset(word.first) for word in meetings}
+    return any(t.norm in _MADE and t.start not in told for t in before)
+
+
+def _told_before(reading: Reading, sentence: Sentence) -> tuple[DateHit | None, str | None]:
+    """Return the date that a sentence without one of its own takes from the one before it."""
+    found = _same_span(reading, sentence)
+    return found if found[1] else _continued(reading, sentence)
+
+
+def _same_span(reading: Reading, sentence: Sentence) -> tuple[DateHit | None, str | None]:
+    """Return the month or year that "the same month", "that year" takes up again."""
+    told = _SAME_SPAN.search(reading.folded, sentence.span.start, sentence.span.end)
+    if told is None:
+        return None, None
+    size = _YEAR if told["unit"].lower() == "year" else _MONTH
+    first = max(0, sentence.index - _SAME_SPAN_WITHIN)
+    for earlier in reversed(reading.sentences[first : sentence.index + 1]):
+        for hit in reversed([hit for hit in earlier.dates if hit.end <= told.start()]):
+            value = hit.value(False)
+            if value and len(value) >= size and "/" not in value:
+                return hit, value[:size]
+    return None, None
+
+
 def _continued(reading: Reading, sentence: Sentence) -> tuple[DateHit | None, str | None]:
     """Return the one recent day of the sentence before, whose story this one goes on with."""
-    if sentence.index < 2 or sentence.dates:
+    if sentence.index < 2 or any(_may_be_news(reading, hit) for hit in sentence.dates):
         return None, None
     for earlier in reversed(reading.sentences[max(1, sentence.index - 1) : sentence.index]):
         hits = [(h, h.value(False)) for h in earlier.dates]
@@ -130,9 +189,18 @@ def _continued(reading: Reading, sentence: Sentence) -> tuple[DateHit | None, st
     return None, None
 
 
+def _may_be_news(reading: Reading, hit: DateHit) -> bool:
+    """Tell whether a date may be of the story itself, and is not of its background."""
+    value = hit.value(False)
+    if value is None or reading.calendar.day is None:
+        return True
+    return value[:_MONTH] >= (reading.calendar.day - _NEWS).isoformat()[: len(value[:_MONTH])]
+
+
 def _is_day_after(sentence: Sentence) -> bool:
     reading, span = sentence.reading, sentence.span
-    return bool(_DAY_BESIDE.search(reading.folded, span.start, span.end))
+    told = _DAY_BESIDE.search(reading.folded, span.start, span.end)
+    return told is not None and (told["count"] or "one").lower() in ("a", "one")
 
 
 def _told_beside(
@@ -158,14 +226,18 @@ def _of_news(sentence: Sentence, anchor: int) -> DateHit | None:
     return hits[-1] if hits and hits[-1].preposition not in _NOT_EVENT else None
 
 
-def _stretched(reading: Reading, sentence: Sentence, value: str | None) -> str | None:
-    """Turn the day on which a gathering of so many days opened or closed into its span."""
+def _stretched(reading: Reading, sentence: Sentence, value: str | None, ahead: bool) -> str | None:
+    """Turn the day on which a gathering of so many days opened or closed into its span.
+
+    The day of what is still to come is that on which it opens.
+    """
     told = _DAYS_LONG.search(reading.folded, sentence.span.start, sentence.span.end)
     if told is None or value is None or not _DAY.match(value):
         return value
     words = reading.folded[sentence.span.start : sentence.span.end]
-    opened, closed = _OPENED.search(words), _CLOSED.search(words)
-    if bool(opened) == bool(closed):
+    closed = bool(_CLOSED.search(words))
+    opened = bool(_OPENED.search(words)) or (ahead and not closed)
+    if opened == closed:
         return value
     day = date.fromisoformat(value)
     rest = timedelta(days=_NUMBERS.index(told["count"].lower()) + 1)
@@ -244,7 +316,8 @@ def _day_beside(reading: Reading, sentence: Sentence) -> tuple[DateHit | None, s
     hit, value = _day_before(reading, sentence, told.start()) if told else (None, None)
     if told is None or value is None:
         return None, None
-    days = 1 if told["next"] or told["later"] else -1
+    days = DAY_COUNTS.get((told["count"] or "one").lower(), 1)
+    days = days if told["next"] or told["then"] else -days
     return hit, (date.fromisoformat(value) + timedelta(days=days)).isoformat()
 
 

@@ -14,7 +14,7 @@ from ingest.extract.grammar import (
     expand,
     list_after,
 )
-from ingest.extract.meeting_dates import follows_on, meeting_date
+from ingest.extract.meeting_dates import follows_on, meeting_date, only_date
 from ingest.extract.meeting_drafts import people_of, start_meeting
 from ingest.extract.meeting_sessions import (
     ORDINAL_WORDS,
@@ -33,7 +33,7 @@ from ingest.extract.meeting_status import (
     is_to_come,
     noun_status,
 )
-from ingest.extract.meeting_types import is_encounter, refine_type
+from ingest.extract.meeting_types import is_encounter, level_told, refine_type
 from ingest.extract.meeting_visits import is_visit, visit_sides
 from ingest.extract.mentions import Word
 from ingest.extract.phrases import surface
@@ -43,6 +43,15 @@ _DESCRIBED = 14  # tokens between a noun and the "which" that tells more of it
 _AFTER, _OVER_CLAUSE = 12, 26  # tokens from a noun to its verb, also over a "which" clause
 _BESIDE, _FAR = 9, 14  # tokens between a verb and its noun: "held", "met in Rome for"
 
+_OF_LEVEL = frozenset({"talks", "conference", "dialogue"})  # which ministers or leaders may hold
+_ALSO_VERBS = frozenset({"visit", "tour"})
+_AUXILIARIES = frozenset(
+    {"will", "would", "shall", "should", "can", "could", "may", "might", "must", "ll", "not"}
+)
+_TO_DO = frozenset({"is", "are", "was", "were", "be", "due", "set", "expected", "scheduled"}) | {
+    "plans", "planned", "hopes", "hoped", "wants", "wanted", "intends", "intended", "able",
+    "invited", "him", "her", "them", "us", "going", "likely", "agreed", "wishes", "wished",
+}  # fmt: skip
 _TIME_PREPOSITIONS = frozenset(
     {
         "during",
@@ -66,6 +75,7 @@ def told_by_nouns(reading: Reading, sentence: Sentence) -> Iterator[Draft]:
         if (
             word.entry.kind != "meeting"
             or is_in_organization(sentence, word)
+            or is_verb(sentence, word)
             or _is_other(sentence, word)
         ):
             continue
@@ -110,6 +120,14 @@ def _is_other(sentence: Sentence, word: Word) -> bool:
     )
 
 
+def is_verb(sentence: Sentence, word: Word) -> bool:
+    """Tell whether a noun's form is a verb here: "will visit", "is to tour"."""
+    if word.entry.key not in _ALSO_VERBS or not word.first:
+        return False
+    before = sentence.flow.norms[max(0, word.first - 2) : word.first]
+    return before[-1] in _AUXILIARIES or (before[-1] == "to" and before[0] in _TO_DO)
+
+
 def is_in_organization(sentence: Sentence, word: Word) -> bool:
     """Tell whether a noun is part of the name of an organisation, not of a "Dialogue on Space"."""
     if sentence.flow.norms[word.last : word.last + 1] == ["on"]:
@@ -149,18 +167,15 @@ def _noun(reading: Reading, sentence: Sentence, word: Word) -> Draft | None:
     found = _noun_parties(sentence, word, hold, pair, listed)
     found = [a for a in found if a.code or not a.first <= word.first < a.last]
     parties, source = _sides(reading, sentence, word, found)
-    bare = _bare(sentence, word) and not pair and not listed and not series
-    if bare and embedded is not None and norms[word.first - 1] not in ("the", "this", "that"):
-        bare = False
+    pointing = embedded is None or norms[word.first - 1] in ("the", "this", "that")
+    bare = _bare(sentence, word) and pointing and not (pair or listed or series)
     if (word.entry.weak and not ordinal and not next_one) or (source == "single" and not bare):
         return None
-    if (
-        hold is not None
-        and hold.entry.key == "have"
-        and word.entry.code not in ("talks", "visit", "call")
-    ):
+    if _is_owned(word, hold):
         return None
-    told = told_as(reading, sentence, word, ordinal)
+    setting = bool(series and timed) and not (ordinal or pair or listed)
+    met = hold if hold is not None and hold.entry.kind == "meet" else None
+    told = met.entry.code if setting and met else told_as(reading, sentence, word, ordinal)
     kind = refine_type(reading, told, _people_met(sentence, word, parties, found), sentence)
     draft = start_meeting(
         reading,
@@ -173,32 +188,46 @@ def _noun(reading: Reading, sentence: Sentence, word: Word) -> Draft | None:
         _date_by_verb(reading, sentence, hold, draft)
     if sides:
         draft.place = draft.place or sides[-1].name
-    if embedded is not None:
-        draft.date, draft.date_value = embedded, embedded.value(status == "planned")
-    elif hold is None and draft.date is not None:
-        _check_date(reading, sentence, word, draft)
-    if hold is None:
-        heed_date_ahead(reading, sentence, word, draft)
-        status = draft.status
-    else:
-        drop_date_ahead(reading, draft)
+    _settle_date(sentence, word, hold, embedded, draft)
     draft.parties, draft.series, draft.ordinal = parties, series, ordinal
     draft.people = people_of(
         [a for a in all_actors(sentence) if a.kind == "person" and not a.why_not]
     )
     draft.bare = bare
     draft.features = {
+        "noun_setting": float(setting and met is hold),
         "noun_hold": float(hold is not None),
         "noun_timed": float(timed),
         "noun_pair": float(bool(pair)),
         "noun_listed": float(bool(listed)),
         f"parties_{source}": 1.0,
         f"meeting_{draft.type}": 1.0,
-        f"mstatus_{status}": 1.0,
+        f"mstatus_{draft.status}": 1.0,
         "noun_dated": float(draft.date_value is not None),
         "bare": float(bare),
     }
     return draft
+
+
+def _settle_date(
+    sentence: Sentence, word: Word, hold: Word | None, embedded: DateHit | None, draft: Draft
+) -> None:
+    """Let the date inside a noun phrase win, and drop what is dated otherwise or lies ahead."""
+    reading = sentence.reading
+    if embedded is not None:
+        draft.date, draft.date_value = embedded, embedded.value(draft.status == "planned")
+    elif hold is None and draft.date is not None:
+        _check_date(reading, sentence, word, draft)
+    if hold is None:
+        heed_date_ahead(reading, sentence, word, draft)
+    else:
+        drop_date_ahead(reading, draft)
+
+
+def _is_owned(word: Word, hold: Word | None) -> bool:
+    """Tell whether a state only "has" a dialogue or a forum, which is no session of it."""
+    had = hold is not None and hold.entry.key == "have"
+    return had and word.entry.code not in ("talks", "visit", "call")
 
 
 def _sides(
@@ -236,7 +265,8 @@ def heed_date_ahead(reading: Reading, sentence: Sentence, word: Word, draft: Dra
         return
     if not is_to_come(reading, draft.date):
         return
-    if is_set_in_past(sentence, word):
+    this = sentence.flow.norms[max(0, word.first - 1) : word.first] == ["this"]
+    if this or is_set_in_past(sentence, word):
         draft.date, draft.date_value = None, None
     elif draft.status == "held":
         draft.status = "planned"
@@ -244,6 +274,9 @@ def heed_date_ahead(reading: Reading, sentence: Sentence, word: Word, draft: Dra
 
 def told_as(reading: Reading, sentence: Sentence, word: Word, ordinal: int | None) -> str:
     """Return the type that the noun gives; a session of a recurring body is a dialogue."""
+    level = level_told(sentence, word)
+    if level and word.entry.code in _OF_LEVEL:
+        return level
     capital = sentence.flow.tokens[word.first].capital
     if word.entry.key == "meeting" and capital and (ordinal or is_in_sequence(sentence, word)):
         return "dialogue"
@@ -255,7 +288,10 @@ def told_as(reading: Reading, sentence: Sentence, word: Word, ordinal: int | Non
 def _check_date(reading: Reading, sentence: Sentence, word: Word, draft: Draft) -> None:
     """Drop a date that a later clause of the sentence gives to something else."""
     end = sentence.flow.tokens[word.last - 1].end
-    if draft.date and draft.date.start > end and not follows_on(reading, end, draft.date):
+    planned = draft.status in ("planned", "proposed")
+    if draft.date is None or draft.date is only_date(sentence, planned):
+        return
+    if draft.date.start > end and not follows_on(reading, end, draft.date):
         draft.date, draft.date_value = None, None
 
 
@@ -392,8 +428,21 @@ def _noun_parties(
             and a.first - word.last <= 3
             and sentence.flow.norms[a.first - 1] in ("to", "the")
         ]
+        to = to or _hosts_by_place(sentence, word, [*owners, *subjects])
         return [*owners, *subjects, *to]
     return [*subjects, *listed, *owners, *find.partners(sentence, word.first)]
+
+
+def _hosts_by_place(sentence: Sentence, word: Word, guests: list[Actor]) -> list[Actor]:
+    """Return the state in whose place a visit finds the guests: "is in Oslo on a visit"."""
+    first, last = clause_bounds(sentence, word.first)
+    homes = codes(expand(guests))
+    places = [
+        a
+        for a in sentence.actors
+        if a.why_not == "place" and a.code and first <= a.first < last and a.code not in homes
+    ]
+    return sorted(places, key=lambda a: abs(a.first - word.first))[:1] if homes else []
 
 
 def _bare(sentence: Sentence, word: Word) -> bool:

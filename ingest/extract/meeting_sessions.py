@@ -4,6 +4,8 @@ The codebook calls a session of an official dialogue, committee or working group
 whatever noun the article tells it.
 """
 
+import re
+
 from ingest.extract import lexicon
 from ingest.extract.actors import Actor
 from ingest.extract.context import Reading, Sentence
@@ -23,10 +25,17 @@ _BODIES = words("recurring_body")
 _SITTINGS = frozenset({"meeting", "session", "round", "sitting", "convening", "edition", "reunion"})
 _BACK = 9  # tokens before the noun in which its number stands
 _NAME = 9  # tokens after "of the" in which the body is named
-_SUBJECT = 6  # tokens before a verb in which the body that meets is named
+_SUBJECT = 10  # tokens before a verb in which the body that meets is named
 _COUNCILS = frozenset({"council", "assembly", "board", "committee"})
 _COUNCIL_REACH = 12  # tokens before a verb or noun of meeting in which a body names its council
 _SHORT = 2  # capitals that make a word an acronym
+_ARTICLES = frozenset({"the", "a", "an", "its", "their", "this", "our"})
+_GOVERNING = frozenset({"in", "at", "during", "of", "under", "with"})
+_AGAIN = re.compile(rf"\bagain\b|\bfor the (?:{'|'.join(_ORDINALS)}) time\b")
+_WITHIN = re.compile(
+    r"\b(?:within|(?:in|under|as part of) the (?:framework|frame|format|context) of|"
+    r"as part of|(?:in|of) the (?=steering|joint)) ?(?P<body>.+)"
+)
 _NAME_ENDS = frozenset({"to", "with", "in", "at", "on", "for", ",", ";", "(", "where", "which"})
 
 
@@ -68,14 +77,16 @@ def sits(reading: Reading, sentence: Sentence, verb: Word) -> bool:
     if norms[max(0, first - 1) : first] == ["which"]:
         return _names_body(norms[max(0, first - _NAME) : first])
     subject = norms[max(first, verb.first - _SUBJECT) : verb.first]
-    if _names_body(subject):
-        return not {"in", "at", "during", "of", "under"} & set(subject[:-2])
+    at = _body_at(subject)
+    if at is not None:
+        return not _is_governed(subject, at)
     before = reading.sentences[max(0, sentence.index - 1) : sentence.index]
     it = "it" in norms[max(first, verb.first - _SUBJECT) : verb.first]
     if it and _names_body(norms[:first]):
         return True
-    again = norms[first : first + 1] == ["it"] and "again" in norms[verb.first :]
-    return again and any(_names_body(earlier.flow.norms) for earlier in before)
+    after = " ".join(norms[verb.first :])
+    repeated = norms[first : first + 1] == ["it"] and bool(_AGAIN.search(after))
+    return repeated and any(_names_body(earlier.flow.norms) for earlier in before)
 
 
 def _is_of_body(sentence: Sentence, word: Word, ordinal: int | None) -> bool:
@@ -121,6 +132,25 @@ def _points_to_body(reading: Reading, sentence: Sentence, word: Word) -> bool:
         return True
     before = reading.sentences[max(0, sentence.index - 1) : sentence.index]
     return any(_names_body(earlier.flow.norms) for earlier in before)
+
+
+def meets_within_body(sentence: Sentence, verb: Word) -> bool:
+    """Tell of those who "met in the framework of the joint committee"."""
+    _, last = clause_bounds(sentence, verb.first)
+    within = _WITHIN.search(" ".join(sentence.flow.norms[verb.last : last]))
+    return within is not None and _names_body(within["body"].split()[:_NAME])
+
+
+def _body_at(norms: list[str]) -> int | None:
+    """Return where the first name of a recurring body in `norms` ends, if one does."""
+    return next((end for end in range(1, len(norms) + 1) if _names_body(norms[:end])), None)
+
+
+def _is_governed(norms: list[str], end: int) -> bool:
+    """Tell whether a preposition governs the body that ends there: "in the working group"."""
+    articles = [step for step in range(end) if norms[step] in _ARTICLES]
+    lead = norms[: articles[-1]][-1:] if articles else norms[:end]
+    return bool(_GOVERNING & set(lead))
 
 
 def _names_body(norms: list[str]) -> bool:

@@ -43,7 +43,9 @@ def _status_alone(sentence: Sentence, word: Word) -> str:
     if is_invited(sentence, word):
         return _status_of_invitation(sentence, word)
     ahead = _is_ahead(sentence, word) or is_set_up(sentence, word) or is_eve(sentence, word)
-    return "planned" if ahead or _is_in_plan(sentence, word) else "held"
+    if ahead or _is_in_plan(sentence, word) or _is_due(sentence, word):
+        return "planned"
+    return "proposed" if _is_proposed(sentence, word) else "held"
 
 
 def _status_held(sentence: Sentence, word: Word, hold: Word) -> str | None:
@@ -51,9 +53,52 @@ def _status_held(sentence: Sentence, word: Word, hold: Word) -> str | None:
         return _status_of_founding(sentence, word, hold)
     if _is_means(sentence, hold) or _is_convened(sentence, hold):
         return "planned"
+    if hold.entry.detail in ("base", "s") and _is_next(sentence, word) and hold.first < word.first:
+        return "planned"
     return meeting_status(said_of(sentence, hold))
 
 
+_DUE = re.compile(r"\b(?:is|are|was|were) (?:due|expected|awaited) (?:in|at|to)\b[^;]*$")
+_NEXT_ONES = frozenset({"next", "upcoming", "forthcoming"})
+_PROPOSING = (
+    r"(?:ask|ask(?:s|ed)|call(?:s|ed|ing)?|request(?:s|ed|ing)?|propos(?:es?|ed|ing)|"
+    r"suggest(?:s|ed|ing)?|offer(?:s|ed|ing)?)"
+)
+_PROPOSED_BEFORE = re.compile(
+    rf"\b{_PROPOSING} (?:for |to hold |holding |that )?"
+    r"(?:(?:a|an|another|new|further|more|early|urgent|bilateral|joint|such) )*$"
+)
+_PROPOSED_AFTER = re.compile(
+    r"^(?:[^,;]{0,60} )?(?:was|were|is|are|been|being) (?:also |then |further )?"
+    r"(?:considered|proposed|suggested|mooted|offered|floated|requested)\b"
+)
+_LED = frozenset({"the", "at", "in", "during", "of", "for", "on", "this", "that", "after"})
+_LEAD = 5  # tokens before a noun in which a preposition or an article makes it a setting
+
+
+def _is_due(sentence: Sentence, word: Word) -> bool:
+    """Tell of somebody who "is due in Oslo in May for a first visit"."""
+    return bool(_DUE.search(" ".join(sentence.flow.norms[: word.first])))
+
+
+def _is_next(sentence: Sentence, word: Word) -> bool:
+    """Tell of "hosts the next round": a present that speaks of what is to come."""
+    return bool(_NEXT_ONES & set(sentence.flow.norms[max(0, word.first - _LEAD) : word.first]))
+
+
+def _is_proposed(sentence: Sentence, word: Word) -> bool:
+    """Tell of a meeting that is only wished for: "asked for talks", "a visit was suggested"."""
+    norms = sentence.flow.norms
+    if _PROPOSED_BEFORE.search(" ".join([*norms[: word.first], ""])):
+        return True
+    alone = not _LED & set(norms[max(0, word.first - _LEAD) : word.first])
+    return alone and bool(_PROPOSED_AFTER.match(" ".join(norms[word.last :])))
+
+
+_ASKED_THAT = re.compile(
+    r"\b(?:asked|requested|proposed|suggested|recommended) (?:\w+ )?that\b"
+    r".* (?:be|should|might|could)\b"
+)
 _REPORTED_WOULD = re.compile(
     r"\b(?:agreed|decided|announced|confirmed|said|told|settled|noted|added|informed|determined)\b"
     r".* would(?: \w+){0,2}$"
@@ -73,6 +118,8 @@ def said_of(sentence: Sentence, verb: Word) -> Modality:
     """
     how = modality(sentence, verb.first, verb.entry.detail)
     left = " ".join(sentence.flow.norms[max(0, verb.first - _LEFT) : verb.first])
+    if _ASKED_THAT.search(" ".join(sentence.flow.norms[: verb.first])):
+        return "wished"
     if how == "considered" and _REPORTED_WOULD.search(left):
         return "planned"
     if how == "planned" and verb.entry.detail == "base" and _CAME_TO.search(left):
@@ -99,7 +146,7 @@ _WILL = re.compile(
     r"\b(?:will|shall|plans? to|intends? to|aims? to|(?:is|are|due|set|expected|scheduled) to)\b"
 )
 _FRONTED_WILL = re.compile(r"[^,;]*, (?:[^ ,;]+ ){1,6}will ")
-_LEFT = 16  # tokens before a verb in which a report or a journey that governs it stands
+_LEFT = 40  # tokens before a verb in which a report or a journey that governs it stands
 _NOUN_REACH = 10  # tokens before a noun in which its preposition stands
 
 
@@ -144,8 +191,9 @@ def _setting(norms: list[str], noun: int) -> int | None:
 
 _SCHEDULED = re.compile(
     r"^(?:[^,;]{0,60} )?(?:(?:is|are) (?:also )?"
-    r"(?:planned|scheduled|expected|set|due|slated|to be held)|"
-    r"(?:will|shall) (?:also |then )?(?:take place|be held|be hosted|convene|begin|start|open))\b"
+    r"(?:planned|scheduled|expected|set|due|slated|to (?:be held|take place|convene|follow))|"
+    r"(?:will|shall) (?:also |then )?"
+    r"(?:take place|be held|be hosted|convene|begin|start|open|pass))\b"
 )
 _SCHEDULED_FOR = re.compile(r"^(?:set|scheduled|planned|slated|due) (?:for|to)\b")
 _SCHEDULES = re.compile(
@@ -163,8 +211,11 @@ def _is_scheduled(sentence: Sentence, word: Word) -> bool:
     return bool(_SCHEDULED.match(after) or (_HOSTED.search(before) and "held" in norms))
 
 
-_OFF = r"(?:cancell?ed|called off|scrapped)"
-_PUT_OFF = r"(?:postponed|rescheduled|put off)"
+_OFF = (
+    r"(?:cancell?ed|call(?:s|ed) off|scrap(?:s|ped)|"
+    r"(?:postpone[sd]?|puts? off|delay(?:s|ed)) (?:\w+ ){0,2}?indefinitely)"
+)
+_PUT_OFF = r"(?:postpone[sd]|reschedule[sd]|puts? off)"
 _BE = r"(?:is|are|was|were|be|been|being|got)(?: \w+ly)?"
 _NOUN_OFF = re.compile(rf"^(?:[^,;.]{{0,60}} )?{_BE} {_OFF}\b")
 _NOUN_PUT_OFF = re.compile(rf"^(?:[^,;.]{{0,60}} )?{_BE} {_PUT_OFF}\b")
@@ -227,6 +278,8 @@ def is_to_come(reading: Reading, hit: DateHit) -> bool:
     """Tell whether a date lies ahead of the article's day: "later in 2023", "on 3 June 2030"."""
     before = reading.folded[max(0, hit.start - 12) : hit.start]
     if re.search(r"\blater (?:in )?$", before) or hit.text.lower().startswith("later this"):
+        return True
+    if hit.text.lower().startswith(("next ", "coming ")):
         return True
     if hit.text.lower().startswith("this "):  # the week of the article lies on both sides of it
         return False

@@ -7,15 +7,19 @@ or in the register of known people when the article never says it.
 import re
 from collections import defaultdict
 from functools import cache, lru_cache
+from itertools import pairwise
 
 from ingest.extract.actors import Actor
 from ingest.extract.context import Reading, Sentence
+from ingest.extract.folding import fold
 from ingest.extract.grammar import expand
-from ingest.extract.lexicon import office_type
+from ingest.extract.lexicon import member_states, office_type
+from ingest.extract.mentions import Word
 from ingest.project import read_seed
 
 _NO_ENCOUNTER = frozenset({"talk to", "talk with", "speak with"})
 _COUNTERPARTS = frozenset({"counterpart", "counterparts", "homologue", "homologues", "colleague"})
+_LEVEL_REACH = 9  # tokens beside a noun of meeting in which it says who meets
 _HEADS = frozenset({"head_of_state", "head_of_government"})
 
 
@@ -24,7 +28,7 @@ def refine_type(reading: Reading, kind: str, actors: list[Actor], sentence: Sent
     if kind not in ("talks", "visit"):
         return kind
     offices = _office_types(reading, expand(actors))
-    equal = bool(_COUNTERPARTS & set(sentence.flow.norms))
+    equal = _names_equal(sentence)
     heads = [code for code, types in offices.items() if types & _HEADS]
     if len(heads) >= 2 or (heads and (equal or _is_met_by_equal(sentence, actors))):
         return "summit"
@@ -37,6 +41,12 @@ def refine_type(reading: Reading, kind: str, actors: list[Actor], sentence: Sent
     return "ministerial" if kind == "talks" and together else kind
 
 
+def _names_equal(sentence: Sentence) -> bool:
+    """Tell whether somebody is called another's equal: his counterpart, her opposite number."""
+    norms = sentence.flow.norms
+    return bool(_COUNTERPARTS & set(norms)) or ("opposite", "number") in pairwise(norms)
+
+
 def _is_met_by_equal(sentence: Sentence, actors: list[Actor]) -> bool:
     """Tell whether a head of unknown state bears the office of another: two prime ministers."""
     known = {(a.office or "").lower() for a in expand(actors) if a.code and a.kind == "person"}
@@ -47,7 +57,7 @@ def _is_met_by_equal(sentence: Sentence, actors: list[Actor]) -> bool:
 
 _LEADERS = re.compile(
     r"\b(?:the|two|both|their|our|fellow|quad) leaders\b|"
-    r"\bleaders (?:of|met|meet|will|have|from)\b|"
+    r"\bleaders (?:of|met|meet|meeting|will|have|had|gather(?:ed)?|came|from)\b|"
     r"\bheads of (?:state|government)\b|\b(?:the|two|both) presidents\b|"
     r"\b(?:presidents|prime ministers) (?:of|met|meet|from)\b|"
     r"\b(?:countries|nations|states) ' (?:leaders|presidents|prime ministers)\b"
@@ -55,7 +65,7 @@ _LEADERS = re.compile(
 
 
 _MINISTERS = re.compile(
-    r"(?<!prime )\bministers (?:of|from|met|meet|will|held|have)\b|"
+    r"(?<!prime )\bministers (?:of|from|met|meet|meeting|will|held|have|had|gather(?:ed)?|came)\b|"
     r"\b(?:two|both|three|four) (?:\w+ )?(?<!prime )ministers\b"
 )
 _LEADERS_TITLE = re.compile(r"\bleaders['\u2019]|\bleaders\b.{0,20}\bstatement", re.IGNORECASE)
@@ -85,6 +95,27 @@ def are_heads(reading: Reading, actors: list[Actor]) -> bool:
     return len(offices) >= 2 and all(types & _HEADS for types in offices.values())
 
 
+_LEVEL_AFTER = re.compile(
+    r"^(?:(?:of|between|among) (?:the |their |all |its )?(?:\w+ ){0,5}?"
+    r"|at (?:the )?(?:level of )?)"
+    r"(?:(?P<heads>heads of (?:state|government)|(?:prime ministers|presidents|leaders)\b"
+    r"(?! of (?:the )?(?:space )?agenc))|(?P<ministers>ministers\b|ministerial level))"
+)
+_LEVEL_BEFORE = re.compile(
+    r"(?:(?P<heads>\b(?:heads of (?:state|government)|prime ministers|presidents|leaders))"
+    r"|(?P<ministers>\bministers|\bministerial))(?: ')?(?: (?:annual|bilateral|council|informal))?$"
+)
+
+
+def level_told(sentence: Sentence, word: Word) -> str:
+    """Return the type that the people named with a noun give: "the gathering of ministers"."""
+    norms = sentence.flow.norms
+    after = _LEVEL_AFTER.match(" ".join(norms[word.last : word.last + _LEVEL_REACH]))
+    before = _LEVEL_BEFORE.search(" ".join(norms[max(0, word.first - _LEVEL_REACH) : word.first]))
+    told = after or before
+    return "" if told is None else "summit" if told["heads"] else "ministerial"
+
+
 def is_encounter(sentence: Sentence) -> bool:
     """Tell whether a sentence about a visit also says that the two sides met or spoke."""
     return any(
@@ -105,13 +136,31 @@ def _office_types(reading: Reading, actors: list[Actor]) -> dict[str, set[str]]:
 def _office_of(reading: Reading, actor: Actor) -> str:
     """Return the type of a person's office: as said here, in the article, or as registered."""
     if actor.office:
-        return office_type(actor.office)
+        return _type_of_office(actor)
     surname = _surname(actor.person or "")
     told = _offices_told(reading).get((actor.code or "", surname))
     if told is not None:
         return told
     day = reading.calendar.day
     return _registered(actor.key, day.isoformat() if day else "")
+
+
+def _type_of_office(actor: Actor) -> str:
+    """Return the type of the office a person bears; who presides over a body heads no state."""
+    told = office_type(actor.office or "")
+    return "agency_head" if told == "head_of_state" and _is_of_body(actor) else told
+
+
+def _is_of_body(actor: Actor) -> bool:
+    """Tell whether a person presides over a body of a state: "the president of the academy"."""
+    if actor.code not in member_states():
+        return False
+    return fold(actor.name).lower() not in _state_names()
+
+
+@cache
+def _state_names() -> frozenset[str]:
+    return frozenset(fold(row["name"]).lower() for row in read_seed("country_names"))
 
 
 def _surname(person: str) -> str:
@@ -125,7 +174,7 @@ def _offices_told(reading: Reading) -> dict[tuple[str, str], str]:
     for sentence in reading.sentences:
         for actor in sentence.actors:
             if actor.kind == "person" and actor.office and actor.person and actor.code:
-                told.setdefault((actor.code, _surname(actor.person)), office_type(actor.office))
+                told.setdefault((actor.code, _surname(actor.person)), _type_of_office(actor))
     return told
 
 

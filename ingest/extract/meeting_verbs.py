@@ -1,5 +1,6 @@
 """Meetings told by a verb: "met with", "visited", "was received by", "A and B discussed"."""
 
+import re
 from collections.abc import Iterator
 
 from ingest.extract import parties as find
@@ -14,10 +15,23 @@ from ingest.extract.grammar import (
     list_after,
 )
 from ingest.extract.meeting_drafts import meeting_status, people_of, start_meeting
-from ingest.extract.meeting_sessions import IN_SEQUENCE, ORDINAL_WORDS, is_own_council, sits
+from ingest.extract.meeting_sessions import (
+    IN_SEQUENCE,
+    ORDINAL_WORDS,
+    is_own_council,
+    meets_within_body,
+    sits,
+)
 from ingest.extract.meeting_status import drop_date_ahead, said_of
 from ingest.extract.meeting_types import refine_type
-from ingest.extract.meeting_visits import destinations
+from ingest.extract.meeting_visits import (
+    EXPECTED,
+    PLAIN_TRAVEL,
+    TRAVELLERS,
+    destinations,
+    is_journey,
+    purpose,
+)
 from ingest.extract.mentions import Word
 from ingest.extract.vocabulary import words
 
@@ -37,27 +51,49 @@ _VERBS_OF_STATE = frozenset(
 )
 
 
+_SPEAKING = frozenset(
+    {
+        "speak to",
+        "converse with",
+        "talk to",
+        "talk with",
+        "speak with",
+        "confer with",
+        "consult with",
+    }
+)
+_FROM_AFAR = re.compile(
+    r"\b(?:by|via|over|on) (?:a |the )?(?:secure )?(?:phone|telephone|video|tele-?conference)"
+)
 _MET_THINGS = words("met_thing")
 _OBJECT = 5  # tokens after a verb in which the thing that is met stands
 _BODY_GAP = 4  # tokens between the name of a body and its verb: "on space", "has also"
 _BEFORE_NOUN = frozenset(
     {"the", "a", "an", "this", "his", "her", "their", "its", "our", "official", "state", "of", "'s"}
 )
+_LONG = frozenset({"day", "week", "hour", "month"})  # of a "three-day visit"
 _SITTING = frozenset(
-    {"meet", "convene again", "convene in", "convene for", "gather in", "gather for", "sit for"}
+    {
+        "meet",
+        "be called together",
+        "be convened",
+        "convene again",
+        "convene in",
+        "convene for",
+        "gather in",
+        "gather for",
+        "sit for",
+    }
 )
+_MEETING = _SITTING | {"meet with", "come together", "sit down", "sit together"}
 _BEFORE_BIDDING = frozenset({"", ",", "please", ":", "(", "or"})
-# Verbs of travel that tell of a visit only where people go to a named place.
-_PLAIN_TRAVEL = frozenset({"go to", "come to", "leave for", "head to", "arrive at", "arrive to"})
 _PLACE_VERBS = frozenset(
     {"visit", "travel to", "travelled to", "arrive in", "fly to", "pay a visit", "tour"}
-    | {"spend a day at", *_PLAIN_TRAVEL}
+    | {"spend a day at", *PLAIN_TRAVEL}
 )
-_NOT_ON_EARTH = frozenset({"moon", "mars", "venus", "mercury", "jupiter", "earth"})
-_TRAVELLERS = words("traveller")
 _DELEGATIONS = frozenset({"delegation", "delegations", "mission"})
-_TRAVELLER_REACH = 9  # tokens before a verb of travel in which those who go are named
-_GOAL_REACH = 4  # tokens after it in which the place is named
+_SEEN = 4  # tokens before "see" in which the one who sees another is named
+_CALLED = 7  # tokens after "convene" in which those who are called together are named
 
 
 def told_by_verbs(reading: Reading, sentence: Sentence) -> Iterator[Draft]:
@@ -84,28 +120,37 @@ def _verb(reading: Reading, sentence: Sentence, verb: Word) -> Iterator[Draft]:
             if verb.entry.key in _PLACE_VERBS:
                 draft.place = draft.place or found[-1].name
             draft.people = people_of([a for a in found if a.kind != "group"])
-            draft.type = _type_told(reading, sentence, verb, draft, found)
+            people = [*found, *_persons(sentence, draft)]
+            draft.type = verb_type(reading, sentence, verb, people)
             draft.features = _features(verb, draft, found) | {f"parties_{source}": 1.0}
             yield draft
 
 
-def _type_told(
-    reading: Reading, sentence: Sentence, verb: Word, draft: Draft, found: list[Actor]
-) -> str:
+def verb_type(reading: Reading, sentence: Sentence, verb: Word, people: list[Actor]) -> str:
     """Return what kind of meeting a verb tells, given who comes together."""
-    people = [*found, *_persons(sentence, draft)]
-    kind = refine_type(reading, draft.type, people, sentence)
-    return "dialogue" if kind == "talks" and is_sitting(reading, sentence, verb) else kind
+    if verb.entry.code == "talks" and is_sitting(reading, sentence, verb):
+        return "dialogue"
+    if verb.entry.key in _SPEAKING and is_remote(sentence, verb):
+        return "call"
+    kind = purpose(sentence, verb) if verb.entry.code == "visit" else verb.entry.code
+    return refine_type(reading, kind, people, sentence)
+
+
+def is_remote(sentence: Sentence, verb: Word) -> bool:
+    """Tell whether people who spoke did so from afar: "spoke with him by video"."""
+    return bool(_FROM_AFAR.search(" ".join(sentence.flow.norms[verb.first :])))
 
 
 def is_sitting(reading: Reading, sentence: Sentence, verb: Word) -> bool:
     """Tell whether a verb says that a recurring body sits: "the commission met"."""
-    return verb.entry.key in _SITTING and sits(reading, sentence, verb)
+    if verb.entry.key in _SITTING and sits(reading, sentence, verb):
+        return True
+    return verb.entry.key in _MEETING and meets_within_body(sentence, verb)
 
 
 def modality_of(sentence: Sentence, verb: Word) -> Modality:
     """Return what is said of a verb of meeting; two who "next meet" have a plan."""
-    if _is_next(sentence, verb):
+    if _is_next(sentence, verb) or verb.entry.key in EXPECTED:
         return "planned"
     return said_of(sentence, verb)
 
@@ -163,25 +208,21 @@ def is_idle(sentence: Sentence, verb: Word) -> bool:
         return not sits(sentence.reading, sentence, verb)
     if verb.entry.key == "work with":
         return not _DELEGATIONS & set(norms[max(0, verb.first - _BODY_GAP) : verb.first])
-    if verb.entry.key not in _PLAIN_TRAVEL:
-        return False
-    return not (_has_travellers(sentence, verb) and _has_goal(sentence, verb))
+    if verb.entry.key == "see":
+        return not _faces_person(sentence, verb)
+    if verb.entry.key == "convene":
+        return not TRAVELLERS & set(norms[verb.last : verb.last + _CALLED])
+    return verb.entry.key in PLAIN_TRAVEL and not is_journey(sentence, verb)
 
 
-def _has_travellers(sentence: Sentence, verb: Word) -> bool:
-    first = max(0, verb.first - _TRAVELLER_REACH)
-    named = any(
-        a.kind == "person" and first <= a.last - 1 < verb.first for a in all_actors(sentence)
+def _faces_person(sentence: Sentence, verb: Word) -> bool:
+    """Tell whether two people are on both sides of a verb: "she is to see Minister X in Oslo"."""
+    people = [a for a in all_actors(sentence) if a.kind == "person" or a.key == "they"]
+    pronoun = {"he", "she", "they", "i", "we"} & set(
+        sentence.flow.norms[max(0, verb.first - _SEEN) : verb.first]
     )
-    return named or bool(_TRAVELLERS & set(sentence.flow.norms[first : verb.first]))
-
-
-def _has_goal(sentence: Sentence, verb: Word) -> bool:
-    """Tell whether the place after a verb of travel is on Earth and has a name."""
-    reach = range(verb.last, verb.last + _GOAL_REACH)
-    known = any(a.first in reach and a.code for a in sentence.actors)
-    after = sentence.flow.tokens[verb.last : verb.last + 1]
-    return known or bool(after and after[0].capital and after[0].norm not in _NOT_ON_EARTH)
+    before = pronoun or any(0 <= verb.first - a.last <= _SEEN for a in people)
+    return bool(before) and any(0 <= a.first - verb.last <= 1 for a in people if a.kind == "person")
 
 
 def meets_a_thing(sentence: Sentence, verb: Word) -> bool:
@@ -209,9 +250,24 @@ def _both_sides(
 
 def is_noun(sentence: Sentence, verb: Word) -> bool:
     """Tell whether the form is really a noun: "the visit", "his meeting", "on discuss"."""
-    before = sentence.flow.norms[verb.first - 1] if verb.first else ""
-    noun = before in _BEFORE_NOUN or before in ORDINAL_WORDS or before in IN_SEQUENCE
+    after = sentence.flow.norms[verb.last : verb.last + 1]
+    if sentence.flow.norms[verb.last - 1].endswith("ing") and after in (["of"], ["between"]):
+        return True
+    before = _before_modifiers(sentence, verb.first)
+    noun = (
+        before in _BEFORE_NOUN
+        or before in _LONG
+        or before in ORDINAL_WORDS
+        or before in IN_SEQUENCE
+    )
     return noun and verb.entry.detail in ("base", "s", "ing") and not _is_next(sentence, verb)
+
+
+def _before_modifiers(sentence: Sentence, position: int) -> str:
+    """Return the word before `position`, over an adjective of state: "his" of "his Kazakh host"."""
+    beside = [a for a in sentence.actors if a.last == position and a.why_not == "modifier"]
+    first = beside[0].first if beside else position
+    return sentence.flow.norms[first - 1] if first else ""
 
 
 def _is_next(sentence: Sentence, verb: Word) -> bool:

@@ -4,7 +4,29 @@ from ingest.extract.actors import Actor
 from ingest.extract.context import Sentence
 from ingest.extract.grammar import all_actors, clause_bounds
 from ingest.extract.mentions import Word
+from ingest.extract.vocabulary import words
 
+TRAVELLERS = words("traveller")
+_NOT_ON_EARTH = frozenset({"moon", "mars", "venus", "mercury", "jupiter", "earth"})
+_TRAVELLER_REACH = 9  # tokens before a verb of travel in which those who go are named
+_GOAL_REACH = 4  # tokens after it in which the place is named
+_PURPOSE = 12  # tokens after it in which it is said what for
+EXPECTED = frozenset({"be due in", "be due at", "be expected in", "be expected at"})
+# Verbs of travel that tell of a visit only where people go to a named place.
+PLAIN_TRAVEL = frozenset(
+    {
+        "be in",
+        *EXPECTED,
+        "go on to",
+        "fly on to",
+        "go to",
+        "come to",
+        "leave for",
+        "head to",
+        "arrive at",
+        "arrive to",
+    }
+)
 _REACH = 18  # tokens after the noun in which its guest and its host are named
 _GUEST_WORDS = ("of", "by", "from")
 _STOP_GLUE = frozenset({",", "and", "the", "followed", "by", "then", "later", "also", "to"})
@@ -56,3 +78,41 @@ def destinations(sentence: Sentence, verb: Word) -> list[Actor]:
 def _goes_on(sentence: Sentence, before: Actor, after: Actor) -> bool:
     states = before.kind == after.kind == "state"
     return states and all(w in _STOP_GLUE for w in sentence.flow.norms[before.last : after.first])
+
+
+def purpose(sentence: Sentence, verb: Word) -> str:
+    """Return for what people travel: talks of "flew to Oslo for talks", else a visit."""
+    norms = sentence.flow.norms
+    for word in sentence.triggers:
+        ahead = 0 <= word.first - verb.last <= _PURPOSE and word.entry.kind == "meeting"
+        if ahead and "for" in norms[max(verb.last, word.first - 4) : word.first]:
+            return word.entry.code
+    return "visit"
+
+
+def is_journey(sentence: Sentence, verb: Word) -> bool:
+    """Tell whether a plain verb of travel takes people to a place with a name."""
+    if verb.entry.key == "be in" and any(
+        word.entry.kind in ("meet", "discuss", "meeting") and word.first != verb.first
+        for word in sentence.triggers
+    ):
+        return False  # where people were is only said beside what they did there
+    return _has_travellers(sentence, verb) and _has_goal(sentence, verb)
+
+
+def _has_travellers(sentence: Sentence, verb: Word) -> bool:
+    first = max(0, verb.first - _TRAVELLER_REACH)
+    named = any(
+        a.kind == "person" and first <= a.last - 1 < verb.first for a in all_actors(sentence)
+    )
+    return named or bool(TRAVELLERS & set(sentence.flow.norms[first : verb.first]))
+
+
+def _has_goal(sentence: Sentence, verb: Word) -> bool:
+    """Tell whether the place after a verb of travel is on Earth and has a name."""
+    reach = range(verb.last, verb.last + _GOAL_REACH)
+    known = any(a.first in reach and a.code for a in sentence.actors)
+    if verb.entry.key == "be in":
+        return known and sentence.flow.norms[verb.last] not in ("the", "a", "an")
+    after = sentence.flow.tokens[verb.last : verb.last + 1]
+    return known or bool(after and after[0].capital and after[0].norm not in _NOT_ON_EARTH)

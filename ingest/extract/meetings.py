@@ -26,12 +26,17 @@ def _one_each(drafts: list[Draft]) -> list[Draft]:
         twin.people = twin.people or draft.people
         twin.series, twin.ordinal = twin.series or draft.series, twin.ordinal or draft.ordinal
         twin.bare = twin.bare and draft.bare
-        if twin.type == "talks" and draft.type != "talks":
+        if twin.features.get("noun_setting") or _names_kind(twin, draft):
             twin.type = draft.type
         if len(draft.codes()) > len(twin.codes()):
             twin.parties = draft.parties
         twin.features["two_triggers"] = 1.0
     return kept
+
+
+def _names_kind(twin: Draft, draft: Draft) -> bool:
+    """Tell whether the second draft says more of what the talks were; a visit frames them."""
+    return twin.type == "talks" and draft.type not in ("talks", "visit")
 
 
 def _same(one: Draft, two: Draft) -> bool:

@@ -113,7 +113,7 @@ def test_a_date_ahead_belongs_to_what_was_planned_at_a_meeting() -> None:
     [
         ("The foreign ministers of Chile and Peru met in Lima about satellites.", "ministerial"),
         ("The prime ministers of Norway and India met in Oslo about satellites.", "summit"),
-        ("The satellite pact dates from the state visit of Chile's President to Peru.", "summit"),
+        ("The satellite pact dates from the state visit of Chile's President to Peru.", "visit"),
     ],
 )
 def test_the_plural_of_an_office_makes_the_type(sentence: str, kind: str) -> None:
