@@ -5,6 +5,7 @@ from typing import NamedTuple
 from ingest.extract.agreement_dates import (
     carried_date,
     date_of,
+    extension_date,
     is_long_ago,
     signed_again,
     signing_ahead,
@@ -88,6 +89,8 @@ def start_instrument(reading: Reading, sentence: Sentence, word: Word, told: Tol
         status = _described(sentence, word) or status
     draft = start_agreement(reading, sentence, kind, status, told.anchor)
     carried = carried_date(reading, sentence, word, status in _TO_COME)
+    if carried is not None and status == "extended":
+        carried = extension_date(sentence, carried) or carried
     if carried is not None:
         draft.date, draft.date_value = carried, carried.past
         if "anniversary" in carried.text.lower() and draft.status == "signed":

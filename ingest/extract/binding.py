@@ -32,7 +32,7 @@ _AFTER_DATELINE = re.compile(r"[.,)]?\s*(?:-|/|\(|:)")
 _OPENING_WORDS = ("On ", "In ", "By ", "At ", "From ", "Since ", "After ", "Before ", "During ")
 
 
-def _is_of_speech(sentence: Sentence, hit: DateHit) -> bool:
+def is_of_speech(sentence: Sentence, hit: DateHit) -> bool:
     """Tell whether a date is when something was said ("said on Tuesday"), or the dateline's."""
     folded, start = sentence.reading.folded, sentence.span.start
     before = folded[start : hit.start]
@@ -53,7 +53,7 @@ def bind_date(
     A day by which something is to happen is a date only when a `deadline` is asked for.
     """
     usable = [hit for hit in sentence.dates if _usable(hit, deadline)]
-    hits = [hit for hit in usable if not _is_of_speech(sentence, hit)]
+    hits = [hit for hit in usable if not is_of_speech(sentence, hit)]
     if not hits:
         return None
     first, last = clause_bounds(sentence, anchor)
