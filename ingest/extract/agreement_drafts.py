@@ -15,7 +15,12 @@ from ingest.extract.context import Reading, Sentence
 from ingest.extract.drafts import Draft
 from ingest.extract.grammar import Modality
 from ingest.extract.mentions import Word
-from ingest.extract.nominals import fate, is_basis, is_said_in_force
+from ingest.extract.nominals import (
+    fate,
+    is_basis,
+    is_concluded_before,
+    is_said_in_force,
+)
 
 _TO_COME = ("planned", "proposed", "negotiating")
 _PLAIN = frozenset({"agreement", "deal", "pact"})
@@ -126,7 +131,8 @@ def standing(reading: Reading, sentence: Sentence, word: Word, draft: Draft, beh
         return "extended"
     if ended or is_said_in_force(sentence, word):
         return ended or "in_force"
-    old = draft.type != "contract" and is_long_ago(reading, draft.date_value)
+    old = is_long_ago(reading, draft.date_value) or is_concluded_before(sentence, word)
+    old = old and draft.type != "contract"
     return "in_force" if behind and old and is_basis(sentence, word) else "signed"
 
 

@@ -84,6 +84,8 @@ def _verb_status(sentence: Sentence, word: Word, verb: Word) -> str | None:
         return "negotiating" if status == "planned" and is_in_talks(sentence, verb) else status
     how = modality(sentence, verb.first, verb.entry.detail)
     status = status_of(verb.entry.code, how)
+    if status == "signed" and not verb.entry.weak and _is_still_to_come(sentence, verb):
+        return "planned"
     if status in ("proposed", "planned") and is_in_talks(sentence, verb):
         return "negotiating"
     if status == "signed" and word.entry.key == "agreement in principle":
@@ -93,6 +95,21 @@ def _verb_status(sentence: Sentence, word: Word, verb: Word) -> str | None:
     if status == "in_force" and word.entry.code == "contract":
         return "signed"
     return status
+
+
+_WHEN = frozenset({"when", "once", "after", "as"})
+_PROGRESSIVE = frozenset({"are", "is", "'re", "re", "we're", "also", "now", "currently"})
+_WHEN_REACH = 8  # tokens before a verb in which its clause is opened
+
+
+def _is_still_to_come(sentence: Sentence, verb: Word) -> bool:
+    """Tell whether a signing is told in the present: "are concluding", "will ... when A signs"."""
+    norms = sentence.flow.norms
+    left = norms[max(0, verb.first - _WHEN_REACH) : verb.first]
+    if verb.entry.detail == "ing":
+        return bool(left) and left[-1] in _PROGRESSIVE and bool({"are", "is", "re"} & set(left[-2:]))
+    ahead = bool({"will", "ll"} & set(norms[: verb.first]))
+    return verb.entry.detail in ("base", "s") and ahead and bool(_WHEN & set(left))
 
 
 def _is_auxiliary(sentence: Sentence, verb: Word) -> bool:
@@ -178,6 +195,7 @@ def _governing_verb(
         for w in sentence.triggers
         if w.entry.kind in ("sign", "award")
         and not _is_title_word(sentence, w, word)
+        and not _is_adjective(sentence, w, word)
         and not is_noun_use(sentence, w)
     ]
     before = [v for v in verbs if v.last <= word.first and _reaches(sentence, v, word, instruments)]
@@ -206,6 +224,18 @@ def _is_title_word(sentence: Sentence, verb: Word, word: Word) -> bool:
     return len(between) <= 4 and all(t.capital or t.norm in ("and", "of", "on") for t in between)
 
 
+def _is_adjective(sentence: Sentence, verb: Word, word: Word) -> bool:
+    """Tell whether a participle only describes what another verb signs: "sign the proposed deal"."""
+    if verb.entry.code != "proposed" or verb.entry.detail not in ("past", "participle"):
+        return False
+    before = sentence.flow.norms[verb.first - 1] if verb.first else ""
+    described = verb.last <= word.first <= verb.last + 2 and before in ("the", "a", "this", "'s")
+    signs = (w for w in sentence.triggers if w.entry.kind == "sign" and not w.entry.weak)
+    return described and any(
+        0 <= verb.first - w.last <= 2 and w.entry.code == "signed" for w in signs
+    )
+
+
 _LEADING_AWAY = frozenset({"in", "on", "to", "for", "at", "toward", "towards", "progress"})
 
 
@@ -215,6 +245,8 @@ def _reaches(sentence: Sentence, verb: Word, word: Word, instruments: list[Word]
     if gap > reach:
         return False
     words = sentence.flow.norms[verb.last : word.first]
+    if words[-1:] == ["said"]:  # "to sign the said memorandum"
+        words = words[:-1]
     if any(
         w
         in (

@@ -89,6 +89,10 @@ _GLAD = re.compile(
     r"\b(?:able|honou?r|honou?red|proud|pleased|delighted|happy|glad|pleasure|privilege|"
     r"after meeting|met) (?:\w+ ){0,3}to$"
 )
+_RANKED = re.compile(
+    r"\b(?:latest|newest|first|second|third|fourth|fifth|sixth|seventh|eighth|ninth|tenth|only|"
+    r"\d+(?: ?(?:st|nd|rd|th)))(?: \w+){1,3} to$"
+)  # "the latest country to sign"
 _AHEAD = re.compile(
     r"\b(?:will|intend\w* to|plan\w* to|hop\w+ to|expect\w* to|upcoming|"
     r"prepar\w+ for|ahead of|before|facilitate|look\w* forward to)\b"
@@ -142,7 +146,7 @@ def modality(sentence: Sentence, position: int, form: str) -> Modality:
     left = words_between(sentence, max(0, position - 8), position)
     if _NEGATIONS.search(left) or _REPORT_DENIED.search(words_between(sentence, 0, position)):
         return "denied"
-    if form == "base" and _GLAD.search(left):
+    if form == "base" and (_GLAD.search(left) or _RANKED.search(left)):
         return "done"
     said = _said_before(left, form)
     if said is not None:

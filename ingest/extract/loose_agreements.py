@@ -44,8 +44,17 @@ _AHEAD = re.compile(
 )
 _OPEN = re.compile(
     r"\b(?:negotiat\w+|finali[sz]e|talks|discuss\w*|progress|efforts|working|"
-    r"developing|drafting|drawing up)\b"
+    r"developing|drafting|drawing up|preparations?|preparing)\b"
 )
+_BEING_MADE = re.compile(
+    r"^(?:\S+ ){0,20}?(?:is|are) (?:now |currently )?being "
+    r"(?:studied|drafted|prepared|drawn up|discussed|considered|worked (?:on|out)|negotiated)\b"
+)
+_TO_FOLLOW = re.compile(
+    r"^(?:\S+ ){0,14}?(?:would|will|is to|are to|should) (?:then )?follow\b"
+)
+_NO_YET = re.compile(r"\bno(?: \w+)?$")
+_NOT_SO_FAR = frozenset({"yet", "far"})
 _WISHED = re.compile(r"\b(?:propos\w+|consider\w*|suggest\w*|call\w* for|could|may|might)\b")
 _PROMISED = re.compile(r"\b(?:promis\w+|pledg\w+|vow\w*)(?: \w+){0,3}$")
 _OLD = re.compile(r"\b(?:ago|since|in (?:19|20)\d\d|signed in|previous\w*|former|earlier)\b")
@@ -56,6 +65,7 @@ _RAISED = re.compile(
 _FOUNDERS = words("founding_verb") | {"launch of", "creation of", "establishment of"}
 _ABOUT = frozenset({"on", "for", "of", "in", "about", "regarding", "concerning"})
 _STOPS = frozenset({",", ";", ":", "-", "that", "which", "to", "will", "with", "between"})
+_RIGHT = 26  # tokens after an instrument in which it is said to be in the making
 _TITLE_REACH = 9  # tokens between an instrument and the cooperation it is about
 _FOUNDING = words("founding_verb")
 _NEW_REACH = 4  # tokens before a partnership in which it is called new
@@ -196,6 +206,8 @@ def _may_follow(verb: Word) -> bool:
 
 def _status(sentence: Sentence, word: Word, verb: Word | None) -> str | None:
     left = words_between(sentence, word.first - 8, word.first)
+    if _NO_YET.search(left):
+        return "proposed" if _NOT_SO_FAR & set(sentence.flow.norms) else None
     if _IN_TALKS.search(words_between(sentence, word.first - _REACH, word.first)):
         return "negotiating"
     if verb is not None and _is_stated(sentence, word, verb):
@@ -203,6 +215,11 @@ def _status(sentence: Sentence, word: Word, verb: Word | None) -> str | None:
         return "negotiating" if status == "planned" and is_in_talks(sentence, verb) else status
     if _PROMISED.search(left):
         return None
+    right = words_between(sentence, word.last, word.last + _RIGHT)
+    if _BEING_MADE.match(right):
+        return "negotiating"
+    if _TO_FOLLOW.match(right):
+        return "planned"
     for pattern, status in ((_OPEN, "negotiating"), (_WISHED, "proposed"), (_AHEAD, "planned")):
         if pattern.search(left):
             return status

@@ -17,6 +17,7 @@ _AUXILIARIES = frozenset({"was", "were", "has", "have", "had", "is", "are", "bee
 _AHEAD = re.compile(
     r"\b(?:look\w* forward to|towards?|ahead of|hop\w+ (?:for|to)|expect\w*|aim\w* (?:at|for|to)|"
     r"plan\w* (?:for|to)|upcoming|planned|forthcoming|will|prepar\w+ for|working on|"
+    r"(?:fixed|set|scheduled|slated|due|foreseen)\b.{0,80}? for|"
     r"work to\w*|expedite|accelerate|pending)\b(?:\s\w+){0,3}$"
 )
 _DOUBTED = re.compile(r"\b(?:no|not|without|denied|fail\w*|against|if|possible|possibility of)\b")
@@ -38,10 +39,18 @@ _BASIS = re.compile(
 _BASIS_REACH = 9
 _VALID = re.compile(
     r"(?:(?! signed\b)[\w', ]){0,60}?(?:in (?:force|effect) since|"
-    r"(?:been|is|are|remains?) (?:still |now )?(?:in force|in effect|valid)|"
-    r"(?:runs?|lasts|is valid) (?:until|till|through|to))\b"
+    r"(?:been|is|are|was|were|remains?) (?:still |now )?(?:in force|in effect|in place|valid)|"
+    r"(?:runs?|lasts|is valid) (?:until|till|through|to))\b|"
+    r"(?:already )?in (?:place|force|effect)\b|"
+    r"(?:[\w'-]+ |, ){0,16}?(?:governs?|regulates?)\b|"
+    r"(?:by|under|through|within) which (?:[\w'-]+ ){1,10}?(?:are|is|have been|has been) \w+ing\b"
 )
-_VALID_REACH = 16
+_CONCLUDED_BEFORE = re.compile(
+    r"(?:signed|concluded|made|reached|agreed|struck) (?:before|earlier|previously|years ago|"
+    r"long ago|in the past)\b"
+)
+_ON_LEASE = re.compile(r"\bon(?: long| short| a)?(?: term)?$")
+_VALID_REACH = 20
 _TO_BE = re.compile(r"\b(?:will|shall|is to|are to|due to|expected to|set to)(?: \w+ly| soon)? be$")
 _FATES = frozenset({"lapse", "expire", "come to nothing"})
 _FATE_REACH = 24  # tokens from an instrument to the verb of its end
@@ -78,7 +87,7 @@ def is_in_talks(sentence: Sentence, verb: Word) -> bool:
 
 def noun_status(sentence: Sentence, noun: Word) -> str | None:
     """Return the status of an instrument by a noun of signing; None when it is doubted."""
-    left = words_between(sentence, noun.first - 8, noun.first)
+    left = words_between(sentence, noun.first - 16, noun.first)
     if _DOUBTED.search(words_between(sentence, noun.first - 4, noun.first)):
         return None
     if noun.entry.code in ("signed", "extended") and _AHEAD.search(left):
@@ -126,6 +135,8 @@ def is_active_subject(sentence: Sentence, word: Word, verb: Word) -> bool:
 
 def is_carried_out(sentence: Sentence, word: Word) -> bool:
     """Tell whether a deed is done "under an agreement" without a year: it is in force, not news."""
+    if is_on_lease(sentence, word):
+        return True
     left = words_between(sentence, word.first - 8, word.first)
     dated = words_between(sentence, word.last, word.last + _DATED_REACH)
     return _EXISTING.search(left) is not None and _YEAR.search(dated) is None
@@ -135,6 +146,18 @@ def is_basis(sentence: Sentence, word: Word) -> bool:
     """Tell whether an instrument is what something rests on: it is in force, not news."""
     left = words_between(sentence, word.first - _BASIS_REACH, word.first)
     return _BASIS.search(left) is not None
+
+
+def is_concluded_before(sentence: Sentence, word: Word) -> bool:
+    """Tell whether an instrument is called an earlier one: "two memoranda concluded before"."""
+    after = words_between(sentence, word.last, word.last + 4)
+    return _CONCLUDED_BEFORE.match(after) is not None
+
+
+def is_on_lease(sentence: Sentence, word: Word) -> bool:
+    """Tell whether something is held "on lease": a lease is in force (codebook 3)."""
+    left = words_between(sentence, word.first - 3, word.first)
+    return word.entry.key in ("lease", "rent") and _ON_LEASE.search(left) is not None
 
 
 def is_said_in_force(sentence: Sentence, word: Word) -> bool:
