@@ -376,7 +376,7 @@ def _is_weak_meant(
         ended = status in ("suspended", "ended")
         found, source = find.complete(reading, sentence, _sides(sentence, word, verb))
         return ended and source in ("explicit", "sentence") and len(codes(expand(found))) >= 2
-    if word.entry.key in ("document", "paper"):
+    if word.entry.code == "agreement":
         return not verb.entry.weak
     issued = not verb.entry.weak or verb.entry.key in ("issue", "release", "adopt")
     return issued and word.entry.code == "joint_statement"

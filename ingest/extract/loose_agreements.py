@@ -25,7 +25,7 @@ from ingest.extract.issued import issued_text
 from ingest.extract.mentions import Word
 from ingest.extract.nominals import is_in_talks, is_noun_use
 from ingest.extract.phrases import action_words, noun_phrase
-from ingest.extract.purchases import loose_purchases
+from ingest.extract.purchases import loose_negotiations, loose_partnerships, loose_purchases
 from ingest.extract.vocabulary import words
 
 _REACH = 16  # tokens between an instrument and a verb that may tell its status
@@ -58,6 +58,7 @@ _NOT_SO_FAR = frozenset({"yet", "far"})
 _WISHED = re.compile(r"\b(?:propos\w+|consider\w*|suggest\w*|call\w* for|could|may|might)\b")
 _PROMISED = re.compile(r"\b(?:promis\w+|pledg\w+|vow\w*)(?: \w+){0,3}$")
 _OLD = re.compile(r"\b(?:ago|since|in (?:19|20)\d\d|signed in|previous\w*|former|earlier)\b")
+_LEAVING = re.compile(r"\b(?:leav\w+|left|withdr\w+|quit|exit\w*|pull\w* out|renounc\w+)\b")
 _MEMBERS = re.compile(r"\b(?:founding|original|signator\w+|members?)\b")
 _RAISED = re.compile(
     r"\b(?:upgrad|elevat|rais|lift)(?:e|es|ed|ing|s)? (?:\w+ ){0,6}to(?: \w+){0,5}$"
@@ -70,6 +71,8 @@ _TITLE_REACH = 9  # tokens between an instrument and the cooperation it is about
 _FOUNDING = words("founding_verb")
 _NEW_REACH = 4  # tokens before a partnership in which it is called new
 _FOUNDED_REACH = 8  # tokens between a partnership and the verb that founds it
+_FOUNDED_BODIES = words("founded_body")
+_OTHER_ORDERS = words("other_order")
 _STANDING = ("partnership", "plan", "contract")
 
 
@@ -77,6 +80,8 @@ def loose_agreements(reading: Reading, sentence: Sentence, strict: list[Draft]) 
     """Yield a candidate for each instrument of `sentence` that no strict draft tells of."""
     yield from _members(reading, sentence, strict)
     yield from loose_purchases(reading, sentence, strict)
+    yield from loose_partnerships(reading, sentence, strict)
+    yield from loose_negotiations(reading, sentence, strict)
     issued = issued_text(reading, sentence)
     if issued is not None:
         yield issued
@@ -87,18 +92,29 @@ def loose_agreements(reading: Reading, sentence: Sentence, strict: list[Draft]) 
             continue
         draft = _candidate(reading, sentence, word)
         bare = [each for each in strict if each.bare and each.head == word.entry.key]
-        if draft is not None and (not bare or _is_news(draft, bare)):
+        news = not bare or _is_news(draft, bare) or _is_first_told(reading, sentence, word)
+        if draft is not None and news:
             draft.definite = bool(bare)
             yield draft
 
 
-def _is_news(draft: Draft, bare: list[Draft]) -> bool:
+def _is_news(draft: Draft | None, bare: list[Draft]) -> bool:
     """Tell whether "the contract" is told of here, and not only pointed back to.
 
     It is signed, ended or extended in so many words, or still to come.
     """
     told = any(each.features.get("verb_strong") for each in bare)
-    return told or draft.status not in ("signed", "in_force")
+    return draft is not None and (told or draft.status not in ("signed", "in_force"))
+
+
+def _is_first_told(reading: Reading, sentence: Sentence, word: Word) -> bool:
+    """Tell whether "the accord on X" points back to nothing: no instrument was named before."""
+    before = reading.sentences[: sentence.index]
+    return not any(
+        w.entry.kind == "instrument" and (not w.entry.weak or w.entry.key == word.entry.key)
+        for each in before
+        for w in each.triggers
+    )
 
 
 def _is_told(sentence: Sentence, word: Word, strict: list[Draft]) -> bool:
@@ -125,7 +141,9 @@ def _is_subject_matter(sentence: Sentence, word: Word) -> bool:
 
 def _candidate(reading: Reading, sentence: Sentence, word: Word) -> Draft | None:
     verb = _nearest_verb(sentence, word)
-    if word.entry.key == "initiative" and not _is_founded(sentence, word, verb):
+    if word.entry.key in _FOUNDED_BODIES and not _is_founded(sentence, word, verb):
+        return None
+    if word.entry.key == "order" and _is_no_order(sentence, word):
         return None
     if _is_in_name_of_office(sentence, word):
         return None
@@ -152,6 +170,14 @@ def _candidate(reading: Reading, sentence: Sentence, word: Word) -> Draft | None
         **_wording(sentence, word, verb),
     }
     return draft
+
+
+def _is_no_order(sentence: Sentence, word: Word) -> bool:
+    """Tell whether "order" buys nothing: "in order to", "the world order", "orbits of the order"."""
+    norms = sentence.flow.norms
+    before = norms[word.first - 1] if word.first else ""
+    after = norms[word.last] if word.last < len(norms) else ""
+    return before in _OTHER_ORDERS or after in ("to", "of")
 
 
 def _is_in_name_of_office(sentence: Sentence, word: Word) -> bool:
@@ -201,7 +227,8 @@ def _is_near(verb: Word, word: Word) -> bool:
 
 def _may_follow(verb: Word) -> bool:
     """Tell whether an instrument before a verb can be what it tells of: "the deal, signed in"."""
-    return verb.entry.detail in ("past", "participle") or verb.entry.code == "in_force"
+    alike = verb.entry.detail == "base" and verb.entry.key in ("set up", "put in place")
+    return alike or verb.entry.detail in ("past", "participle") or verb.entry.code == "in_force"
 
 
 def _status(sentence: Sentence, word: Word, verb: Word | None) -> str | None:
@@ -253,7 +280,8 @@ def _is_founded(sentence: Sentence, word: Word, verb: Word | None) -> bool:
     ahead = word.first - verb.last
     if ahead >= 0:
         return ahead <= _FOUNDED_REACH
-    return verb.first - word.last <= _FOUNDED_REACH and verb.entry.detail == "past"
+    past = verb.entry.detail in ("past", "participle") or verb.entry.key in ("set up", "put in place")
+    return verb.first - word.last <= _FOUNDED_REACH and past
 
 
 def _named_sides(sentence: Sentence, word: Word) -> list[Actor]:
@@ -274,7 +302,13 @@ def _members(reading: Reading, sentence: Sentence, strict: list[Draft]) -> Itera
     text = words_between(sentence, 0, len(sentence.flow.norms))
     ahead = words_between(sentence, instrument.first - 8, instrument.first)
     status = (
-        "proposed" if _WISHED.search(ahead) else "planned" if _AHEAD.search(ahead) else "signed"
+        "ended"
+        if _LEAVING.search(ahead)
+        else "proposed"
+        if _WISHED.search(ahead)
+        else "planned"
+        if _AHEAD.search(ahead)
+        else "signed"
     )
     verb = _nearest_verb_of_joining(sentence)
     states = _states_of(sentence)
