@@ -38,7 +38,7 @@ _NOT_EXPECTED = ("since", "until", "till", "through")
 _EARLIER_DEED = re.compile(r"\b(?:after|following|since)\b")
 _DEED_REACH = 7  # tokens from "after" to the date of what it tells
 _BEGAN = re.compile(
-    r"\b(?:(?:which|who|that|itself|company|agency|firm|body|institute) (?:was|were)|,) "
+    r"\b(?:which|who|that|itself|company|agency|firm|body|institute) (?:was|were) "
     r"(?:only |newly )?(?:founded|born|formed|created|established|set up|started) (?:in|on|back in)$"
 )
 _TERMS = re.compile(r"\b(?:(?<!to )that|which|whose|would|will|launching)\b")
@@ -98,7 +98,7 @@ _SIGNING = re.compile(
     r"(?:will|(?:is|are) (?:due |expected |set )?to) be signed\b",
     re.IGNORECASE,
 )
-_MONTH, _DAY = len("2024-05"), len("2024-05-15")
+_YEAR_LENGTH, _MONTH, _DAY = len("2024"), len("2024-05"), len("2024-05-15")
 _NEWS = timedelta(days=150)  # what was signed in that time is news still
 _FORUM_BACK = 5  # sentences back in which the event that is the subject may have been dated
 _SIGNATURE = frozenset({"signature", "signing", "signatures"})
@@ -247,10 +247,14 @@ def _is_of_terms(sentence: Sentence, anchor: int, hit: DateHit) -> bool:
 
 
 def _is_of_aside(sentence: Sentence, anchor: int, hit: DateHit) -> bool:
-    """Tell whether a date is when a party began: "A, founded in 2018, ...", "since it opened in"."""
-    first, _ = _tokens_of(sentence, hit)
+    """Tell whether a date is another thing's: "A, which was founded in 2018", "the 2002 Code"."""
+    first, last = _tokens_of(sentence, hit)
     before = words_between(sentence, first - _DEED_REACH, first)
-    return _BEGAN.search(before) is not None
+    if _BEGAN.search(before) is not None:
+        return True
+    tokens = sentence.flow.tokens
+    named = last < len(tokens) and tokens[last].capital and len(hit.past or "") == _YEAR_LENGTH
+    return named and first > 0 and tokens[first - 1].norm == "the" and anchor < first
 
 
 def _is_of_signing(sentence: Sentence, hit: DateHit) -> bool:

@@ -99,6 +99,7 @@ def _verb_status(sentence: Sentence, word: Word, verb: Word) -> str | None:
 
 _WHEN = frozenset({"when", "once", "after", "as"})
 _PROGRESSIVE = frozenset({"are", "is", "'re", "re", "we're", "also", "now", "currently"})
+_CONCLUDING = frozenset({"conclude", "finalise", "finalize", "complete"})
 _WHEN_REACH = 8  # tokens before a verb in which its clause is opened
 
 
@@ -106,6 +107,8 @@ def _is_still_to_come(sentence: Sentence, verb: Word) -> bool:
     """Tell whether a signing is told in the present: "are concluding", "will ... when A signs"."""
     norms = sentence.flow.norms
     left = norms[max(0, verb.first - _WHEN_REACH) : verb.first]
+    if verb.entry.detail == "ing" and verb.entry.key not in _CONCLUDING:
+        return False  # "we are signing" is said at the table
     if verb.entry.detail == "ing":
         return bool(left) and left[-1] in _PROGRESSIVE and bool({"are", "is", "re"} & set(left[-2:]))
     ahead = bool({"will", "ll"} & set(norms[: verb.first]))
@@ -183,7 +186,7 @@ def _is_compound(sentence: Sentence, word: Word) -> bool:
         "protocol",
     ) and before in ("in", "mutual", "better", "deeper", "said"):
         return True
-    return after in (["with", "to"],) or (after == ["of"] and word.entry.key == "deal")
+    return after in (["with", "to"],) or (after == ["of"] and word.entry.key in ("deal", "text"))
 
 
 def _governing_verb(

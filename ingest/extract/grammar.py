@@ -146,7 +146,7 @@ def modality(sentence: Sentence, position: int, form: str) -> Modality:
     left = words_between(sentence, max(0, position - 8), position)
     if _NEGATIONS.search(left) or _REPORT_DENIED.search(words_between(sentence, 0, position)):
         return "denied"
-    if form == "base" and (_GLAD.search(left) or _RANKED.search(left)):
+    if form == "base" and (_GLAD.search(left) or _is_ranked(sentence, position, left)):
         return "done"
     said = _said_before(left, form)
     if said is not None:
@@ -155,6 +155,11 @@ def modality(sentence: Sentence, position: int, form: str) -> Modality:
         wide = words_between(sentence, max(0, position - 14), position)
         return "planned" if left.endswith(" the") and _AHEAD.search(wide) else _gerund(left)
     return "planned" if form == "base" and _INFINITIVE.search(left) else "done"
+
+
+def _is_ranked(sentence: Sentence, position: int, left: str) -> bool:
+    """Tell whether a deed ranks who did it, and nothing says that it is still to come."""
+    return bool(_RANKED.search(left)) and not _AHEAD.search(words_between(sentence, 0, position))
 
 
 def _said_before(left: str, form: str) -> Modality | None:

@@ -7,7 +7,7 @@ import re
 from collections.abc import Iterator
 
 from ingest.extract import parties as find
-from ingest.extract.accessions import named_accords
+from ingest.extract.accessions import is_accession, joiner, named_accords
 from ingest.extract.actors import Actor
 from ingest.extract.agreement_drafts import (
     Told,
@@ -53,6 +53,7 @@ _BEING_MADE = re.compile(
 _TO_FOLLOW = re.compile(
     r"^(?:\S+ ){0,14}?(?:would|will|is to|are to|should) (?:then )?follow\b"
 )
+_SIGNED_UNDER = re.compile(r"\b(?:put|set|affix\w*)\b.{0,20} (?:signature|name)s? .{0,40}\bunder\b")
 _NO_YET = re.compile(r"\bno(?: \w+)?$")
 _NOT_SO_FAR = frozenset({"yet", "far"})
 _WISHED = re.compile(r"\b(?:propos\w+|consider\w*|suggest\w*|call\w* for|could|may|might)\b")
@@ -73,6 +74,9 @@ _NEW_REACH = 4  # tokens before a partnership in which it is called new
 _FOUNDED_REACH = 8  # tokens between a partnership and the verb that founds it
 _FOUNDED_BODIES = words("founded_body")
 _OTHER_ORDERS = words("other_order")
+_SETTING_UP = frozenset({"set up", "establish", "create", "form", "found", "launch", "inaugurate"})
+_PASSIVE = frozenset({"was", "were", "been", "being", "is", "are", "be"})
+_ONLY_SIGNED = frozenset({"framework", "package", "text"})  # nothing without a verb of signing
 _STANDING = ("partnership", "plan", "contract")
 
 
@@ -141,7 +145,9 @@ def _is_subject_matter(sentence: Sentence, word: Word) -> bool:
 
 def _candidate(reading: Reading, sentence: Sentence, word: Word) -> Draft | None:
     verb = _nearest_verb(sentence, word)
-    if word.entry.key in _FOUNDED_BODIES and not _is_founded(sentence, word, verb):
+    if word.entry.key in _FOUNDED_BODIES and not _is_body_founded(sentence, word, verb):
+        return None
+    if word.entry.key in _ONLY_SIGNED and (verb is None or verb.entry.weak):
         return None
     if word.entry.key == "order" and _is_no_order(sentence, word):
         return None
@@ -156,6 +162,8 @@ def _candidate(reading: Reading, sentence: Sentence, word: Word) -> Draft | None
     draft.status = standing(reading, sentence, word, draft, verb is None or verb.first >= word.last)
     parties, source = sides_near(reading, sentence, _named_sides(sentence, word))
     draft.parties = parties
+    if verb is not None and is_accession(sentence, word, verb, parties):
+        draft.type, draft.parties = "accession", joiner(parties) or parties
     draft.title = noun_phrase(sentence, word)
     draft.words = action_words(sentence, word.last, min(len(sentence.flow.norms), word.last + 14))
     draft.head = word.entry.key
@@ -243,6 +251,8 @@ def _status(sentence: Sentence, word: Word, verb: Word | None) -> str | None:
     if _PROMISED.search(left):
         return None
     right = words_between(sentence, word.last, word.last + _RIGHT)
+    if _SIGNED_UNDER.search(words_between(sentence, word.first - _REACH, word.first)):
+        return "signed"
     if _BEING_MADE.match(right):
         return "negotiating"
     if _TO_FOLLOW.match(right):
@@ -282,6 +292,18 @@ def _is_founded(sentence: Sentence, word: Word, verb: Word | None) -> bool:
         return ahead <= _FOUNDED_REACH
     past = verb.entry.detail in ("past", "participle") or verb.entry.key in ("set up", "put in place")
     return verb.first - word.last <= _FOUNDED_REACH and past
+
+
+def _is_body_founded(sentence: Sentence, word: Word, verb: Word | None) -> bool:
+    """Tell whether a committee or the like is set up: as an object, or in a passive."""
+    if word.entry.key == "initiative":
+        return _is_founded(sentence, word, verb)
+    if verb is None or verb.entry.key not in _SETTING_UP:
+        return False
+    if verb.last <= word.first:
+        return word.first - verb.last <= _FOUNDED_REACH
+    before = sentence.flow.norms[max(word.last, verb.first - 2) : verb.first]
+    return verb.first - word.last <= _FOUNDED_REACH and bool(_PASSIVE & set(before))
 
 
 def _named_sides(sentence: Sentence, word: Word) -> list[Actor]:

@@ -31,7 +31,7 @@ _BASIS = re.compile(
     r"\b(?:rest(?:s|ed|ing)? (?:on|upon)|bas(?:is|e|ed) (?:of|on|in|upon)|"
     r"(?:fruit|result|outcome|product|part|implementation|execution|framework|body|organ) "
     r"(?:of|for)|in (?:accordance|line|keeping|compliance) with|pursuant to|by virtue of|"
-    r"laid(?: down)? by|(?:governed|established|created|founded|set up|provided for|foreseen|"
+    r"laid(?: down)? by|born (?:from|of|out of)|(?:governed|established|created|founded|set up|provided for|foreseen|"
     r"regulated|opened) (?:by|in|under)|(?:stem|flow|follow|aris|result)\w* from|grew out of|"
     r"builds? on|under|thanks to|behind \w+ \w+ (?:stood|stands)|implement(?:s|ed|ing)?)"
     r"(?: [\w']+){0,4}$"
