@@ -1,5 +1,6 @@
 """Start an agreement: its status from a verb and modality, its date, place and amount."""
 
+import re
 from typing import NamedTuple
 
 from ingest.extract.agreement_dates import (
@@ -13,7 +14,7 @@ from ingest.extract.agreement_dates import (
 from ingest.extract.binding import bind_place, bind_until
 from ingest.extract.context import Reading, Sentence
 from ingest.extract.drafts import Draft
-from ingest.extract.grammar import Modality
+from ingest.extract.grammar import Modality, words_between
 from ingest.extract.mentions import Word
 from ingest.extract.nominals import (
     fate,
@@ -23,7 +24,18 @@ from ingest.extract.nominals import (
 )
 
 _TO_COME = ("planned", "proposed", "negotiating")
-_PLAIN = frozenset({"agreement", "deal", "pact"})
+_PLAIN = frozenset({"agreement", "deal", "pact", "accord", "arrangement"})
+_PRICE_BEFORE = 4  # tokens before an agreement in which stands its price: "a $20 million deal"
+_TERMS_AFTER = 14  # tokens after it in which stand its price and its subject
+_PRICED = re.compile(
+    r"\b(?:million|billion|bn|commercial)(?: (?:us|dollars?|euros?|usd|pounds?))?(?: \w+)?$(?<!under)"
+)
+_TRADED = re.compile(
+    r"^(?:\S+ ){0,4}?(?:worth|valued at)\b|"
+    r"\b(?:sale|purchase|lease|rental|rent|procurement|delivery) of\b"
+)
+_TRADING = frozenset({"lease", "rent", "buy", "sell", "purchase", "order", "procure", "book"})
+_TRADE_TITLE = re.compile(r"\b(?:orders?|contracts?|buys?|sells?|leases?|rents?)\b", re.IGNORECASE)
 _ADJECTIVES = {
     "future": "planned",
     "upcoming": "planned",
@@ -89,6 +101,8 @@ def start_instrument(reading: Reading, sentence: Sentence, word: Word, told: Tol
     Whose anniversary is told is in force (codebook 3).
     """
     kind = _later_name(reading, sentence, word) or word.entry.code
+    if kind == "agreement" and is_trade(reading, sentence, word):
+        kind = "contract"
     status = told.status
     if status in ("signed", "in_force"):
         status = _described(sentence, word) or status
@@ -103,6 +117,22 @@ def start_instrument(reading: Reading, sentence: Sentence, word: Word, told: Tol
     if draft.status in ("signed", "in_force"):
         _told_next(reading, sentence, draft)
     return draft
+
+
+def is_trade(reading: Reading, sentence: Sentence, word: Word) -> bool:
+    """Tell whether a plain "agreement" buys, sells or leases: it has a price, or the title says so.
+
+    Codebook 3: a purchase, a launch service or a lease is a contract.
+    """
+    if word.entry.key not in _PLAIN or word.entry.detail != "one":
+        return False
+    before = words_between(sentence, word.first - _PRICE_BEFORE, word.first)
+    after = words_between(sentence, word.last, word.last + _TERMS_AFTER)
+    if _PRICED.search(before) or _TRADED.search(after):
+        return True
+    if any(w.entry.kind == "purchase" and w.entry.key in _TRADING for w in sentence.triggers):
+        return True
+    return sentence.index <= _LATER and _TRADE_TITLE.search(reading.title) is not None
 
 
 def _told_next(reading: Reading, sentence: Sentence, draft: Draft) -> None:

@@ -1,6 +1,7 @@
 """Agreements of a sentence: instruments with the verb that signs, plans, extends or ends them."""
 
 from collections.abc import Iterator
+from dataclasses import replace
 
 from ingest.extract import parties as find
 from ingest.extract.accessions import find_accessions, is_accession, joiner
@@ -8,7 +9,7 @@ from ingest.extract.actors import Actor
 from ingest.extract.agreement_dates import signed_again, signing_beside
 from ingest.extract.agreement_drafts import Told, standing, start_instrument, status_of
 from ingest.extract.context import Reading, Sentence
-from ingest.extract.drafts import Draft
+from ingest.extract.drafts import Draft, clean_parties
 from ingest.extract.grammar import codes, expand, list_after, modality
 from ingest.extract.mentions import Word
 from ingest.extract.nominals import (
@@ -130,9 +131,25 @@ def _instruments(reading: Reading, sentence: Sentence) -> Iterator[Draft]:
         draft = _instrument(reading, sentence, word, verb, status)
         if draft is not None:
             taken.update(range(word.first, _taken_to(sentence, word, draft.bare)))
-            yield draft
+            yield from _by_partner(sentence, word, draft)
 
 
+def _by_partner(sentence: Sentence, word: Word, draft: Draft) -> Iterator[Draft]:
+    """Yield one draft for each partner of "A signed agreements with B, C and with D"."""
+    if not draft.plural or draft.bare or sentence.flow.norms[word.last : word.last + 1] != ["with"]:
+        yield draft
+        return
+    listed = clean_parties(list_after(sentence, word.last + 1, 4))
+    others = [a for a in listed if a.kind == "organization" or a.code]
+    own = [a for a in draft.parties if a.code not in codes(others)]
+    if len(codes(others)) < _SEVERAL or len(codes(own)) != 1:
+        yield draft
+        return
+    for other in others:
+        yield replace(draft, parties=[*own, other], features=dict(draft.features))
+
+
+_SEVERAL = 2  # partners of different states make as many agreements
 _NEXT = frozenset({"a", "an", "the", "another"})  # after "and": another instrument
 _TAKEN = 6  # tokens after an instrument in which another noun only describes it
 
@@ -333,7 +350,7 @@ def _instrument(
     draft.definite = _is_bare(sentence, word)
     draft.bare = draft.definite and source in ("article", "single")
     draft.bare = draft.bare and not _is_told(sentence, word, verb)
-    draft.plural = word.entry.detail == "many"
+    draft.plural = word.entry.detail == "many" or word.entry.key.startswith("memoranda")
     draft.head = word.entry.key
     draft.features = {
         f"parties_{source}": 1.0,

@@ -104,6 +104,7 @@ _GERUND_AFTER = re.compile(
 )
 
 
+_SHORT = 2  # where the bracket of a short form of one word closes
 _MAY_BREAK = _CLAUSE_BREAKS | {"-", "that"}
 
 
@@ -190,7 +191,7 @@ def list_after(sentence: Sentence, position: int, limit: int = 4) -> list[Actor]
         if actor.first < position:
             continue
         gap = sentence.flow.norms[position : actor.first]
-        if found and not all(word in _LIST_GLUE for word in gap):
+        if found and not all(word in _LIST_GLUE for word in _without_short_form(gap)):
             break
         if not found and (actor.first - position > limit or any(w in _CLAUSE_BREAKS for w in gap)):
             break
@@ -199,6 +200,12 @@ def list_after(sentence: Sentence, position: int, limit: int = 4) -> list[Actor]
         if sentence.flow.norms[position : position + 1] == ["'s"]:
             position += 1
     return found
+
+
+def _without_short_form(gap: list[str]) -> list[str]:
+    """Return the words between two actors of a list without "(AEE)" after the first."""
+    short = len(gap) > _SHORT and gap[0] == "(" and gap[_SHORT] == ")"
+    return gap[_SHORT + 1 :] if short else gap
 
 
 def list_before(sentence: Sentence, position: int, limit: int = 6) -> list[Actor]:

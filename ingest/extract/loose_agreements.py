@@ -20,7 +20,7 @@ from ingest.extract.agreements import is_inside_name
 from ingest.extract.context import Reading, Sentence
 from ingest.extract.drafts import Draft
 from ingest.extract.fallback import sides_near
-from ingest.extract.grammar import clause_bounds, list_after, modality, words_between
+from ingest.extract.grammar import all_actors, clause_bounds, list_after, modality, words_between
 from ingest.extract.issued import issued_text
 from ingest.extract.mentions import Word
 from ingest.extract.nominals import is_in_talks, is_noun_use
@@ -185,7 +185,10 @@ def _is_no_order(sentence: Sentence, word: Word) -> bool:
     norms = sentence.flow.norms
     before = norms[word.first - 1] if word.first else ""
     after = norms[word.last] if word.last < len(norms) else ""
-    return before in _OTHER_ORDERS or after in ("to", "of")
+    verb = word.entry.detail == "many" and any(
+        actor.last == word.first and not actor.possessive for actor in all_actors(sentence)
+    )
+    return verb or before in _OTHER_ORDERS or after in ("to", "of")
 
 
 def _is_in_name_of_office(sentence: Sentence, word: Word) -> bool:
@@ -260,7 +263,7 @@ def _status(sentence: Sentence, word: Word, verb: Word | None) -> str | None:
     for pattern, status in ((_OPEN, "negotiating"), (_WISHED, "proposed"), (_AHEAD, "planned")):
         if pattern.search(left):
             return status
-    stands = word.entry.code in _STANDING and verb is None
+    stands = word.entry.code in _STANDING and verb is None and word.entry.key != "order"
     if word.entry.code == "partnership":
         stands = not _is_founded(sentence, word, verb)
     return "in_force" if stands or _IN_FORCE.search(left) else "signed"

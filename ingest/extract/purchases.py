@@ -23,6 +23,9 @@ _TALKS_REACH = 14  # tokens from talks to the purchase they are about
 _SELLER_REACH = 14  # tokens between a verb of buying and who sells
 _OFFICES = words("supplier_role")
 _AS_REACH = 14  # tokens from a verb of choosing to "as a supplier"
+_ALSO_NOUNS = frozenset(
+    {"book", "charter", "commission", "contract", "lease", "order", "purchase", "rent", "task"}
+)
 _NAMING = frozenset({"appoint", "name", "designate"})
 _WORKING = frozenset({"work with", "work together with", "cooperate with", "co operate with"})
 _OBJECT_REACH = 9  # tokens after a verb of buying in which stands what is bought
@@ -160,7 +163,10 @@ def _is_noun(sentence: Sentence, verb: Word) -> bool:
     if verb.entry.detail not in ("base", "s"):
         return False
     before = sentence.flow.norms[verb.first - 1] if verb.first else ""
-    return verb.entry.detail == "s" or before not in _BEFORE_INFINITIVE
+    if verb.entry.detail == "s":  # "A orders two satellites" against "the orders"
+        led = any(actor.last == verb.first and not actor.possessive for actor in all_actors(sentence))
+        return verb.entry.key in _ALSO_NOUNS and not led
+    return before not in _BEFORE_INFINITIVE
 
 
 def _dealt_with(sentence: Sentence, verb: Word) -> list[Actor]:
@@ -208,7 +214,9 @@ def loose_negotiations(
             continue
         if _NEGOTIATING.search(words_between(sentence, step - _WITH_REACH, step)):
             partners = list_after(sentence, step + 1, 4)
-            yield from _beside(reading, sentence, step, "agreement", "negotiating", partners)
+            trade = "commercial" in norms or any(w.entry.kind == "purchase" for w in sentence.triggers)
+            kind = "contract" if trade else "agreement"
+            yield from _beside(reading, sentence, step, kind, "negotiating", partners)
             return
 
 
