@@ -235,7 +235,9 @@ def _joiners(sentence: Sentence, instrument: Mention) -> Iterator[tuple[Actor, i
 
 def _state_actors(sentence: Sentence) -> list[Actor]:
     """Return the states a sentence names, also by "the kingdom"."""
-    meant = [replace(g.members[0], first=g.first, last=g.last) for g in sentence.groups if _is_one(g)]
+    meant = [
+        replace(g.members[0], first=g.first, last=g.last) for g in sentence.groups if _is_one(g)
+    ]
     return [
         a
         for a in sorted([*sentence.actors, *meant], key=lambda actor: actor.first)

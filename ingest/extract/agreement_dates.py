@@ -25,7 +25,7 @@ _SIGNED_MARKS = frozenset({"in", "on"})  # "will sign a deal in May" tells of a 
 _DESCRIBED = re.compile(
     r"^,? ?(?:(?:which|that|it|was|were|had|been|first|originally|initially|already|\w+ly) ){0,4}"
     r"(?:agreed|signed|concluded|made|reached|struck|sealed|negotiated|initialled|ratified|"
-    r"renewed|dating|inked)(?: by the two| between the two)?(?: back)?(?: in| on| from| to| last)?$"
+    r"renewed|dating|inked|placed|awarded)(?: (?:with|to) \w+| by the two| between the two)?(?: back)?(?: in| on| from| to| last)?$"
 )  # "a lease agreed in 2014", "the accord, first signed in 1980,"
 _DESCRIBED_REACH = 9  # tokens from an instrument to the date of a participle after it
 _DATED_BEFORE = re.compile(
@@ -35,6 +35,7 @@ _DATED_BEFORE = re.compile(
 _BEFORE_ATTRIBUTE = frozenset({"the", "a", "an", "its", "their", "our", "'s", "this", "that"})
 _ENDS_ATTRIBUTE = frozenset({",", ";", ":", "(", ")", "and", "to", "for", "in", "on", "at", "by"})
 _NOT_EXPECTED = ("since", "until", "till", "through")
+_NEXT = re.compile(r"\b(?:next|tomorrow|coming)\b", re.IGNORECASE)
 _EARLIER_DEED = re.compile(r"\b(?:after|following|since)\b")
 _DEED_REACH = 7  # tokens from "after" to the date of what it tells
 _BEGAN = re.compile(
@@ -103,6 +104,7 @@ _NEWS = timedelta(days=150)  # what was signed in that time is news still
 _FORUM_BACK = 5  # sentences back in which the event that is the subject may have been dated
 _SIGNATURE = frozenset({"signature", "signing", "signatures"})
 _SIGNING_REACH = 6  # tokens between a verb of signing and its date
+_SAME_BACK = 8  # sentences back in which the date of "the same day" may have been told
 _OCCASION_BACK = 3  # sentences back in which the occasion may have been dated
 
 
@@ -155,7 +157,12 @@ def _planned_date(sentence: Sentence, anchor: int) -> DateHit | None:
     before = bind_date(sentence, anchor, planned=True)
     if before is not None and _is_of_earlier_deed(sentence, before):
         before = None
-    return before or _fronted_date(sentence)
+    return before or _fronted_date(sentence) or _next_date(sentence)
+
+
+def _next_date(sentence: Sentence) -> DateHit | None:
+    """Return what is told as to come: "on my visit next week, when A and B sign a deal"."""
+    return next((h for h in sentence.dates if h.future and _NEXT.search(h.text)), None)
 
 
 def _is_of_earlier_deed(sentence: Sentence, hit: DateHit) -> bool:
@@ -307,7 +314,9 @@ def _date_beside(reading: Reading, sentence: Sentence) -> DateHit | None:
         return None
     month = beside["nth"] or beside["span"] or beside["unit"] in ("month", "year")
     length = _LENGTHS.get(beside["span"] or beside["unit"] or "month", _MONTH) if month else _DAY
-    return _shifted(_told_before(reading, sentence, _OCCASION_BACK, length), beside)
+    same = beside["span"] or (beside["way2"] or "").lower() == "same"
+    back = _SAME_BACK if same else _OCCASION_BACK
+    return _shifted(_told_before(reading, sentence, back, length, of=bool(same)), beside)
 
 
 def signing_beside(sentence: Sentence, word: Word) -> DateHit | None:
@@ -355,10 +364,16 @@ def signing_ahead(reading: Reading, sentence: Sentence) -> tuple[bool, DateHit |
     return False, None
 
 
-def _told_before(reading: Reading, sentence: Sentence, back: int, length: int) -> DateHit | None:
-    """Return the last date told before, of at least `length` characters of EDTF."""
+def _told_before(
+    reading: Reading, sentence: Sentence, back: int, length: int, *, of: bool = False
+) -> DateHit | None:
+    """Return the last date told before, of at least `length` characters of EDTF.
+
+    `of` asks for dates like "the statement of 3 May" as well.
+    """
+    passed = frozenset(_NOT_TOLD) - ({"of"} if of else set())
     for index in range(sentence.index - 1, max(-1, sentence.index - 1 - back), -1):
-        told = [h for h in reading.sentences[index].dates if h.preposition not in _NOT_TOLD]
+        told = [h for h in reading.sentences[index].dates if h.preposition not in passed]
         dated = [
             h for h in told if h.past and len(h.past) >= length and not _is_to_come(reading, h.past)
         ]

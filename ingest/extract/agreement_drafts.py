@@ -26,14 +26,16 @@ from ingest.extract.nominals import (
 _TO_COME = ("planned", "proposed", "negotiating")
 _PLAIN = frozenset({"agreement", "deal", "pact", "accord", "arrangement"})
 _PRICE_BEFORE = 4  # tokens before an agreement in which stands its price: "a $20 million deal"
-_TERMS_AFTER = 14  # tokens after it in which stand its price and its subject
+_TERMS_AFTER = 18  # tokens after it in which stand its price and its subject
 _PRICED = re.compile(
     r"\b(?:million|billion|bn|commercial)(?: (?:us|dollars?|euros?|usd|pounds?))?(?: \w+)?$(?<!under)"
 )
 _TRADED = re.compile(
     r"^(?:\S+ ){0,4}?(?:worth|valued at)\b|"
-    r"\b(?:sale|purchase|lease|rental|rent|procurement|delivery) of\b"
+    r"\b(?:sale|purchase|lease|rental|rent|procurement|delivery) of\b|"
+    r"^(?:by|under) which\b.*\b(?:built|launched|supplied|delivered|sold)\b"
 )
+_SALE = re.compile(r"\b(?:sale|purchase|lease|rental) of\b")
 _TRADING = frozenset({"lease", "rent", "buy", "sell", "purchase", "order", "procure", "book"})
 _TRADE_TITLE = re.compile(r"\b(?:orders?|contracts?|buys?|sells?|leases?|rents?)\b", re.IGNORECASE)
 _ADJECTIVES = {
@@ -130,9 +132,20 @@ def is_trade(reading: Reading, sentence: Sentence, word: Word) -> bool:
     after = words_between(sentence, word.last, word.last + _TERMS_AFTER)
     if _PRICED.search(before) or _TRADED.search(after):
         return True
-    if any(w.entry.kind == "purchase" and w.entry.key in _TRADING for w in sentence.triggers):
+    if any(_trades(sentence, w) for w in sentence.triggers):
+        return True
+    following = reading.sentences[sentence.index + 1 : sentence.index + 2]
+    if any(_SALE.search(reading.quote(each)) for each in following):
         return True
     return sentence.index <= _LATER and _TRADE_TITLE.search(reading.title) is not None
+
+
+def _trades(sentence: Sentence, verb: Word) -> bool:
+    """Tell whether a verb buys or leases here: not "in order that"."""
+    if verb.entry.kind != "purchase" or verb.entry.key not in _TRADING:
+        return False
+    before = sentence.flow.norms[verb.first - 1] if verb.first else ""
+    return verb.entry.detail != "base" or before in ("to", "will", "would")
 
 
 def _told_next(reading: Reading, sentence: Sentence, draft: Draft) -> None:

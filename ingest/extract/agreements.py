@@ -10,6 +10,7 @@ from ingest.extract.agreement_dates import signed_again, signing_beside
 from ingest.extract.agreement_drafts import Told, standing, start_instrument, status_of
 from ingest.extract.context import Reading, Sentence
 from ingest.extract.drafts import Draft, clean_parties
+from ingest.extract.fallback import sides_near
 from ingest.extract.grammar import codes, expand, list_after, modality
 from ingest.extract.mentions import Word
 from ingest.extract.nominals import (
@@ -17,6 +18,7 @@ from ingest.extract.nominals import (
     is_carried_out,
     is_in_talks,
     is_nominal,
+    is_past,
     is_noun_use,
     noun_partnership,
     noun_status,
@@ -29,6 +31,7 @@ from ingest.extract.runs import is_title_case
 from ingest.extract.vocabulary import words
 
 _OBJECT_REACH = 14
+ONLY_SIGNED = frozenset({"framework", "package", "text"})  # nothing without a verb of signing
 
 
 _BARE = frozenset({"the", "this", "that", "these", "under", "its", "such", "our", "their", "both"})
@@ -111,7 +114,9 @@ def _is_still_to_come(sentence: Sentence, verb: Word) -> bool:
     if verb.entry.detail == "ing" and verb.entry.key not in _CONCLUDING:
         return False  # "we are signing" is said at the table
     if verb.entry.detail == "ing":
-        return bool(left) and left[-1] in _PROGRESSIVE and bool({"are", "is", "re"} & set(left[-2:]))
+        return (
+            bool(left) and left[-1] in _PROGRESSIVE and bool({"are", "is", "re"} & set(left[-2:]))
+        )
     ahead = bool({"will", "ll"} & set(norms[: verb.first]))
     return verb.entry.detail in ("base", "s") and ahead and bool(_WHEN & set(left))
 
@@ -125,6 +130,8 @@ def _instruments(reading: Reading, sentence: Sentence) -> Iterator[Draft]:
     taken: set[int] = set()
     instruments = [w for w in sentence.triggers if w.entry.kind == "instrument"]
     for word in instruments:
+        if word.entry.key in ONLY_SIGNED and _names_another(instruments, word):
+            continue
         if word.first in taken or is_inside_name(sentence, word) or _is_compound(sentence, word):
             continue
         verb, status = _governing_verb(sentence, word, instruments)
@@ -132,6 +139,13 @@ def _instruments(reading: Reading, sentence: Sentence) -> Iterator[Draft]:
         if draft is not None:
             taken.update(range(word.first, _taken_to(sentence, word, draft.bare)))
             yield from _by_partner(sentence, word, draft)
+
+
+def _names_another(instruments: list[Word], word: Word) -> bool:
+    """Tell whether a "text" or "package" is named next: "a text that prolongs the treaty"."""
+    return any(
+        word.last <= w.first <= word.last + _OBJECT_REACH and not w.entry.weak for w in instruments
+    )
 
 
 def _by_partner(sentence: Sentence, word: Word, draft: Draft) -> Iterator[Draft]:
@@ -301,7 +315,7 @@ def _reaches(sentence: Sentence, verb: Word, word: Word, instruments: list[Word]
 def _is_passive(sentence: Sentence, word: Word, verb: Word) -> bool:
     """Tell whether the instrument is the subject of a passive verb or participle."""
     words = sentence.flow.norms[word.last : verb.first]
-    if verb.entry.detail not in ("past", "participle") or _is_cut_off(sentence, word, verb):
+    if not is_past(verb) or _is_cut_off(sentence, word, verb):
         return False
     if words and (words[-1] in _PASSIVE or words == [","]):
         return True
@@ -340,6 +354,8 @@ def _instrument(
     draft = start_instrument(reading, sentence, word, Told(status, verb.first))
     draft.status = standing(reading, sentence, word, draft, verb.first >= word.last)
     draft.parties, source = _complete(reading, sentence, _sides(sentence, word, verb))
+    if not draft.parties:
+        draft.parties, _ = sides_near(reading, sentence, [])
     if is_accession(sentence, word, verb, draft.parties):
         draft.type, draft.parties = "accession", joiner(draft.parties)
     draft.title = noun_phrase(sentence, word)

@@ -49,7 +49,23 @@ _BODY_HEADS = frozenset(
     }
 )
 _LOOSE_ENDS = frozenset(
-    {"on", "in", "at", "last", "this", "for", "earlier", "before", "after", "already", ".", ",", ";", "today", "yesterday"}
+    {
+        "on",
+        "in",
+        "at",
+        "last",
+        "this",
+        "for",
+        "earlier",
+        "before",
+        "after",
+        "already",
+        ".",
+        ",",
+        ";",
+        "today",
+        "yesterday",
+    }
 )
 _OBJECT_REACH = 2  # tokens between a verb of founding and the instrument
 _PASSIVE_REACH = 8

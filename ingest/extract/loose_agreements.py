@@ -16,7 +16,7 @@ from ingest.extract.agreement_drafts import (
     start_instrument,
     status_of,
 )
-from ingest.extract.agreements import is_inside_name
+from ingest.extract.agreements import ONLY_SIGNED, is_inside_name
 from ingest.extract.context import Reading, Sentence
 from ingest.extract.drafts import Draft
 from ingest.extract.fallback import sides_near
@@ -48,11 +48,14 @@ _OPEN = re.compile(
 )
 _BEING_MADE = re.compile(
     r"^(?:\S+ ){0,20}?(?:is|are) (?:now |currently )?being "
-    r"(?:studied|drafted|prepared|drawn up|discussed|considered|worked (?:on|out)|negotiated)\b"
+    r"(?:studied|drafted|prepared|drawn up|discussed|considered|worked (?:on|out)|negotiated)\b|"
+    r"^(?:which|that) (?:\S+ ){1,9}?(?:is|are) (?:now )?(?:discussing|negotiating|working on)\b"
 )
-_TO_FOLLOW = re.compile(
-    r"^(?:\S+ ){0,14}?(?:would|will|is to|are to|should) (?:then )?follow\b"
+_IS_OFF = re.compile(
+    r"^(?:\S+ ){0,14}?(?:is|was|are|were|has been|have been) (?:now |since )?"
+    r"(?:off|dead|void|scrapped|torn up|called off|cancell?ed|terminated)\b"
 )
+_TO_FOLLOW = re.compile(r"^(?:\S+ ){0,14}?(?:would|will|is to|are to|should) (?:then )?follow\b")
 _SIGNED_UNDER = re.compile(r"\b(?:put|set|affix\w*)\b.{0,20} (?:signature|name)s? .{0,40}\bunder\b")
 _NO_YET = re.compile(r"\bno(?: \w+)?$")
 _NOT_SO_FAR = frozenset({"yet", "far"})
@@ -76,7 +79,6 @@ _FOUNDED_BODIES = words("founded_body")
 _OTHER_ORDERS = words("other_order")
 _SETTING_UP = frozenset({"set up", "establish", "create", "form", "found", "launch", "inaugurate"})
 _PASSIVE = frozenset({"was", "were", "been", "being", "is", "are", "be"})
-_ONLY_SIGNED = frozenset({"framework", "package", "text"})  # nothing without a verb of signing
 _STANDING = ("partnership", "plan", "contract")
 
 
@@ -147,7 +149,7 @@ def _candidate(reading: Reading, sentence: Sentence, word: Word) -> Draft | None
     verb = _nearest_verb(sentence, word)
     if word.entry.key in _FOUNDED_BODIES and not _is_body_founded(sentence, word, verb):
         return None
-    if word.entry.key in _ONLY_SIGNED and (verb is None or verb.entry.weak):
+    if word.entry.key in ONLY_SIGNED and (verb is None or verb.entry.weak):
         return None
     if word.entry.key == "order" and _is_no_order(sentence, word):
         return None
@@ -258,6 +260,8 @@ def _status(sentence: Sentence, word: Word, verb: Word | None) -> str | None:
         return "signed"
     if _BEING_MADE.match(right):
         return "negotiating"
+    if _IS_OFF.match(right):
+        return "ended"
     if _TO_FOLLOW.match(right):
         return "planned"
     for pattern, status in ((_OPEN, "negotiating"), (_WISHED, "proposed"), (_AHEAD, "planned")):
@@ -293,7 +297,10 @@ def _is_founded(sentence: Sentence, word: Word, verb: Word | None) -> bool:
     ahead = word.first - verb.last
     if ahead >= 0:
         return ahead <= _FOUNDED_REACH
-    past = verb.entry.detail in ("past", "participle") or verb.entry.key in ("set up", "put in place")
+    past = verb.entry.detail in ("past", "participle") or verb.entry.key in (
+        "set up",
+        "put in place",
+    )
     return verb.first - word.last <= _FOUNDED_REACH and past
 
 

@@ -12,7 +12,7 @@ from ingest.extract.mentions import Word
 
 _RELATIVES = frozenset({"that", "which"})
 _RELATIVE_REACH = 12  # tokens from the instrument to the relative pronoun
-_SUBJECT_REACH = 16  # tokens from the pronoun to its verb
+_SUBJECT_REACH = 26  # tokens from the pronoun to its verb
 _AUXILIARIES = frozenset({"was", "were", "has", "have", "had", "is", "are", "been", "be"})
 _AHEAD = re.compile(
     r"\b(?:look\w* forward to|towards?|ahead of|hop\w+ (?:for|to)|expect\w*|aim\w* (?:at|for|to)|"
@@ -51,7 +51,9 @@ _CONCLUDED_BEFORE = re.compile(
 )
 _ON_LEASE = re.compile(r"\bon(?: long| short| a)?(?: term)?$")
 _VALID_REACH = 20
-_TO_BE = re.compile(r"\b(?:will|shall|is to|are to|due to|expected to|set to)(?: \w+ly| soon)? be$")
+_TO_BE = re.compile(
+    r"\b(?:will|shall|is to|are to|due to|expected to|set to|^to)(?: \w+ly| soon)? be$"
+)
 _FATES = frozenset({"lapse", "expire", "come to nothing"})
 _FATE_REACH = 24  # tokens from an instrument to the verb of its end
 _DATED_REACH = 12  # tokens after an instrument in which its year would stand
@@ -70,6 +72,12 @@ def is_noun_use(sentence: Sentence, verb: Word) -> bool:
     if verb.entry.detail not in ("base", "s") or verb.entry.key == "draft":
         return False
     return verb.first > 0 and sentence.flow.norms[verb.first - 1] in _DETERMINERS
+
+
+def is_past(verb: Word) -> bool:
+    """Tell whether a form may be a past one: also "put", whose forms are alike."""
+    alike = verb.entry.detail == "base" and verb.entry.key.partition(" ")[0] in ("put", "set")
+    return alike or verb.entry.detail in ("past", "participle")
 
 
 def is_nominal(verb: Word) -> bool:
@@ -100,7 +108,7 @@ def relative_verb(sentence: Sentence, word: Word, verbs: list[Word]) -> Word | N
     norms = sentence.flow.norms
     for verb in verbs:
         pronoun = _pronoun(norms, word.last, verb.first)
-        if pronoun < 0 or verb.entry.detail not in ("past", "participle"):
+        if pronoun < 0 or not is_past(verb):
             continue
         if verb.entry.weak and word.entry.code != "joint_statement":
             continue
@@ -181,7 +189,7 @@ def signing_to_come(sentence: Sentence, word: Word) -> Word | None:
     for verb in sentence.triggers:
         if verb.entry.kind != "sign" or verb.entry.weak or verb.entry.code != "signed":
             continue
-        if verb.first < word.last or verb.entry.detail not in ("past", "participle"):
+        if verb.first < word.last or not is_past(verb):
             continue
         if _TO_BE.search(words_between(sentence, word.last, verb.first)):
             return None if _other_instrument(sentence, word, verb) else verb

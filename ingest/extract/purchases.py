@@ -22,7 +22,7 @@ _TALKS = re.compile(r"\b(?:negotiat\w+|in talks|talks (?:with|to|on)|conversatio
 _TALKS_REACH = 14  # tokens from talks to the purchase they are about
 _SELLER_REACH = 14  # tokens between a verb of buying and who sells
 _OFFICES = words("supplier_role")
-_AS_REACH = 14  # tokens from a verb of choosing to "as a supplier"
+_AS_REACH = 22  # tokens from a verb of choosing to "as a supplier"
 _ALSO_NOUNS = frozenset(
     {"book", "charter", "commission", "contract", "lease", "order", "purchase", "rent", "task"}
 )
@@ -133,11 +133,15 @@ def loose_purchases(reading: Reading, sentence: Sentence, strict: list[Draft]) -
     for verb in sentence.triggers:
         if verb.entry.kind != "purchase" or _is_noun(sentence, verb):
             continue
+        if verb.entry.key == "sign up" and sentence.flow.norms[verb.last : verb.last + 1] == ["to"]:
+            continue  # joins, and hires nobody
         if verb.entry.key in _NAMING and not _chosen_as(sentence, verb):
             continue
         if any(abs(draft.anchor - verb.first) <= _TOLD_NEAR for draft in strict):
             continue
         status = _status(sentence, verb)
+        if verb.entry.key == "pay for":  # who is to pay has no contract yet
+            status = "in_force" if status == "signed" else None
         partners = _dealt_with(sentence, verb)
         if status is None or not partners:
             continue
@@ -164,7 +168,9 @@ def _is_noun(sentence: Sentence, verb: Word) -> bool:
         return False
     before = sentence.flow.norms[verb.first - 1] if verb.first else ""
     if verb.entry.detail == "s":  # "A orders two satellites" against "the orders"
-        led = any(actor.last == verb.first and not actor.possessive for actor in all_actors(sentence))
+        led = any(
+            actor.last == verb.first and not actor.possessive for actor in all_actors(sentence)
+        )
         return verb.entry.key in _ALSO_NOUNS and not led
     return before not in _BEFORE_INFINITIVE
 
@@ -214,7 +220,9 @@ def loose_negotiations(
             continue
         if _NEGOTIATING.search(words_between(sentence, step - _WITH_REACH, step)):
             partners = list_after(sentence, step + 1, 4)
-            trade = "commercial" in norms or any(w.entry.kind == "purchase" for w in sentence.triggers)
+            trade = "commercial" in norms or any(
+                w.entry.kind == "purchase" for w in sentence.triggers
+            )
             kind = "contract" if trade else "agreement"
             yield from _beside(reading, sentence, step, kind, "negotiating", partners)
             return
