@@ -25,7 +25,8 @@ _SIGNED_MARKS = frozenset({"in", "on"})  # "will sign a deal in May" tells of a 
 _DESCRIBED = re.compile(
     r"^,? ?(?:(?:which|that|it|was|were|had|been|first|originally|initially|already|\w+ly) ){0,4}"
     r"(?:agreed|signed|concluded|made|reached|struck|sealed|negotiated|initialled|ratified|"
-    r"renewed|dating|inked|placed|awarded)(?: (?:with|to) \w+| by the two| between the two)?(?: back)?(?: in| on| from| to| last)?$"
+    r"renewed|dating|inked|placed|awarded)"
+    r"(?: (?:with|to) \w+| by the two| between the two)?(?: back)?(?: in| on| from| to| last)?$"
 )  # "a lease agreed in 2014", "the accord, first signed in 1980,"
 _DESCRIBED_REACH = 9  # tokens from an instrument to the date of a participle after it
 _DATED_BEFORE = re.compile(
@@ -40,7 +41,8 @@ _EARLIER_DEED = re.compile(r"\b(?:after|following|since)\b")
 _DEED_REACH = 7  # tokens from "after" to the date of what it tells
 _BEGAN = re.compile(
     r"\b(?:which|who|that|itself|company|agency|firm|body|institute) (?:was|were) "
-    r"(?:only |newly )?(?:founded|born|formed|created|established|set up|started) (?:in|on|back in)$"
+    r"(?:only |newly )?(?:founded|born|formed|created|established|set up|started) "
+    r"(?:in|on|back in)$"
 )
 _TERMS = re.compile(r"\b(?:(?<!to )that|which|whose|would|will|launching)\b")
 _ANNIVERSARY = re.compile(
@@ -79,8 +81,9 @@ _NOT_TOLD = (
     "of", "from", "to",
 )  # fmt: skip
 _SIGNED_IT = re.compile(
-    r"\b(?:signed|concluded|initialled|initialed|sealed|inked) (?:it|them|the (?:documents?|papers?|"
-    r"texts?|instruments?)|in|on|at|by video|by videoconference|for)\b|"
+    r"\b(?:signed|concluded|initialled|initialed|sealed|inked) "
+    r"(?:it|them|the (?:documents?|papers?|texts?|instruments?)|in|on|at|for|"
+    r"by video|by videoconference)\b|"
     r"\bpen to paper\b|\bthe signing (?:ceremony )?(?:took place|was held|happened|came)\b",
     re.IGNORECASE,
 )
@@ -347,7 +350,7 @@ def signed_again(reading: Reading, sentence: Sentence) -> DateHit | None:
 
 
 def _tells_signing(reading: Reading, sentence: Sentence) -> bool:
-    """Tell whether a sentence is about the signing of what went before: no instrument of its own."""
+    """Tell whether a sentence is about the signing of what went before."""
     quote = reading.quote(sentence)
     if _AGAIN.search(quote):
         return True

@@ -28,7 +28,8 @@ _PLAIN = frozenset({"agreement", "deal", "pact", "accord", "arrangement"})
 _PRICE_BEFORE = 4  # tokens before an agreement in which stands its price: "a $20 million deal"
 _TERMS_AFTER = 18  # tokens after it in which stand its price and its subject
 _PRICED = re.compile(
-    r"\b(?:million|billion|bn|commercial)(?: (?:us|dollars?|euros?|usd|pounds?))?(?: \w+)?$(?<!under)"
+    r"\b(?:million|billion|bn|commercial)(?: (?:us|dollars?|euros?|usd|pounds?))?"
+    r"(?: \w+)?$(?<!under)"
 )
 _TRADED = re.compile(
     r"^(?:\S+ ){0,4}?(?:worth|valued at)\b|"

@@ -15,14 +15,17 @@ from ingest.extract.grammar import codes, expand, list_after, modality
 from ingest.extract.mentions import Word
 from ingest.extract.nominals import (
     is_active_subject,
+    is_approved_proposal,
     is_carried_out,
+    is_denied,
     is_in_talks,
     is_nominal,
-    is_past,
     is_noun_use,
+    is_past,
     noun_partnership,
     noun_status,
     relative_verb,
+    said_after,
     signing_to_come,
 )
 from ingest.extract.phrases import action_words, noun_phrase
@@ -88,21 +91,30 @@ def _verb_status(sentence: Sentence, word: Word, verb: Word) -> str | None:
         return "negotiating" if status == "planned" and is_in_talks(sentence, verb) else status
     how = modality(sentence, verb.first, verb.entry.detail)
     status = status_of(verb.entry.code, how)
-    if status == "signed" and not verb.entry.weak and _is_still_to_come(sentence, verb):
-        return "planned"
+    if status == "signed":
+        return _signed_status(sentence, word, verb)
     if status in ("proposed", "planned") and is_in_talks(sentence, verb):
         return "negotiating"
-    if status == "signed" and word.entry.key == "agreement in principle":
-        return "negotiating"
-    if status == "signed" and verb.entry.key == "have":
-        return None if _is_auxiliary(sentence, verb) else "in_force"
+    if status == "proposed" and not verb.entry.weak and is_approved_proposal(sentence, verb):
+        return "planned"
     if status == "in_force" and word.entry.code == "contract":
         return "signed"
     return status
 
 
+def _signed_status(sentence: Sentence, word: Word, verb: Word) -> str | None:
+    """Return what a verb of signing makes of an instrument that is not signed by it at once."""
+    if not verb.entry.weak and _is_still_to_come(sentence, verb):
+        return "planned"
+    if word.entry.key == "agreement in principle":
+        return "negotiating"
+    if verb.entry.key == "have":
+        return None if _is_auxiliary(sentence, verb) else "in_force"
+    return "signed"
+
+
 _WHEN = frozenset({"when", "once", "after", "as"})
-_PROGRESSIVE = frozenset({"are", "is", "'re", "re", "we're", "also", "now", "currently"})
+_PROGRESSIVE = frozenset({"are", "is", "re", "also", "now", "currently"})
 _CONCLUDING = frozenset({"conclude", "finalise", "finalize", "complete"})
 _WHEN_REACH = 8  # tokens before a verb in which its clause is opened
 
@@ -111,12 +123,9 @@ def _is_still_to_come(sentence: Sentence, verb: Word) -> bool:
     """Tell whether a signing is told in the present: "are concluding", "will ... when A signs"."""
     norms = sentence.flow.norms
     left = norms[max(0, verb.first - _WHEN_REACH) : verb.first]
-    if verb.entry.detail == "ing" and verb.entry.key not in _CONCLUDING:
-        return False  # "we are signing" is said at the table
-    if verb.entry.detail == "ing":
-        return (
-            bool(left) and left[-1] in _PROGRESSIVE and bool({"are", "is", "re"} & set(left[-2:]))
-        )
+    if verb.entry.detail == "ing":  # "we are signing" is said at the table
+        going = bool({"are", "is", "re"} & set(left[-2:])) and left[-1] in _PROGRESSIVE
+        return going and verb.entry.key in _CONCLUDING
     ahead = bool({"will", "ll"} & set(norms[: verb.first]))
     return verb.entry.detail in ("base", "s") and ahead and bool(_WHEN & set(left))
 
@@ -132,7 +141,12 @@ def _instruments(reading: Reading, sentence: Sentence) -> Iterator[Draft]:
     for word in instruments:
         if word.entry.key in ONLY_SIGNED and _names_another(instruments, word):
             continue
-        if word.first in taken or is_inside_name(sentence, word) or _is_compound(sentence, word):
+        if (
+            word.first in taken
+            or is_denied(sentence, word)
+            or is_inside_name(sentence, word)
+            or _is_compound(sentence, word)
+        ):
             continue
         verb, status = _governing_verb(sentence, word, instruments)
         draft = _instrument(reading, sentence, word, verb, status)
@@ -259,7 +273,7 @@ def _is_title_word(sentence: Sentence, verb: Word, word: Word) -> bool:
 
 
 def _is_adjective(sentence: Sentence, verb: Word, word: Word) -> bool:
-    """Tell whether a participle only describes what another verb signs: "sign the proposed deal"."""
+    """Tell whether a participle describes what another verb signs: "sign the proposed deal"."""
     if verb.entry.code != "proposed" or verb.entry.detail not in ("past", "participle"):
         return False
     before = sentence.flow.norms[verb.first - 1] if verb.first else ""
@@ -491,7 +505,8 @@ def _noun_agreement(reading: Reading, sentence: Sentence, word: Word) -> Draft |
         return None
     told = explicit or not bare  # "under the agreement" only points back
     stands = kind in ("partnership", "plan") or (told and is_carried_out(sentence, word))
-    status = new or ("in_force" if stands else "signed")
+    after = said_after(sentence, word)
+    status = new or after or ("in_force" if stands else "signed")
     draft = start_instrument(reading, sentence, word, Told(status, word.first))
     draft.status = standing(reading, sentence, word, draft, told)
     draft.parties, source = find.complete(reading, sentence, found)

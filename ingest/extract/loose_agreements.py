@@ -23,7 +23,7 @@ from ingest.extract.fallback import sides_near
 from ingest.extract.grammar import all_actors, clause_bounds, list_after, modality, words_between
 from ingest.extract.issued import issued_text
 from ingest.extract.mentions import Word
-from ingest.extract.nominals import is_in_talks, is_noun_use
+from ingest.extract.nominals import is_denied, is_in_talks, is_noun_use, said_after
 from ingest.extract.phrases import action_words, noun_phrase
 from ingest.extract.purchases import loose_negotiations, loose_partnerships, loose_purchases
 from ingest.extract.vocabulary import words
@@ -46,20 +46,10 @@ _OPEN = re.compile(
     r"\b(?:negotiat\w+|finali[sz]e|talks|discuss\w*|progress|efforts|working|"
     r"developing|drafting|drawing up|preparations?|preparing)\b"
 )
-_BEING_MADE = re.compile(
-    r"^(?:\S+ ){0,20}?(?:is|are) (?:now |currently )?being "
-    r"(?:studied|drafted|prepared|drawn up|discussed|considered|worked (?:on|out)|negotiated)\b|"
-    r"^(?:which|that) (?:\S+ ){1,9}?(?:is|are) (?:now )?(?:discussing|negotiating|working on)\b"
-)
-_IS_OFF = re.compile(
-    r"^(?:\S+ ){0,14}?(?:is|was|are|were|has been|have been) (?:now |since )?"
-    r"(?:off|dead|void|scrapped|torn up|called off|cancell?ed|terminated)\b"
-)
-_TO_FOLLOW = re.compile(r"^(?:\S+ ){0,14}?(?:would|will|is to|are to|should) (?:then )?follow\b")
 _SIGNED_UNDER = re.compile(r"\b(?:put|set|affix\w*)\b.{0,20} (?:signature|name)s? .{0,40}\bunder\b")
-_NO_YET = re.compile(r"\bno(?: \w+)?$")
 _NOT_SO_FAR = frozenset({"yet", "far"})
 _WISHED = re.compile(r"\b(?:propos\w+|consider\w*|suggest\w*|call\w* for|could|may|might)\b")
+_WORDS_BEFORE = ((_OPEN, "negotiating"), (_WISHED, "proposed"), (_AHEAD, "planned"))
 _PROMISED = re.compile(r"\b(?:promis\w+|pledg\w+|vow\w*)(?: \w+){0,3}$")
 _OLD = re.compile(r"\b(?:ago|since|in (?:19|20)\d\d|signed in|previous\w*|former|earlier)\b")
 _LEAVING = re.compile(r"\b(?:leav\w+|left|withdr\w+|quit|exit\w*|pull\w* out|renounc\w+)\b")
@@ -67,10 +57,10 @@ _MEMBERS = re.compile(r"\b(?:founding|original|signator\w+|members?)\b")
 _RAISED = re.compile(
     r"\b(?:upgrad|elevat|rais|lift)(?:e|es|ed|ing|s)? (?:\w+ ){0,6}to(?: \w+){0,5}$"
 )  # "elevated relations to a strategic partnership"
+_OF_JOINING = ((_LEAVING, "ended"), (_WISHED, "proposed"), (_AHEAD, "planned"))
 _FOUNDERS = words("founding_verb") | {"launch of", "creation of", "establishment of"}
 _ABOUT = frozenset({"on", "for", "of", "in", "about", "regarding", "concerning"})
 _STOPS = frozenset({",", ";", ":", "-", "that", "which", "to", "will", "with", "between"})
-_RIGHT = 26  # tokens after an instrument in which it is said to be in the making
 _TITLE_REACH = 9  # tokens between an instrument and the cooperation it is about
 _FOUNDING = words("founding_verb")
 _NEW_REACH = 4  # tokens before a partnership in which it is called new
@@ -183,7 +173,7 @@ def _candidate(reading: Reading, sentence: Sentence, word: Word) -> Draft | None
 
 
 def _is_no_order(sentence: Sentence, word: Word) -> bool:
-    """Tell whether "order" buys nothing: "in order to", "the world order", "orbits of the order"."""
+    """Tell whether "order" buys nothing: "in order to", "the world order"."""
     norms = sentence.flow.norms
     before = norms[word.first - 1] if word.first else ""
     after = norms[word.last] if word.last < len(norms) else ""
@@ -246,7 +236,7 @@ def _may_follow(verb: Word) -> bool:
 
 def _status(sentence: Sentence, word: Word, verb: Word | None) -> str | None:
     left = words_between(sentence, word.first - 8, word.first)
-    if _NO_YET.search(left):
+    if is_denied(sentence, word):  # "no deal has been concluded yet"
         return "proposed" if _NOT_SO_FAR & set(sentence.flow.norms) else None
     if _IN_TALKS.search(words_between(sentence, word.first - _REACH, word.first)):
         return "negotiating"
@@ -255,18 +245,20 @@ def _status(sentence: Sentence, word: Word, verb: Word | None) -> str | None:
         return "negotiating" if status == "planned" and is_in_talks(sentence, verb) else status
     if _PROMISED.search(left):
         return None
-    right = words_between(sentence, word.last, word.last + _RIGHT)
+    return _worded_status(sentence, word) or _standing_status(sentence, word, verb)
+
+
+def _worded_status(sentence: Sentence, word: Word) -> str | None:
+    """Return the status by the words before and after an instrument that has no verb of its own."""
+    left = words_between(sentence, word.first - 8, word.first)
     if _SIGNED_UNDER.search(words_between(sentence, word.first - _REACH, word.first)):
         return "signed"
-    if _BEING_MADE.match(right):
-        return "negotiating"
-    if _IS_OFF.match(right):
-        return "ended"
-    if _TO_FOLLOW.match(right):
-        return "planned"
-    for pattern, status in ((_OPEN, "negotiating"), (_WISHED, "proposed"), (_AHEAD, "planned")):
-        if pattern.search(left):
-            return status
+    by_words = (status for pattern, status in _WORDS_BEFORE if pattern.search(left))
+    return said_after(sentence, word) or next(by_words, None)
+
+
+def _standing_status(sentence: Sentence, word: Word, verb: Word | None) -> str:
+    left = words_between(sentence, word.first - 8, word.first)
     stands = word.entry.code in _STANDING and verb is None and word.entry.key != "order"
     if word.entry.code == "partnership":
         stands = not _is_founded(sentence, word, verb)
@@ -333,15 +325,8 @@ def _members(reading: Reading, sentence: Sentence, strict: list[Draft]) -> Itera
         return
     text = words_between(sentence, 0, len(sentence.flow.norms))
     ahead = words_between(sentence, instrument.first - 8, instrument.first)
-    status = (
-        "ended"
-        if _LEAVING.search(ahead)
-        else "proposed"
-        if _WISHED.search(ahead)
-        else "planned"
-        if _AHEAD.search(ahead)
-        else "signed"
-    )
+    by_words = (status for pattern, status in _OF_JOINING if pattern.search(ahead))
+    status = next(by_words, "signed")
     verb = _nearest_verb_of_joining(sentence)
     states = _states_of(sentence)
     for state, source in states:

@@ -31,7 +31,8 @@ _BASIS = re.compile(
     r"\b(?:rest(?:s|ed|ing)? (?:on|upon)|bas(?:is|e|ed) (?:of|on|in|upon)|"
     r"(?:fruit|result|outcome|product|part|implementation|execution|framework|body|organ) "
     r"(?:of|for)|in (?:accordance|line|keeping|compliance) with|pursuant to|by virtue of|"
-    r"laid(?: down)? by|born (?:from|of|out of)|(?:governed|established|created|founded|set up|provided for|foreseen|"
+    r"laid(?: down)? by|born (?:from|of|out of)|"
+    r"(?:governed|established|created|founded|set up|provided for|foreseen|"
     r"regulated|opened) (?:by|in|under)|(?:stem|flow|follow|aris|result)\w* from|grew out of|"
     r"builds? on|under|thanks to|behind \w+ \w+ (?:stood|stands)|implement(?:s|ed|ing)?)"
     r"(?: [\w']+){0,4}$"
@@ -51,6 +52,21 @@ _CONCLUDED_BEFORE = re.compile(
 )
 _ON_LEASE = re.compile(r"\bon(?: long| short| a)?(?: term)?$")
 _VALID_REACH = 20
+_BEING_MADE = re.compile(
+    r"^(?:\S+ ){0,20}?(?:is|are) (?:now |currently )?being "
+    r"(?:studied|drafted|prepared|drawn up|discussed|considered|worked (?:on|out)|negotiated)\b|"
+    r"^(?:which|that) (?:\S+ ){1,9}?(?:is|are) (?:now )?(?:discussing|negotiating|working on)\b"
+)
+_IS_OFF = re.compile(
+    r"^(?:\S+ ){0,14}?(?:is|was|are|were|has been|have been) (?:now |since )?"
+    r"(?:off|dead|void|scrapped|torn up|called off|cancell?ed|terminated)\b"
+)
+_TO_FOLLOW = re.compile(r"^(?:\S+ ){0,14}?(?:would|will|is to|are to|should) (?:then )?follow\b")
+_WORDS_AFTER = ((_BEING_MADE, "negotiating"), (_IS_OFF, "ended"), (_TO_FOLLOW, "planned"))
+_RIGHT = 26  # tokens after an instrument in which it is said to be in the making
+_PROPOSAL = re.compile(r"\bproposals?\b")
+_APPROVED = re.compile(r"\b(?:approv(?:ed|al)|cleared|granted|accepted|endorsed)\b")
+_NO = re.compile(r"\bno(?: \w+)?$")
 _TO_BE = re.compile(
     r"\b(?:will|shall|is to|are to|due to|expected to|set to|^to)(?: \w+ly| soon)? be$"
 )
@@ -91,6 +107,14 @@ def is_in_talks(sentence: Sentence, verb: Word) -> bool:
     Codebook 3: it is planned only when a signing is announced.
     """
     return _IN_TALKS.search(words_between(sentence, verb.first - 8, verb.first)) is not None
+
+
+def is_approved_proposal(sentence: Sentence, verb: Word) -> bool:
+    """Tell whether a signing was proposed to those who approved it: "approved a proposal to"."""
+    left = words_between(sentence, verb.first - 8, verb.first)
+    whole = words_between(sentence, 0, len(sentence.flow.norms))
+    told = _PROPOSAL.search(left) is not None and _APPROVED.search(whole) is not None
+    return told and verb.entry.code == "signed"
 
 
 def noun_status(sentence: Sentence, noun: Word) -> str | None:
@@ -160,6 +184,17 @@ def is_concluded_before(sentence: Sentence, word: Word) -> bool:
     """Tell whether an instrument is called an earlier one: "two memoranda concluded before"."""
     after = words_between(sentence, word.last, word.last + 4)
     return _CONCLUDED_BEFORE.match(after) is not None
+
+
+def said_after(sentence: Sentence, word: Word) -> str | None:
+    """Return the status by what is said of an instrument: "is being drafted", "will follow"."""
+    right = words_between(sentence, word.last, word.last + _RIGHT)
+    return next((status for pattern, status in _WORDS_AFTER if pattern.match(right)), None)
+
+
+def is_denied(sentence: Sentence, word: Word) -> bool:
+    """Tell whether there is "no agreement", "no such deal"."""
+    return _NO.search(words_between(sentence, word.first - 3, word.first)) is not None
 
 
 def is_on_lease(sentence: Sentence, word: Word) -> bool:

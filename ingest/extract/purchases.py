@@ -2,6 +2,7 @@
 
 import re
 from collections.abc import Iterator
+from typing import NamedTuple
 
 from ingest.extract import parties as find
 from ingest.extract.actors import Actor
@@ -30,10 +31,11 @@ _NAMING = frozenset({"appoint", "name", "designate"})
 _WORKING = frozenset({"work with", "work together with", "cooperate with", "co operate with"})
 _OBJECT_REACH = 9  # tokens after a verb of buying in which stands what is bought
 _UNDER = re.compile(
-    r"\bunder (?:an?|the|its|their|this)(?: [\w-]+){0,3} (?:accord|agreement|contract|deal|pact|lease)\b"
+    r"\bunder (?:an?|the|its|their|this)(?: [\w-]+){0,3} "
+    r"(?:accord|agreement|contract|deal|pact|lease)\b"
 )
 _NEGOTIATING = re.compile(
-    r"\b(?:(?:in|hold\w*|conduct\w*|ha[sd] been conducting|open\w*|began|begun|start\w*|entered into) "
+    r"\b(?:(?:in|hold\w*|conduct\w*|open\w*|began|begun|start\w*|entered into) "
     r"(?:[\w-]+ ){0,2}?(?:talks|negotiations)|negotiat(?:es|ed|ing)|bargaining)\b"
 )
 _WITH_REACH = 10  # tokens from words of negotiating to "with"
@@ -204,7 +206,8 @@ def loose_partnerships(
         if how not in ("done", "ongoing") or verb.entry.detail == "past":
             continue
         partners = list_after(sentence, verb.last, 4)
-        yield from _beside(reading, sentence, verb.first, "partnership", "in_force", partners)
+        told = _Standing("partnership", "in_force", verb.first)
+        yield from _beside(reading, sentence, told, partners)
         return
 
 
@@ -220,38 +223,44 @@ def loose_negotiations(
             continue
         if _NEGOTIATING.search(words_between(sentence, step - _WITH_REACH, step)):
             partners = list_after(sentence, step + 1, 4)
-            trade = "commercial" in norms or any(
-                w.entry.kind == "purchase" for w in sentence.triggers
-            )
-            kind = "contract" if trade else "agreement"
-            yield from _beside(reading, sentence, step, kind, "negotiating", partners)
+            kind = "contract" if _is_trade(sentence) else "agreement"
+            told = _Standing(kind, "negotiating", step)
+            yield from _beside(reading, sentence, told, partners)
             return
 
 
+def _is_trade(sentence: Sentence) -> bool:
+    bought = any(w.entry.kind == "purchase" for w in sentence.triggers)
+    return bought or "commercial" in sentence.flow.norms
+
+
+class _Standing(NamedTuple):
+    """What is read without an instrument: its type and status, and the token that tells it."""
+
+    kind: str
+    status: str
+    anchor: int
+
+
 def _beside(
-    reading: Reading,
-    sentence: Sentence,
-    anchor: int,
-    kind: str,
-    status: str,
-    partners: list[Actor],
+    reading: Reading, sentence: Sentence, told: _Standing, partners: list[Actor]
 ) -> Iterator[Draft]:
     """Yield a candidate of the subject and its partners, when a partner is known."""
     if not any(a.code or a.members for a in partners):
         return
-    draft = start_agreement(reading, sentence, kind, status, anchor)
+    draft = start_agreement(reading, sentence, told.kind, told.status, told.anchor)
     draft.parties, source = sides_near(
-        reading, sentence, [*find.subjects(sentence, anchor), *partners]
+        reading, sentence, [*find.subjects(sentence, told.anchor), *partners]
     )
-    last = min(len(sentence.flow.norms), anchor + 14)
-    draft.title = " ".join(sentence.flow.norms[anchor:last])
-    draft.words = action_words(sentence, anchor, last)
+    last = min(len(sentence.flow.norms), told.anchor + 14)
+    draft.title = " ".join(sentence.flow.norms[told.anchor : last])
+    draft.words = action_words(sentence, told.anchor, last)
     draft.features = {
         "loose": 1.0,
         "loose_weak": 1.0,
-        f"loose_{kind}": 1.0,
-        f"type_{kind}": 1.0,
-        f"status_{status}": 1.0,
+        f"loose_{told.kind}": 1.0,
+        f"type_{told.kind}": 1.0,
+        f"status_{told.status}": 1.0,
         source: 1.0,
     }
     yield draft
