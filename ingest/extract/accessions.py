@@ -2,6 +2,7 @@
 
 import re
 from collections.abc import Iterator
+from dataclasses import replace
 
 from ingest.extract.actors import Actor
 from ingest.extract.agreement_dates import signing_ahead
@@ -63,6 +64,8 @@ def is_accession(sentence: Sentence, word: Word, verb: Word, parties: list[Actor
 
     "The agreement by which A becomes an associate member of ESA", "A ratified two UN treaties".
     """
+    if word.entry.code == "accession":
+        return True
     states = {a.code for a in parties if a.code in member_states()}
     if word.entry.code == "treaty" and verb.entry.key in _RATIFYING and len(states) == 1:
         return True
@@ -231,11 +234,19 @@ def _joiners(sentence: Sentence, instrument: Mention) -> Iterator[tuple[Actor, i
 
 
 def _state_actors(sentence: Sentence) -> list[Actor]:
+    """Return the states a sentence names, also by "the kingdom"."""
+    meant = [
+        replace(g.members[0], first=g.first, last=g.last) for g in sentence.groups if _is_one(g)
+    ]
     return [
         a
-        for a in sentence.actors
+        for a in sorted([*sentence.actors, *meant], key=lambda actor: actor.first)
         if a.code and len(a.code) == 3 and a.kind in ("state", "person", "organization")
     ]
+
+
+def _is_one(group: Actor) -> bool:
+    return len(group.members) == 1 and group.name not in ("we", "our", "it", "its", "i")
 
 
 def _joining_verb(sentence: Sentence, instrument: Mention) -> Word | None:

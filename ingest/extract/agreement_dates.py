@@ -8,7 +8,7 @@ import re
 from dataclasses import replace
 from datetime import date, timedelta
 
-from ingest.extract.binding import bind_date
+from ingest.extract.binding import bind_date, is_of_speech
 from ingest.extract.context import Reading, Sentence
 from ingest.extract.dates import NUMBERS, DateHit
 from ingest.extract.grammar import clause_bounds, words_between
@@ -22,11 +22,28 @@ _OPENING = 4  # characters before a date that opens its sentence: "On ", "In "
 _ATTRIBUTE_REACH = 6  # tokens between a year and the instrument it describes
 _OWN_MARKS = frozenset({"of", "from", "dated"})
 _SIGNED_MARKS = frozenset({"in", "on"})  # "will sign a deal in May" tells of a May to come
+_DESCRIBED = re.compile(
+    r"^,? ?(?:(?:which|that|it|was|were|had|been|first|originally|initially|already|\w+ly) ){0,4}"
+    r"(?:agreed|signed|concluded|made|reached|struck|sealed|negotiated|initialled|ratified|"
+    r"renewed|dating|inked|placed|awarded)"
+    r"(?: (?:with|to) \w+| by the two| between the two)?(?: back)?(?: in| on| from| to| last)?$"
+)  # "a lease agreed in 2014", "the accord, first signed in 1980,"
+_DESCRIBED_REACH = 9  # tokens from an instrument to the date of a participle after it
+_DATED_BEFORE = re.compile(
+    r"\b(?:agreed|signed|concluded|made|reached|struck|sealed|inked|initialled|dating)"
+    r"(?: \w+ly)?(?: in| on| back in| from)?(?: the month of)?$"
+)
 _BEFORE_ATTRIBUTE = frozenset({"the", "a", "an", "its", "their", "our", "'s", "this", "that"})
 _ENDS_ATTRIBUTE = frozenset({",", ";", ":", "(", ")", "and", "to", "for", "in", "on", "at", "by"})
 _NOT_EXPECTED = ("since", "until", "till", "through")
+_NEXT = re.compile(r"\b(?:next|tomorrow|coming)\b", re.IGNORECASE)
 _EARLIER_DEED = re.compile(r"\b(?:after|following|since)\b")
 _DEED_REACH = 7  # tokens from "after" to the date of what it tells
+_BEGAN = re.compile(
+    r"\b(?:which|who|that|itself|company|agency|firm|body|institute) (?:was|were) "
+    r"(?:only |newly )?(?:founded|born|formed|created|established|set up|started) "
+    r"(?:in|on|back in)$"
+)
 _TERMS = re.compile(r"\b(?:(?<!to )that|which|whose|would|will|launching)\b")
 _ANNIVERSARY = re.compile(
     r"\b(?P<count>\d{1,3})(?:st|nd|rd|th)[ -](?:\w+ )?anniversary\b", re.IGNORECASE
@@ -35,7 +52,9 @@ _ANNIVERSARY_REACH = 110  # characters from the anniversary to what is celebrate
 _OCCASION = re.compile(
     r"\b(?:on|at|during|in|within|after) (?:the same|that|this)(?: \w+){0,2}? (?:occasion|time|"
     r"day|act|encounter|visit|trip|ceremony|meeting|summit|event|forum|congress|conference|stay|"
-    r"talks)\b",
+    r"talks)\b|"
+    r"\bthe (?:occasion|meeting|ceremony|visit|congress|summit|event|encounter|talks) "
+    r"(?:also )?(?:served|saw|witnessed|brought|was used|ended with|closed with)\b",
     re.IGNORECASE,
 )
 _AT_THE_MEETING = re.compile(
@@ -51,7 +70,7 @@ _DAY_BESIDE = re.compile(
     r"(?! (?:the|a|an|his|her|its|their|this|that)\b)|"
     r"the (?P<way2>previous|preceding|next|following|same) day|"
     r"the (?P<nth>\d\d?) ?(?:st|nd|rd|th) of (?:that|the same) month|"
-    r"(?:in|of|later|earlier) (?:that|the same) (?P<span>month|year))\b",
+    r"(?:(?:in|of|later|earlier) that|the same) (?P<span>month|year))\b",
     re.IGNORECASE,
 )
 _BACKWARD = ("earlier", "before", "previous", "preceding")
@@ -61,6 +80,13 @@ _NOT_TOLD = (
     "until", "till", "through", "since", "by", "for", "before", "after", "no later than", "as of",
     "of", "from", "to",
 )  # fmt: skip
+_SIGNED_IT = re.compile(
+    r"\b(?:signed|concluded|initialled|initialed|sealed|inked) "
+    r"(?:it|them|the (?:documents?|papers?|texts?|instruments?)|in|on|at|for|"
+    r"by video|by videoconference)\b|"
+    r"\bpen to paper\b|\bthe signing (?:ceremony )?(?:took place|was held|happened|came)\b",
+    re.IGNORECASE,
+)
 _AGAIN = re.compile(
     r"\b(?:it|this|both|they|the (?:\w+ ){0,2}(?:documents?|papers?|texts?|instruments?)) "
     r"(?:was|were|is|are|had been|has been|have been) (?:\w+ ){0,2}"
@@ -76,17 +102,20 @@ _SIGNING = re.compile(
     r"(?:will|(?:is|are) (?:due |expected |set )?to) be signed\b",
     re.IGNORECASE,
 )
-_MONTH, _DAY = len("2024-05"), len("2024-05-15")
+_YEAR_LENGTH, _MONTH, _DAY = len("2024"), len("2024-05"), len("2024-05-15")
 _NEWS = timedelta(days=150)  # what was signed in that time is news still
 _FORUM_BACK = 5  # sentences back in which the event that is the subject may have been dated
 _SIGNATURE = frozenset({"signature", "signing", "signatures"})
 _SIGNING_REACH = 6  # tokens between a verb of signing and its date
+_SAME_BACK = 8  # sentences back in which the date of "the same day" may have been told
 _OCCASION_BACK = 3  # sentences back in which the occasion may have been dated
 
 
 def carried_date(reading: Reading, sentence: Sentence, word: Word, planned: bool) -> DateHit | None:
     """Return the date that an instrument's noun carries: its own year, or that of its founding."""
     own = _own_date(sentence, word, _OWN_MARKS if planned else _OWN_MARKS | _SIGNED_MARKS)
+    if own is None and not planned:
+        own = _described_date(sentence, word)
     return own if own is not None and own.past else _founded(reading, sentence, word)
 
 
@@ -98,11 +127,19 @@ def date_of(reading: Reading, sentence: Sentence, anchor: int, status: str) -> D
     planned = status in ("planned", "proposed", "negotiating")
     hit = _planned_date(sentence, anchor) if planned else _past_date(reading, sentence, anchor)
     if status == "in_force" and (hit is None or not _is_of_signing(sentence, hit)):
-        hit = next((h for h in sentence.dates if h.preposition == "since"), None)
+        hit = next((h for h in sentence.dates if _is_since(sentence, h)), None)
     value = hit.value(planned) if hit else None
     if value and not planned and _is_to_come(reading, value):
         return None, None
+    if value and planned and _is_over(reading, value):
+        return None, None
     return hit, value
+
+
+def _is_since(sentence: Sentence, hit: DateHit) -> bool:
+    """Tell whether a date follows "since", also over "the month of"."""
+    first, _ = _tokens_of(sentence, hit)
+    return hit.preposition == "since" or "since" in sentence.flow.norms[max(0, first - 4) : first]
 
 
 def _planned_date(sentence: Sentence, anchor: int) -> DateHit | None:
@@ -115,6 +152,7 @@ def _planned_date(sentence: Sentence, anchor: int) -> DateHit | None:
         if sentence.offset(anchor) <= hit.start < end
         and hit.future
         and hit.preposition not in _NOT_EXPECTED
+        and not is_of_speech(sentence, hit)
         and not _is_of_earlier_deed(sentence, hit)
     ]
     if ahead:
@@ -122,7 +160,12 @@ def _planned_date(sentence: Sentence, anchor: int) -> DateHit | None:
     before = bind_date(sentence, anchor, planned=True)
     if before is not None and _is_of_earlier_deed(sentence, before):
         before = None
-    return before or _fronted_date(sentence)
+    return before or _fronted_date(sentence) or _next_date(sentence)
+
+
+def _next_date(sentence: Sentence) -> DateHit | None:
+    """Return what is told as to come: "on my visit next week, when A and B sign a deal"."""
+    return next((h for h in sentence.dates if h.future and _NEXT.search(h.text)), None)
 
 
 def _is_of_earlier_deed(sentence: Sentence, hit: DateHit) -> bool:
@@ -133,7 +176,9 @@ def _is_of_earlier_deed(sentence: Sentence, hit: DateHit) -> bool:
 
 def _past_date(reading: Reading, sentence: Sentence, anchor: int) -> DateHit | None:
     found = bind_date(sentence, anchor, planned=False)
-    if found is not None and _is_of_terms(sentence, anchor, found):
+    if found is not None and (
+        _is_of_terms(sentence, anchor, found) or _is_of_aside(sentence, anchor, found)
+    ):
         found = None
     if found is None or not _is_stated(found):
         beside = _date_beside(reading, sentence)
@@ -167,6 +212,22 @@ def _own_date(sentence: Sentence, word: Word, marks: frozenset[str]) -> DateHit 
     return None
 
 
+def extension_date(sentence: Sentence, own: DateHit) -> DateHit | None:
+    """Return when an instrument was prolonged, if a sentence tells more than its `own` date."""
+    told = [h for h in sentence.dates if h.start != own.start and h.past]
+    return next((h for h in told if h.preposition not in _NOT_TOLD), None)
+
+
+def _described_date(sentence: Sentence, word: Word) -> DateHit | None:
+    """Return the date of a participle after an instrument: "a lease agreed in January 2014"."""
+    for hit in sentence.dates:
+        first, _ = _tokens_of(sentence, hit)
+        near = word.last < first <= word.last + _DESCRIBED_REACH
+        if near and hit.past and _DESCRIBED.match(words_between(sentence, word.last, first)):
+            return hit
+    return None
+
+
 def _tokens_of(sentence: Sentence, hit: DateHit) -> tuple[int, int]:
     """Return the token range `[first, last)` of a date's words."""
     tokens = sentence.flow.tokens
@@ -195,9 +256,22 @@ def _is_of_terms(sentence: Sentence, anchor: int, hit: DateHit) -> bool:
     return _TERMS.search(between.removeprefix("that ")) is not None  # "bought that pair in May"
 
 
+def _is_of_aside(sentence: Sentence, anchor: int, hit: DateHit) -> bool:
+    """Tell whether a date is another thing's: "A, which was founded in 2018", "the 2002 Code"."""
+    first, last = _tokens_of(sentence, hit)
+    before = words_between(sentence, first - _DEED_REACH, first)
+    if _BEGAN.search(before) is not None:
+        return True
+    tokens = sentence.flow.tokens
+    named = last < len(tokens) and tokens[last].capital and len(hit.past or "") == _YEAR_LENGTH
+    return named and first > 0 and tokens[first - 1].norm == "the" and anchor < first
+
+
 def _is_of_signing(sentence: Sentence, hit: DateHit) -> bool:
     """Tell whether a date follows a verb of signing: what is in force was signed before today."""
     first, _ = _tokens_of(sentence, hit)
+    if _DATED_BEFORE.search(words_between(sentence, first - _DEED_REACH, first)):
+        return True
     return any(
         w.entry.kind == "sign" and 0 <= first - w.last <= _SIGNING_REACH
         for w in sentence.triggers
@@ -243,7 +317,9 @@ def _date_beside(reading: Reading, sentence: Sentence) -> DateHit | None:
         return None
     month = beside["nth"] or beside["span"] or beside["unit"] in ("month", "year")
     length = _LENGTHS.get(beside["span"] or beside["unit"] or "month", _MONTH) if month else _DAY
-    return _shifted(_told_before(reading, sentence, _OCCASION_BACK, length), beside)
+    same = beside["span"] or (beside["way2"] or "").lower() == "same"
+    back = _SAME_BACK if same else _OCCASION_BACK
+    return _shifted(_told_before(reading, sentence, back, length, of=bool(same)), beside)
 
 
 def signing_beside(sentence: Sentence, word: Word) -> DateHit | None:
@@ -267,11 +343,19 @@ def signed_again(reading: Reading, sentence: Sentence) -> DateHit | None:
     """Return the day that a next sentence gives a signing: "It was signed on 30 December"."""
     first = sentence.index + 1
     for each in reading.sentences[first : first + _AGAIN_NEXT]:
-        match = _AGAIN.search(reading.quote(each))
         after = [h for h in each.dates if h.preposition not in _NOT_TOLD and h.past]
-        if match is not None and after:
+        if after and _tells_signing(reading, each):
             return after[0]
     return None
+
+
+def _tells_signing(reading: Reading, sentence: Sentence) -> bool:
+    """Tell whether a sentence is about the signing of what went before."""
+    quote = reading.quote(sentence)
+    if _AGAIN.search(quote):
+        return True
+    own = any(w.entry.kind == "instrument" and not w.entry.weak for w in sentence.triggers)
+    return not own and _SIGNED_IT.search(quote) is not None
 
 
 def signing_ahead(reading: Reading, sentence: Sentence) -> tuple[bool, DateHit | None]:
@@ -283,10 +367,16 @@ def signing_ahead(reading: Reading, sentence: Sentence) -> tuple[bool, DateHit |
     return False, None
 
 
-def _told_before(reading: Reading, sentence: Sentence, back: int, length: int) -> DateHit | None:
-    """Return the last date told before, of at least `length` characters of EDTF."""
+def _told_before(
+    reading: Reading, sentence: Sentence, back: int, length: int, *, of: bool = False
+) -> DateHit | None:
+    """Return the last date told before, of at least `length` characters of EDTF.
+
+    `of` asks for dates like "the statement of 3 May" as well.
+    """
+    passed = frozenset(_NOT_TOLD) - ({"of"} if of else set())
     for index in range(sentence.index - 1, max(-1, sentence.index - 1 - back), -1):
-        told = [h for h in reading.sentences[index].dates if h.preposition not in _NOT_TOLD]
+        told = [h for h in reading.sentences[index].dates if h.preposition not in passed]
         dated = [
             h for h in told if h.past and len(h.past) >= length and not _is_to_come(reading, h.past)
         ]
@@ -338,6 +428,15 @@ def is_long_ago(reading: Reading, value: str | None) -> bool:
     """Tell whether an EDTF date lies well before the day the article counts from."""
     day = reading.calendar.day
     return bool(value and day and value[:_MONTH] < (day - _NEWS).isoformat()[:_MONTH])
+
+
+def _is_over(reading: Reading, value: str) -> bool:
+    """Tell whether an EDTF date lies in a month before the day the article counts from."""
+    day = reading.calendar.day
+    plain = value.rstrip("~")
+    if day is None or "/" in plain or "X" in plain:
+        return False
+    return plain[:_MONTH] < day.isoformat()[: min(len(plain), _MONTH)]
 
 
 def _is_to_come(reading: Reading, value: str) -> bool:

@@ -1,10 +1,12 @@
 """Start an agreement: its status from a verb and modality, its date, place and amount."""
 
+import re
 from typing import NamedTuple
 
 from ingest.extract.agreement_dates import (
     carried_date,
     date_of,
+    extension_date,
     is_long_ago,
     signed_again,
     signing_ahead,
@@ -12,12 +14,31 @@ from ingest.extract.agreement_dates import (
 from ingest.extract.binding import bind_place, bind_until
 from ingest.extract.context import Reading, Sentence
 from ingest.extract.drafts import Draft
-from ingest.extract.grammar import Modality
+from ingest.extract.grammar import Modality, words_between
 from ingest.extract.mentions import Word
-from ingest.extract.nominals import fate, is_basis, is_said_in_force
+from ingest.extract.nominals import (
+    fate,
+    is_basis,
+    is_concluded_before,
+    is_said_in_force,
+)
 
 _TO_COME = ("planned", "proposed", "negotiating")
-_PLAIN = frozenset({"agreement", "deal", "pact"})
+_PLAIN = frozenset({"agreement", "deal", "pact", "accord", "arrangement"})
+_PRICE_BEFORE = 4  # tokens before an agreement in which stands its price: "a $20 million deal"
+_TERMS_AFTER = 18  # tokens after it in which stand its price and its subject
+_PRICED = re.compile(
+    r"\b(?:million|billion|bn|commercial)(?: (?:us|dollars?|euros?|usd|pounds?))?"
+    r"(?: \w+)?$(?<!under)"
+)
+_TRADED = re.compile(
+    r"^(?:\S+ ){0,4}?(?:worth|valued at)\b|"
+    r"\b(?:sale|purchase|lease|rental|rent|procurement|delivery) of\b|"
+    r"^(?:by|under) which\b.*\b(?:built|launched|supplied|delivered|sold)\b"
+)
+_SALE = re.compile(r"\b(?:sale|purchase|lease|rental) of\b")
+_TRADING = frozenset({"lease", "rent", "buy", "sell", "purchase", "order", "procure", "book"})
+_TRADE_TITLE = re.compile(r"\b(?:orders?|contracts?|buys?|sells?|leases?|rents?)\b", re.IGNORECASE)
 _ADJECTIVES = {
     "future": "planned",
     "upcoming": "planned",
@@ -83,11 +104,15 @@ def start_instrument(reading: Reading, sentence: Sentence, word: Word, told: Tol
     Whose anniversary is told is in force (codebook 3).
     """
     kind = _later_name(reading, sentence, word) or word.entry.code
+    if kind == "agreement" and is_trade(reading, sentence, word):
+        kind = "contract"
     status = told.status
     if status in ("signed", "in_force"):
         status = _described(sentence, word) or status
     draft = start_agreement(reading, sentence, kind, status, told.anchor)
     carried = carried_date(reading, sentence, word, status in _TO_COME)
+    if carried is not None and status == "extended":
+        carried = extension_date(sentence, carried) or carried
     if carried is not None:
         draft.date, draft.date_value = carried, carried.past
         if "anniversary" in carried.text.lower() and draft.status == "signed":
@@ -95,6 +120,33 @@ def start_instrument(reading: Reading, sentence: Sentence, word: Word, told: Tol
     if draft.status in ("signed", "in_force"):
         _told_next(reading, sentence, draft)
     return draft
+
+
+def is_trade(reading: Reading, sentence: Sentence, word: Word) -> bool:
+    """Tell whether a plain "agreement" buys, sells or leases: it has a price, or the title says so.
+
+    Codebook 3: a purchase, a launch service or a lease is a contract.
+    """
+    if word.entry.key not in _PLAIN or word.entry.detail != "one":
+        return False
+    before = words_between(sentence, word.first - _PRICE_BEFORE, word.first)
+    after = words_between(sentence, word.last, word.last + _TERMS_AFTER)
+    if _PRICED.search(before) or _TRADED.search(after):
+        return True
+    if any(_trades(sentence, w) for w in sentence.triggers):
+        return True
+    following = reading.sentences[sentence.index + 1 : sentence.index + 2]
+    if any(_SALE.search(reading.quote(each)) for each in following):
+        return True
+    return sentence.index <= _LATER and _TRADE_TITLE.search(reading.title) is not None
+
+
+def _trades(sentence: Sentence, verb: Word) -> bool:
+    """Tell whether a verb buys or leases here: not "in order that"."""
+    if verb.entry.kind != "purchase" or verb.entry.key not in _TRADING:
+        return False
+    before = sentence.flow.norms[verb.first - 1] if verb.first else ""
+    return verb.entry.detail != "base" or before in ("to", "will", "would")
 
 
 def _told_next(reading: Reading, sentence: Sentence, draft: Draft) -> None:
@@ -123,7 +175,8 @@ def standing(reading: Reading, sentence: Sentence, word: Word, draft: Draft, beh
         return "extended"
     if ended or is_said_in_force(sentence, word):
         return ended or "in_force"
-    old = draft.type != "contract" and is_long_ago(reading, draft.date_value)
+    old = is_long_ago(reading, draft.date_value) or is_concluded_before(sentence, word)
+    old = old and draft.type != "contract"
     return "in_force" if behind and old and is_basis(sentence, word) else "signed"
 
 

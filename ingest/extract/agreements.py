@@ -1,6 +1,7 @@
 """Agreements of a sentence: instruments with the verb that signs, plans, extends or ends them."""
 
 from collections.abc import Iterator
+from dataclasses import replace
 
 from ingest.extract import parties as find
 from ingest.extract.accessions import find_accessions, is_accession, joiner
@@ -8,18 +9,23 @@ from ingest.extract.actors import Actor
 from ingest.extract.agreement_dates import signed_again, signing_beside
 from ingest.extract.agreement_drafts import Told, standing, start_instrument, status_of
 from ingest.extract.context import Reading, Sentence
-from ingest.extract.drafts import Draft
+from ingest.extract.drafts import Draft, clean_parties
+from ingest.extract.fallback import sides_near
 from ingest.extract.grammar import codes, expand, list_after, modality
 from ingest.extract.mentions import Word
 from ingest.extract.nominals import (
     is_active_subject,
+    is_approved_proposal,
     is_carried_out,
+    is_denied,
     is_in_talks,
     is_nominal,
     is_noun_use,
+    is_past,
     noun_partnership,
     noun_status,
     relative_verb,
+    said_after,
     signing_to_come,
 )
 from ingest.extract.phrases import action_words, noun_phrase
@@ -28,6 +34,7 @@ from ingest.extract.runs import is_title_case
 from ingest.extract.vocabulary import words
 
 _OBJECT_REACH = 14
+ONLY_SIGNED = frozenset({"framework", "package", "text"})  # nothing without a verb of signing
 
 
 _BARE = frozenset({"the", "this", "that", "these", "under", "its", "such", "our", "their", "both"})
@@ -84,15 +91,43 @@ def _verb_status(sentence: Sentence, word: Word, verb: Word) -> str | None:
         return "negotiating" if status == "planned" and is_in_talks(sentence, verb) else status
     how = modality(sentence, verb.first, verb.entry.detail)
     status = status_of(verb.entry.code, how)
+    if status == "signed":
+        return _signed_status(sentence, word, verb)
     if status in ("proposed", "planned") and is_in_talks(sentence, verb):
         return "negotiating"
-    if status == "signed" and word.entry.key == "agreement in principle":
-        return "negotiating"
-    if status == "signed" and verb.entry.key == "have":
-        return None if _is_auxiliary(sentence, verb) else "in_force"
+    if status == "proposed" and not verb.entry.weak and is_approved_proposal(sentence, verb):
+        return "planned"
     if status == "in_force" and word.entry.code == "contract":
         return "signed"
     return status
+
+
+def _signed_status(sentence: Sentence, word: Word, verb: Word) -> str | None:
+    """Return what a verb of signing makes of an instrument that is not signed by it at once."""
+    if not verb.entry.weak and _is_still_to_come(sentence, verb):
+        return "planned"
+    if word.entry.key == "agreement in principle":
+        return "negotiating"
+    if verb.entry.key == "have":
+        return None if _is_auxiliary(sentence, verb) else "in_force"
+    return "signed"
+
+
+_WHEN = frozenset({"when", "once", "after", "as"})
+_PROGRESSIVE = frozenset({"are", "is", "re", "also", "now", "currently"})
+_CONCLUDING = frozenset({"conclude", "finalise", "finalize", "complete"})
+_WHEN_REACH = 8  # tokens before a verb in which its clause is opened
+
+
+def _is_still_to_come(sentence: Sentence, verb: Word) -> bool:
+    """Tell whether a signing is told in the present: "are concluding", "will ... when A signs"."""
+    norms = sentence.flow.norms
+    left = norms[max(0, verb.first - _WHEN_REACH) : verb.first]
+    if verb.entry.detail == "ing":  # "we are signing" is said at the table
+        going = bool({"are", "is", "re"} & set(left[-2:])) and left[-1] in _PROGRESSIVE
+        return going and verb.entry.key in _CONCLUDING
+    ahead = bool({"will", "ll"} & set(norms[: verb.first]))
+    return verb.entry.detail in ("base", "s") and ahead and bool(_WHEN & set(left))
 
 
 def _is_auxiliary(sentence: Sentence, verb: Word) -> bool:
@@ -104,15 +139,45 @@ def _instruments(reading: Reading, sentence: Sentence) -> Iterator[Draft]:
     taken: set[int] = set()
     instruments = [w for w in sentence.triggers if w.entry.kind == "instrument"]
     for word in instruments:
-        if word.first in taken or is_inside_name(sentence, word) or _is_compound(sentence, word):
+        if word.entry.key in ONLY_SIGNED and _names_another(instruments, word):
+            continue
+        if (
+            word.first in taken
+            or is_denied(sentence, word)
+            or is_inside_name(sentence, word)
+            or _is_compound(sentence, word)
+        ):
             continue
         verb, status = _governing_verb(sentence, word, instruments)
         draft = _instrument(reading, sentence, word, verb, status)
         if draft is not None:
             taken.update(range(word.first, _taken_to(sentence, word, draft.bare)))
-            yield draft
+            yield from _by_partner(sentence, word, draft)
 
 
+def _names_another(instruments: list[Word], word: Word) -> bool:
+    """Tell whether a "text" or "package" is named next: "a text that prolongs the treaty"."""
+    return any(
+        word.last <= w.first <= word.last + _OBJECT_REACH and not w.entry.weak for w in instruments
+    )
+
+
+def _by_partner(sentence: Sentence, word: Word, draft: Draft) -> Iterator[Draft]:
+    """Yield one draft for each partner of "A signed agreements with B, C and with D"."""
+    if not draft.plural or draft.bare or sentence.flow.norms[word.last : word.last + 1] != ["with"]:
+        yield draft
+        return
+    listed = clean_parties(list_after(sentence, word.last + 1, 4))
+    others = [a for a in listed if a.kind == "organization" or a.code]
+    own = [a for a in draft.parties if a.code not in codes(others)]
+    if len(codes(others)) < _SEVERAL or len(codes(own)) != 1:
+        yield draft
+        return
+    for other in others:
+        yield replace(draft, parties=[*own, other], features=dict(draft.features))
+
+
+_SEVERAL = 2  # partners of different states make as many agreements
 _NEXT = frozenset({"a", "an", "the", "another"})  # after "and": another instrument
 _TAKEN = 6  # tokens after an instrument in which another noun only describes it
 
@@ -166,7 +231,7 @@ def _is_compound(sentence: Sentence, word: Word) -> bool:
         "protocol",
     ) and before in ("in", "mutual", "better", "deeper", "said"):
         return True
-    return after in (["with", "to"],) or (after == ["of"] and word.entry.key == "deal")
+    return after in (["with", "to"],) or (after == ["of"] and word.entry.key in ("deal", "text"))
 
 
 def _governing_verb(
@@ -178,6 +243,7 @@ def _governing_verb(
         for w in sentence.triggers
         if w.entry.kind in ("sign", "award")
         and not _is_title_word(sentence, w, word)
+        and not _is_adjective(sentence, w, word)
         and not is_noun_use(sentence, w)
     ]
     before = [v for v in verbs if v.last <= word.first and _reaches(sentence, v, word, instruments)]
@@ -206,6 +272,18 @@ def _is_title_word(sentence: Sentence, verb: Word, word: Word) -> bool:
     return len(between) <= 4 and all(t.capital or t.norm in ("and", "of", "on") for t in between)
 
 
+def _is_adjective(sentence: Sentence, verb: Word, word: Word) -> bool:
+    """Tell whether a participle describes what another verb signs: "sign the proposed deal"."""
+    if verb.entry.code != "proposed" or verb.entry.detail not in ("past", "participle"):
+        return False
+    before = sentence.flow.norms[verb.first - 1] if verb.first else ""
+    described = verb.last <= word.first <= verb.last + 2 and before in ("the", "a", "this", "'s")
+    signs = (w for w in sentence.triggers if w.entry.kind == "sign" and not w.entry.weak)
+    return described and any(
+        0 <= verb.first - w.last <= 2 and w.entry.code == "signed" for w in signs
+    )
+
+
 _LEADING_AWAY = frozenset({"in", "on", "to", "for", "at", "toward", "towards", "progress"})
 
 
@@ -215,6 +293,8 @@ def _reaches(sentence: Sentence, verb: Word, word: Word, instruments: list[Word]
     if gap > reach:
         return False
     words = sentence.flow.norms[verb.last : word.first]
+    if words[-1:] == ["said"]:  # "to sign the said memorandum"
+        words = words[:-1]
     if any(
         w
         in (
@@ -249,7 +329,7 @@ def _reaches(sentence: Sentence, verb: Word, word: Word, instruments: list[Word]
 def _is_passive(sentence: Sentence, word: Word, verb: Word) -> bool:
     """Tell whether the instrument is the subject of a passive verb or participle."""
     words = sentence.flow.norms[word.last : verb.first]
-    if verb.entry.detail not in ("past", "participle") or _is_cut_off(sentence, word, verb):
+    if not is_past(verb) or _is_cut_off(sentence, word, verb):
         return False
     if words and (words[-1] in _PASSIVE or words == [","]):
         return True
@@ -288,6 +368,8 @@ def _instrument(
     draft = start_instrument(reading, sentence, word, Told(status, verb.first))
     draft.status = standing(reading, sentence, word, draft, verb.first >= word.last)
     draft.parties, source = _complete(reading, sentence, _sides(sentence, word, verb))
+    if not draft.parties:
+        draft.parties, _ = sides_near(reading, sentence, [])
     if is_accession(sentence, word, verb, draft.parties):
         draft.type, draft.parties = "accession", joiner(draft.parties)
     draft.title = noun_phrase(sentence, word)
@@ -298,7 +380,7 @@ def _instrument(
     draft.definite = _is_bare(sentence, word)
     draft.bare = draft.definite and source in ("article", "single")
     draft.bare = draft.bare and not _is_told(sentence, word, verb)
-    draft.plural = word.entry.detail == "many"
+    draft.plural = word.entry.detail == "many" or word.entry.key.startswith("memoranda")
     draft.head = word.entry.key
     draft.features = {
         f"parties_{source}": 1.0,
@@ -344,7 +426,7 @@ def _is_weak_meant(
         ended = status in ("suspended", "ended")
         found, source = find.complete(reading, sentence, _sides(sentence, word, verb))
         return ended and source in ("explicit", "sentence") and len(codes(expand(found))) >= 2
-    if word.entry.key in ("document", "paper"):
+    if word.entry.code == "agreement":
         return not verb.entry.weak
     issued = not verb.entry.weak or verb.entry.key in ("issue", "release", "adopt")
     return issued and word.entry.code == "joint_statement"
@@ -423,7 +505,8 @@ def _noun_agreement(reading: Reading, sentence: Sentence, word: Word) -> Draft |
         return None
     told = explicit or not bare  # "under the agreement" only points back
     stands = kind in ("partnership", "plan") or (told and is_carried_out(sentence, word))
-    status = new or ("in_force" if stands else "signed")
+    after = said_after(sentence, word)
+    status = new or after or ("in_force" if stands else "signed")
     draft = start_instrument(reading, sentence, word, Told(status, word.first))
     draft.status = standing(reading, sentence, word, draft, told)
     draft.parties, source = find.complete(reading, sentence, found)

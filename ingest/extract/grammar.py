@@ -89,6 +89,10 @@ _GLAD = re.compile(
     r"\b(?:able|honou?r|honou?red|proud|pleased|delighted|happy|glad|pleasure|privilege|"
     r"after meeting|met) (?:\w+ ){0,3}to$"
 )
+_RANKED = re.compile(
+    r"\b(?:latest|newest|first|second|third|fourth|fifth|sixth|seventh|eighth|ninth|tenth|only|"
+    r"\d+(?: ?(?:st|nd|rd|th)))(?: \w+){1,3} to$"
+)  # "the latest country to sign"
 _AHEAD = re.compile(
     r"\b(?:will|intend\w* to|plan\w* to|hop\w+ to|expect\w* to|upcoming|"
     r"prepar\w+ for|ahead of|before|facilitate|look\w* forward to)\b"
@@ -100,6 +104,7 @@ _GERUND_AFTER = re.compile(
 )
 
 
+_SHORT = 2  # where the bracket of a short form of one word closes
 _MAY_BREAK = _CLAUSE_BREAKS | {"-", "that"}
 
 
@@ -142,7 +147,7 @@ def modality(sentence: Sentence, position: int, form: str) -> Modality:
     left = words_between(sentence, max(0, position - 8), position)
     if _NEGATIONS.search(left) or _REPORT_DENIED.search(words_between(sentence, 0, position)):
         return "denied"
-    if form == "base" and _GLAD.search(left):
+    if form == "base" and (_GLAD.search(left) or _is_ranked(sentence, position, left)):
         return "done"
     said = _said_before(left, form)
     if said is not None:
@@ -151,6 +156,11 @@ def modality(sentence: Sentence, position: int, form: str) -> Modality:
         wide = words_between(sentence, max(0, position - 14), position)
         return "planned" if left.endswith(" the") and _AHEAD.search(wide) else _gerund(left)
     return "planned" if form == "base" and _INFINITIVE.search(left) else "done"
+
+
+def _is_ranked(sentence: Sentence, position: int, left: str) -> bool:
+    """Tell whether a deed ranks who did it, and nothing says that it is still to come."""
+    return bool(_RANKED.search(left)) and not _AHEAD.search(words_between(sentence, 0, position))
 
 
 def _said_before(left: str, form: str) -> Modality | None:
@@ -181,7 +191,7 @@ def list_after(sentence: Sentence, position: int, limit: int = 4) -> list[Actor]
         if actor.first < position:
             continue
         gap = sentence.flow.norms[position : actor.first]
-        if found and not all(word in _LIST_GLUE for word in gap):
+        if found and not all(word in _LIST_GLUE for word in _without_short_form(gap)):
             break
         if not found and (actor.first - position > limit or any(w in _CLAUSE_BREAKS for w in gap)):
             break
@@ -190,6 +200,12 @@ def list_after(sentence: Sentence, position: int, limit: int = 4) -> list[Actor]
         if sentence.flow.norms[position : position + 1] == ["'s"]:
             position += 1
     return found
+
+
+def _without_short_form(gap: list[str]) -> list[str]:
+    """Return the words between two actors of a list without "(AEE)" after the first."""
+    short = len(gap) > _SHORT and gap[0] == "(" and gap[_SHORT] == ")"
+    return gap[_SHORT + 1 :] if short else gap
 
 
 def list_before(sentence: Sentence, position: int, limit: int = 6) -> list[Actor]:

@@ -37,6 +37,7 @@ _ABOUT_IT = re.compile(
 )
 _FEW = 4  # sentences at the start in which the text may name its parties
 _DATED = 3  # sentences from there in which it may say when it was issued
+_LAST, _LINE = 4, 9  # sentences at the end, and tokens of a line that closes a text
 _DAY = len("2024-05-15")
 
 
@@ -96,4 +97,14 @@ def _day(reading: Reading, first: int) -> DateHit | None:
     hits = [h for s in reading.sentences[first : first + _DATED] for h in s.dates]
     days = [h for h in hits if h.past and len(h.past) == _DAY]
     relative = [h for h in days if h.text.lower().endswith(("today", "yesterday"))]
-    return next(iter([*relative, *(h for h in days if h.preposition == "on")]), None)
+    told = next(iter([*relative, *(h for h in days if h.preposition == "on")]), None)
+    return told or _signed_off(reading)
+
+
+def _signed_off(reading: Reading) -> DateHit | None:
+    """Return the day of a line of place and date that closes the text: "LIMA, 3 May 2024"."""
+    for sentence in reading.sentences[-_LAST:]:
+        days = [h for h in sentence.dates if h.past and len(h.past) == _DAY]
+        if days and len(sentence.flow.norms) <= _LINE:
+            return days[0]
+    return None

@@ -13,7 +13,7 @@ from ingest.extract import parties as find
 from ingest.extract.actors import Actor
 from ingest.extract.context import Reading, Sentence
 from ingest.extract.drafts import clean_parties
-from ingest.extract.grammar import codes, list_after
+from ingest.extract.grammar import codes, list_after, list_before
 from ingest.extract.mentions import Mention, Word
 
 _FOUNDING = frozenset(
@@ -49,7 +49,23 @@ _BODY_HEADS = frozenset(
     }
 )
 _LOOSE_ENDS = frozenset(
-    {"on", "in", "at", "last", "this", "for", "earlier", ".", ",", ";", "today", "yesterday"}
+    {
+        "on",
+        "in",
+        "at",
+        "last",
+        "this",
+        "for",
+        "earlier",
+        "before",
+        "after",
+        "already",
+        ".",
+        ",",
+        ";",
+        "today",
+        "yesterday",
+    }
 )
 _OBJECT_REACH = 2  # tokens between a verb of founding and the instrument
 _PASSIVE_REACH = 8
@@ -96,12 +112,19 @@ def joined_bodies(sentence: Sentence) -> Iterator[Joining]:
     for verb in sentence.triggers:
         if verb.entry.kind != "join" or verb.entry.key not in _JOINING:
             continue
-        subjects = [a for a in find.subjects(sentence, verb.first) if _may_join(a)]
+        before = find.subjects(sentence, verb.first) or _meant_by_which(sentence, verb)
+        subjects = [a for a in before if _may_join(a)]
         joiners = [a for a in clean_parties(subjects) if a.code]
         title = _body_after(sentence, verb, codes(joiners))
         if title and joiners:
             yield Joining(verb, joiners, title)
             return
+
+
+def _meant_by_which(sentence: Sentence, verb: Word) -> list[Actor]:
+    """Return the state of "A, which has joined B"."""
+    signer = _signer(sentence, verb)
+    return [signer] if signer else []
 
 
 def _may_join(actor: Actor) -> bool:
@@ -114,6 +137,9 @@ def _body_after(sentence: Sentence, verb: Word, joining: set[str]) -> str:
     if not actors or "member" in sentence.flow.norms[verb.last : actors[0].last]:
         return ""
     body = actors[0]
+    after = sentence.flow.norms[body.last : body.last + 5]
+    if body.kind == "organization" and after[:1] == ["as"] and "member" in after:
+        return body.name
     words = [word.strip(".,()").lower() for word in body.name.split()]
     foreign = body.code is None or body.code not in joining
     named = any(word in _BODY_HEADS for word in words[-3:]) and len(words) > 1
@@ -135,7 +161,7 @@ def loose_signers(reading: Reading, sentence: Sentence) -> Iterator[Joining]:
         after = norms[verb.last] if verb.last < len(norms) else "."
         signer = _signer(sentence, verb) or _signed_for(sentence, verb)
         if after in _LOOSE_ENDS and signer is not None:
-            yield Joining(verb, [signer], "Artemis Accords")
+            yield Joining(verb, _listed_with(sentence, signer), "Artemis Accords")
 
 
 def _signer(sentence: Sentence, verb: Word) -> Actor | None:
@@ -147,6 +173,12 @@ def _signer(sentence: Sentence, verb: Word) -> Actor | None:
             state = actor.kind in ("state", "person") and actor.code and not actor.possessive
             return actor if state and actor.why_not in ("", "speaker") else None
     return None
+
+
+def _listed_with(sentence: Sentence, signer: Actor) -> list[Actor]:
+    """Return a signer with the states listed before it: "Chile, Peru and Cuba had signed"."""
+    listed = [a for a in list_before(sentence, signer.last) if a.kind == "state" and a.code]
+    return listed if signer in listed else [signer]
 
 
 def _signed_for(sentence: Sentence, verb: Word) -> Actor | None:

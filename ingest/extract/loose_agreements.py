@@ -7,7 +7,7 @@ import re
 from collections.abc import Iterator
 
 from ingest.extract import parties as find
-from ingest.extract.accessions import named_accords
+from ingest.extract.accessions import is_accession, joiner, named_accords
 from ingest.extract.actors import Actor
 from ingest.extract.agreement_drafts import (
     Told,
@@ -16,16 +16,16 @@ from ingest.extract.agreement_drafts import (
     start_instrument,
     status_of,
 )
-from ingest.extract.agreements import is_inside_name
+from ingest.extract.agreements import ONLY_SIGNED, is_inside_name
 from ingest.extract.context import Reading, Sentence
 from ingest.extract.drafts import Draft
 from ingest.extract.fallback import sides_near
-from ingest.extract.grammar import clause_bounds, list_after, modality, words_between
+from ingest.extract.grammar import all_actors, clause_bounds, list_after, modality, words_between
 from ingest.extract.issued import issued_text
 from ingest.extract.mentions import Word
-from ingest.extract.nominals import is_in_talks, is_noun_use
+from ingest.extract.nominals import is_denied, is_in_talks, is_noun_use, said_after
 from ingest.extract.phrases import action_words, noun_phrase
-from ingest.extract.purchases import loose_purchases
+from ingest.extract.purchases import loose_negotiations, loose_partnerships, loose_purchases
 from ingest.extract.vocabulary import words
 
 _REACH = 16  # tokens between an instrument and a verb that may tell its status
@@ -44,15 +44,20 @@ _AHEAD = re.compile(
 )
 _OPEN = re.compile(
     r"\b(?:negotiat\w+|finali[sz]e|talks|discuss\w*|progress|efforts|working|"
-    r"developing|drafting|drawing up)\b"
+    r"developing|drafting|drawing up|preparations?|preparing)\b"
 )
+_SIGNED_UNDER = re.compile(r"\b(?:put|set|affix\w*)\b.{0,20} (?:signature|name)s? .{0,40}\bunder\b")
+_NOT_SO_FAR = frozenset({"yet", "far"})
 _WISHED = re.compile(r"\b(?:propos\w+|consider\w*|suggest\w*|call\w* for|could|may|might)\b")
+_WORDS_BEFORE = ((_OPEN, "negotiating"), (_WISHED, "proposed"), (_AHEAD, "planned"))
 _PROMISED = re.compile(r"\b(?:promis\w+|pledg\w+|vow\w*)(?: \w+){0,3}$")
 _OLD = re.compile(r"\b(?:ago|since|in (?:19|20)\d\d|signed in|previous\w*|former|earlier)\b")
+_LEAVING = re.compile(r"\b(?:leav\w+|left|withdr\w+|quit|exit\w*|pull\w* out|renounc\w+)\b")
 _MEMBERS = re.compile(r"\b(?:founding|original|signator\w+|members?)\b")
 _RAISED = re.compile(
     r"\b(?:upgrad|elevat|rais|lift)(?:e|es|ed|ing|s)? (?:\w+ ){0,6}to(?: \w+){0,5}$"
 )  # "elevated relations to a strategic partnership"
+_OF_JOINING = ((_LEAVING, "ended"), (_WISHED, "proposed"), (_AHEAD, "planned"))
 _FOUNDERS = words("founding_verb") | {"launch of", "creation of", "establishment of"}
 _ABOUT = frozenset({"on", "for", "of", "in", "about", "regarding", "concerning"})
 _STOPS = frozenset({",", ";", ":", "-", "that", "which", "to", "will", "with", "between"})
@@ -60,6 +65,10 @@ _TITLE_REACH = 9  # tokens between an instrument and the cooperation it is about
 _FOUNDING = words("founding_verb")
 _NEW_REACH = 4  # tokens before a partnership in which it is called new
 _FOUNDED_REACH = 8  # tokens between a partnership and the verb that founds it
+_FOUNDED_BODIES = words("founded_body")
+_OTHER_ORDERS = words("other_order")
+_SETTING_UP = frozenset({"set up", "establish", "create", "form", "found", "launch", "inaugurate"})
+_PASSIVE = frozenset({"was", "were", "been", "being", "is", "are", "be"})
 _STANDING = ("partnership", "plan", "contract")
 
 
@@ -67,6 +76,8 @@ def loose_agreements(reading: Reading, sentence: Sentence, strict: list[Draft]) 
     """Yield a candidate for each instrument of `sentence` that no strict draft tells of."""
     yield from _members(reading, sentence, strict)
     yield from loose_purchases(reading, sentence, strict)
+    yield from loose_partnerships(reading, sentence, strict)
+    yield from loose_negotiations(reading, sentence, strict)
     issued = issued_text(reading, sentence)
     if issued is not None:
         yield issued
@@ -77,18 +88,29 @@ def loose_agreements(reading: Reading, sentence: Sentence, strict: list[Draft]) 
             continue
         draft = _candidate(reading, sentence, word)
         bare = [each for each in strict if each.bare and each.head == word.entry.key]
-        if draft is not None and (not bare or _is_news(draft, bare)):
+        news = not bare or _is_news(draft, bare) or _is_first_told(reading, sentence, word)
+        if draft is not None and news:
             draft.definite = bool(bare)
             yield draft
 
 
-def _is_news(draft: Draft, bare: list[Draft]) -> bool:
+def _is_news(draft: Draft | None, bare: list[Draft]) -> bool:
     """Tell whether "the contract" is told of here, and not only pointed back to.
 
     It is signed, ended or extended in so many words, or still to come.
     """
     told = any(each.features.get("verb_strong") for each in bare)
-    return told or draft.status not in ("signed", "in_force")
+    return draft is not None and (told or draft.status not in ("signed", "in_force"))
+
+
+def _is_first_told(reading: Reading, sentence: Sentence, word: Word) -> bool:
+    """Tell whether "the accord on X" points back to nothing: no instrument was named before."""
+    before = reading.sentences[: sentence.index]
+    return not any(
+        w.entry.kind == "instrument" and (not w.entry.weak or w.entry.key == word.entry.key)
+        for each in before
+        for w in each.triggers
+    )
 
 
 def _is_told(sentence: Sentence, word: Word, strict: list[Draft]) -> bool:
@@ -115,7 +137,11 @@ def _is_subject_matter(sentence: Sentence, word: Word) -> bool:
 
 def _candidate(reading: Reading, sentence: Sentence, word: Word) -> Draft | None:
     verb = _nearest_verb(sentence, word)
-    if word.entry.key == "initiative" and not _is_founded(sentence, word, verb):
+    if word.entry.key in _FOUNDED_BODIES and not _is_body_founded(sentence, word, verb):
+        return None
+    if word.entry.key in ONLY_SIGNED and (verb is None or verb.entry.weak):
+        return None
+    if word.entry.key == "order" and _is_no_order(sentence, word):
         return None
     if _is_in_name_of_office(sentence, word):
         return None
@@ -128,6 +154,8 @@ def _candidate(reading: Reading, sentence: Sentence, word: Word) -> Draft | None
     draft.status = standing(reading, sentence, word, draft, verb is None or verb.first >= word.last)
     parties, source = sides_near(reading, sentence, _named_sides(sentence, word))
     draft.parties = parties
+    if verb is not None and is_accession(sentence, word, verb, parties):
+        draft.type, draft.parties = "accession", joiner(parties) or parties
     draft.title = noun_phrase(sentence, word)
     draft.words = action_words(sentence, word.last, min(len(sentence.flow.norms), word.last + 14))
     draft.head = word.entry.key
@@ -142,6 +170,17 @@ def _candidate(reading: Reading, sentence: Sentence, word: Word) -> Draft | None
         **_wording(sentence, word, verb),
     }
     return draft
+
+
+def _is_no_order(sentence: Sentence, word: Word) -> bool:
+    """Tell whether "order" buys nothing: "in order to", "the world order"."""
+    norms = sentence.flow.norms
+    before = norms[word.first - 1] if word.first else ""
+    after = norms[word.last] if word.last < len(norms) else ""
+    verb = word.entry.detail == "many" and any(
+        actor.last == word.first and not actor.possessive for actor in all_actors(sentence)
+    )
+    return verb or before in _OTHER_ORDERS or after in ("to", "of")
 
 
 def _is_in_name_of_office(sentence: Sentence, word: Word) -> bool:
@@ -191,11 +230,14 @@ def _is_near(verb: Word, word: Word) -> bool:
 
 def _may_follow(verb: Word) -> bool:
     """Tell whether an instrument before a verb can be what it tells of: "the deal, signed in"."""
-    return verb.entry.detail in ("past", "participle") or verb.entry.code == "in_force"
+    alike = verb.entry.detail == "base" and verb.entry.key in ("set up", "put in place")
+    return alike or verb.entry.detail in ("past", "participle") or verb.entry.code == "in_force"
 
 
 def _status(sentence: Sentence, word: Word, verb: Word | None) -> str | None:
     left = words_between(sentence, word.first - 8, word.first)
+    if is_denied(sentence, word):  # "no deal has been concluded yet"
+        return "proposed" if _NOT_SO_FAR & set(sentence.flow.norms) else None
     if _IN_TALKS.search(words_between(sentence, word.first - _REACH, word.first)):
         return "negotiating"
     if verb is not None and _is_stated(sentence, word, verb):
@@ -203,10 +245,21 @@ def _status(sentence: Sentence, word: Word, verb: Word | None) -> str | None:
         return "negotiating" if status == "planned" and is_in_talks(sentence, verb) else status
     if _PROMISED.search(left):
         return None
-    for pattern, status in ((_OPEN, "negotiating"), (_WISHED, "proposed"), (_AHEAD, "planned")):
-        if pattern.search(left):
-            return status
-    stands = word.entry.code in _STANDING and verb is None
+    return _worded_status(sentence, word) or _standing_status(sentence, word, verb)
+
+
+def _worded_status(sentence: Sentence, word: Word) -> str | None:
+    """Return the status by the words before and after an instrument that has no verb of its own."""
+    left = words_between(sentence, word.first - 8, word.first)
+    if _SIGNED_UNDER.search(words_between(sentence, word.first - _REACH, word.first)):
+        return "signed"
+    by_words = (status for pattern, status in _WORDS_BEFORE if pattern.search(left))
+    return said_after(sentence, word) or next(by_words, None)
+
+
+def _standing_status(sentence: Sentence, word: Word, verb: Word | None) -> str:
+    left = words_between(sentence, word.first - 8, word.first)
+    stands = word.entry.code in _STANDING and verb is None and word.entry.key != "order"
     if word.entry.code == "partnership":
         stands = not _is_founded(sentence, word, verb)
     return "in_force" if stands or _IN_FORCE.search(left) else "signed"
@@ -236,7 +289,23 @@ def _is_founded(sentence: Sentence, word: Word, verb: Word | None) -> bool:
     ahead = word.first - verb.last
     if ahead >= 0:
         return ahead <= _FOUNDED_REACH
-    return verb.first - word.last <= _FOUNDED_REACH and verb.entry.detail == "past"
+    past = verb.entry.detail in ("past", "participle") or verb.entry.key in (
+        "set up",
+        "put in place",
+    )
+    return verb.first - word.last <= _FOUNDED_REACH and past
+
+
+def _is_body_founded(sentence: Sentence, word: Word, verb: Word | None) -> bool:
+    """Tell whether a committee or the like is set up: as an object, or in a passive."""
+    if word.entry.key == "initiative":
+        return _is_founded(sentence, word, verb)
+    if verb is None or verb.entry.key not in _SETTING_UP:
+        return False
+    if verb.last <= word.first:
+        return word.first - verb.last <= _FOUNDED_REACH
+    before = sentence.flow.norms[max(word.last, verb.first - 2) : verb.first]
+    return verb.first - word.last <= _FOUNDED_REACH and bool(_PASSIVE & set(before))
 
 
 def _named_sides(sentence: Sentence, word: Word) -> list[Actor]:
@@ -256,9 +325,8 @@ def _members(reading: Reading, sentence: Sentence, strict: list[Draft]) -> Itera
         return
     text = words_between(sentence, 0, len(sentence.flow.norms))
     ahead = words_between(sentence, instrument.first - 8, instrument.first)
-    status = (
-        "proposed" if _WISHED.search(ahead) else "planned" if _AHEAD.search(ahead) else "signed"
-    )
+    by_words = (status for pattern, status in _OF_JOINING if pattern.search(ahead))
+    status = next(by_words, "signed")
     verb = _nearest_verb_of_joining(sentence)
     states = _states_of(sentence)
     for state, source in states:

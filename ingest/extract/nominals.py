@@ -12,11 +12,12 @@ from ingest.extract.mentions import Word
 
 _RELATIVES = frozenset({"that", "which"})
 _RELATIVE_REACH = 12  # tokens from the instrument to the relative pronoun
-_SUBJECT_REACH = 16  # tokens from the pronoun to its verb
+_SUBJECT_REACH = 26  # tokens from the pronoun to its verb
 _AUXILIARIES = frozenset({"was", "were", "has", "have", "had", "is", "are", "been", "be"})
 _AHEAD = re.compile(
     r"\b(?:look\w* forward to|towards?|ahead of|hop\w+ (?:for|to)|expect\w*|aim\w* (?:at|for|to)|"
     r"plan\w* (?:for|to)|upcoming|planned|forthcoming|will|prepar\w+ for|working on|"
+    r"(?:fixed|set|scheduled|slated|due|foreseen)\b.{0,80}? for|"
     r"work to\w*|expedite|accelerate|pending)\b(?:\s\w+){0,3}$"
 )
 _DOUBTED = re.compile(r"\b(?:no|not|without|denied|fail\w*|against|if|possible|possibility of)\b")
@@ -30,7 +31,8 @@ _BASIS = re.compile(
     r"\b(?:rest(?:s|ed|ing)? (?:on|upon)|bas(?:is|e|ed) (?:of|on|in|upon)|"
     r"(?:fruit|result|outcome|product|part|implementation|execution|framework|body|organ) "
     r"(?:of|for)|in (?:accordance|line|keeping|compliance) with|pursuant to|by virtue of|"
-    r"laid(?: down)? by|(?:governed|established|created|founded|set up|provided for|foreseen|"
+    r"laid(?: down)? by|born (?:from|of|out of)|"
+    r"(?:governed|established|created|founded|set up|provided for|foreseen|"
     r"regulated|opened) (?:by|in|under)|(?:stem|flow|follow|aris|result)\w* from|grew out of|"
     r"builds? on|under|thanks to|behind \w+ \w+ (?:stood|stands)|implement(?:s|ed|ing)?)"
     r"(?: [\w']+){0,4}$"
@@ -38,11 +40,36 @@ _BASIS = re.compile(
 _BASIS_REACH = 9
 _VALID = re.compile(
     r"(?:(?! signed\b)[\w', ]){0,60}?(?:in (?:force|effect) since|"
-    r"(?:been|is|are|remains?) (?:still |now )?(?:in force|in effect|valid)|"
-    r"(?:runs?|lasts|is valid) (?:until|till|through|to))\b"
+    r"(?:been|is|are|was|were|remains?) (?:still |now )?(?:in force|in effect|in place|valid)|"
+    r"(?:runs?|lasts|is valid) (?:until|till|through|to))\b|"
+    r"(?:already )?in (?:place|force|effect)\b|"
+    r"(?:[\w'-]+ |, ){0,16}?(?:governs?|regulates?)\b|"
+    r"(?:by|under|through|within) which (?:[\w'-]+ ){1,10}?(?:are|is|have been|has been) \w+ing\b"
 )
-_VALID_REACH = 16
-_TO_BE = re.compile(r"\b(?:will|shall|is to|are to|due to|expected to|set to)(?: \w+ly| soon)? be$")
+_CONCLUDED_BEFORE = re.compile(
+    r"(?:signed|concluded|made|reached|agreed|struck) (?:before|earlier|previously|years ago|"
+    r"long ago|in the past)\b"
+)
+_ON_LEASE = re.compile(r"\bon(?: long| short| a)?(?: term)?$")
+_VALID_REACH = 20
+_BEING_MADE = re.compile(
+    r"^(?:\S+ ){0,20}?(?:is|are) (?:now |currently )?being "
+    r"(?:studied|drafted|prepared|drawn up|discussed|considered|worked (?:on|out)|negotiated)\b|"
+    r"^(?:which|that) (?:\S+ ){1,9}?(?:is|are) (?:now )?(?:discussing|negotiating|working on)\b"
+)
+_IS_OFF = re.compile(
+    r"^(?:\S+ ){0,14}?(?:is|was|are|were|has been|have been) (?:now |since )?"
+    r"(?:off|dead|void|scrapped|torn up|called off|cancell?ed|terminated)\b"
+)
+_TO_FOLLOW = re.compile(r"^(?:\S+ ){0,14}?(?:would|will|is to|are to|should) (?:then )?follow\b")
+_WORDS_AFTER = ((_BEING_MADE, "negotiating"), (_IS_OFF, "ended"), (_TO_FOLLOW, "planned"))
+_RIGHT = 26  # tokens after an instrument in which it is said to be in the making
+_PROPOSAL = re.compile(r"\bproposals?\b")
+_APPROVED = re.compile(r"\b(?:approv(?:ed|al)|cleared|granted|accepted|endorsed)\b")
+_NO = re.compile(r"\bno(?: \w+)?$")
+_TO_BE = re.compile(
+    r"\b(?:will|shall|is to|are to|due to|expected to|set to|^to)(?: \w+ly| soon)? be$"
+)
 _FATES = frozenset({"lapse", "expire", "come to nothing"})
 _FATE_REACH = 24  # tokens from an instrument to the verb of its end
 _DATED_REACH = 12  # tokens after an instrument in which its year would stand
@@ -63,6 +90,12 @@ def is_noun_use(sentence: Sentence, verb: Word) -> bool:
     return verb.first > 0 and sentence.flow.norms[verb.first - 1] in _DETERMINERS
 
 
+def is_past(verb: Word) -> bool:
+    """Tell whether a form may be a past one: also "put", whose forms are alike."""
+    alike = verb.entry.detail == "base" and verb.entry.key.partition(" ")[0] in ("put", "set")
+    return alike or verb.entry.detail in ("past", "participle")
+
+
 def is_nominal(verb: Word) -> bool:
     """Tell whether a trigger of signing is a noun: "conclusion of", "negotiations on"."""
     return verb.entry.kind == "sign" and verb.entry.detail == "one"
@@ -76,9 +109,17 @@ def is_in_talks(sentence: Sentence, verb: Word) -> bool:
     return _IN_TALKS.search(words_between(sentence, verb.first - 8, verb.first)) is not None
 
 
+def is_approved_proposal(sentence: Sentence, verb: Word) -> bool:
+    """Tell whether a signing was proposed to those who approved it: "approved a proposal to"."""
+    left = words_between(sentence, verb.first - 8, verb.first)
+    whole = words_between(sentence, 0, len(sentence.flow.norms))
+    told = _PROPOSAL.search(left) is not None and _APPROVED.search(whole) is not None
+    return told and verb.entry.code == "signed"
+
+
 def noun_status(sentence: Sentence, noun: Word) -> str | None:
     """Return the status of an instrument by a noun of signing; None when it is doubted."""
-    left = words_between(sentence, noun.first - 8, noun.first)
+    left = words_between(sentence, noun.first - 16, noun.first)
     if _DOUBTED.search(words_between(sentence, noun.first - 4, noun.first)):
         return None
     if noun.entry.code in ("signed", "extended") and _AHEAD.search(left):
@@ -91,7 +132,7 @@ def relative_verb(sentence: Sentence, word: Word, verbs: list[Word]) -> Word | N
     norms = sentence.flow.norms
     for verb in verbs:
         pronoun = _pronoun(norms, word.last, verb.first)
-        if pronoun < 0 or verb.entry.detail not in ("past", "participle"):
+        if pronoun < 0 or not is_past(verb):
             continue
         if verb.entry.weak and word.entry.code != "joint_statement":
             continue
@@ -126,6 +167,8 @@ def is_active_subject(sentence: Sentence, word: Word, verb: Word) -> bool:
 
 def is_carried_out(sentence: Sentence, word: Word) -> bool:
     """Tell whether a deed is done "under an agreement" without a year: it is in force, not news."""
+    if is_on_lease(sentence, word):
+        return True
     left = words_between(sentence, word.first - 8, word.first)
     dated = words_between(sentence, word.last, word.last + _DATED_REACH)
     return _EXISTING.search(left) is not None and _YEAR.search(dated) is None
@@ -135,6 +178,29 @@ def is_basis(sentence: Sentence, word: Word) -> bool:
     """Tell whether an instrument is what something rests on: it is in force, not news."""
     left = words_between(sentence, word.first - _BASIS_REACH, word.first)
     return _BASIS.search(left) is not None
+
+
+def is_concluded_before(sentence: Sentence, word: Word) -> bool:
+    """Tell whether an instrument is called an earlier one: "two memoranda concluded before"."""
+    after = words_between(sentence, word.last, word.last + 4)
+    return _CONCLUDED_BEFORE.match(after) is not None
+
+
+def said_after(sentence: Sentence, word: Word) -> str | None:
+    """Return the status by what is said of an instrument: "is being drafted", "will follow"."""
+    right = words_between(sentence, word.last, word.last + _RIGHT)
+    return next((status for pattern, status in _WORDS_AFTER if pattern.match(right)), None)
+
+
+def is_denied(sentence: Sentence, word: Word) -> bool:
+    """Tell whether there is "no agreement", "no such deal"."""
+    return _NO.search(words_between(sentence, word.first - 3, word.first)) is not None
+
+
+def is_on_lease(sentence: Sentence, word: Word) -> bool:
+    """Tell whether something is held "on lease": a lease is in force (codebook 3)."""
+    left = words_between(sentence, word.first - 3, word.first)
+    return word.entry.key in ("lease", "rent") and _ON_LEASE.search(left) is not None
 
 
 def is_said_in_force(sentence: Sentence, word: Word) -> bool:
@@ -158,7 +224,7 @@ def signing_to_come(sentence: Sentence, word: Word) -> Word | None:
     for verb in sentence.triggers:
         if verb.entry.kind != "sign" or verb.entry.weak or verb.entry.code != "signed":
             continue
-        if verb.first < word.last or verb.entry.detail not in ("past", "participle"):
+        if verb.first < word.last or not is_past(verb):
             continue
         if _TO_BE.search(words_between(sentence, word.last, verb.first)):
             return None if _other_instrument(sentence, word, verb) else verb

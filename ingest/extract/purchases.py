@@ -2,6 +2,7 @@
 
 import re
 from collections.abc import Iterator
+from typing import NamedTuple
 
 from ingest.extract import parties as find
 from ingest.extract.actors import Actor
@@ -21,7 +22,25 @@ _BEFORE_INFINITIVE = frozenset({"to", "will", "would", "and", "can", "may", "cou
 _TALKS = re.compile(r"\b(?:negotiat\w+|in talks|talks (?:with|to|on)|conversations)\b")
 _TALKS_REACH = 14  # tokens from talks to the purchase they are about
 _SELLER_REACH = 14  # tokens between a verb of buying and who sells
+_OFFICES = words("supplier_role")
+_AS_REACH = 22  # tokens from a verb of choosing to "as a supplier"
+_ALSO_NOUNS = frozenset(
+    {"book", "charter", "commission", "contract", "lease", "order", "purchase", "rent", "task"}
+)
+_NAMING = frozenset({"appoint", "name", "designate"})
+_WORKING = frozenset({"work with", "work together with", "cooperate with", "co operate with"})
+_OBJECT_REACH = 9  # tokens after a verb of buying in which stands what is bought
+_UNDER = re.compile(
+    r"\bunder (?:an?|the|its|their|this)(?: [\w-]+){0,3} "
+    r"(?:accord|agreement|contract|deal|pact|lease)\b"
+)
+_NEGOTIATING = re.compile(
+    r"\b(?:(?:in|hold\w*|conduct\w*|open\w*|began|begun|start\w*|entered into) "
+    r"(?:[\w-]+ ){0,2}?(?:talks|negotiations)|negotiat(?:es|ed|ing)|bargaining)\b"
+)
+_WITH_REACH = 10  # tokens from words of negotiating to "with"
 _TOLD_NEAR = 6  # tokens from a draft of the strict readings
+_ROLE_REACH = 6  # tokens after "as" in which the role stands
 _SELLER_MARKS = frozenset({"from", "to", "by", "of", "the", "with"})
 
 
@@ -29,6 +48,25 @@ def _in_talks(sentence: Sentence, verb: Word, status: str | None) -> str | None:
     """Return `negotiating` for a purchase to come that is talked about: "negotiations to buy"."""
     left = words_between(sentence, verb.first - _TALKS_REACH, verb.first)
     return "negotiating" if status == "planned" and _TALKS.search(left) else status
+
+
+def _chosen_as(sentence: Sentence, verb: Word) -> str | None:
+    """Return the type of a deal by what somebody is chosen as: supplier, or partner; else None."""
+    after = sentence.flow.norms[verb.last : verb.last + _AS_REACH]
+    if "as" not in after:
+        return None
+    role = after[after.index("as") + 1 :][:_ROLE_REACH]
+    if {"partner", "partners"} & set(role):
+        return "partnership"
+    return "contract" if _OFFICES & set(role) else None
+
+
+def _status(sentence: Sentence, verb: Word) -> str | None:
+    """Return the status of a purchase: what is still to be done "under an accord" is signed."""
+    status = status_of("signed", modality(sentence, verb.first, verb.entry.detail))
+    if status == "planned" and _UNDER.search(words_between(sentence, verb.last, verb.last + 30)):
+        return "signed"
+    return _in_talks(sentence, verb, status)
 
 
 def find_leases(reading: Reading, sentence: Sentence) -> Iterator[Draft]:
@@ -63,13 +101,15 @@ def find_purchases(reading: Reading, sentence: Sentence) -> Iterator[Draft]:
         if verb.entry.kind != "purchase":
             continue
         norms = sentence.flow.norms
-        object_words = norms[verb.last : verb.last + 9]
-        if not any(word in _PURCHASE_OBJECTS for word in object_words):
+        object_words = norms[verb.last : verb.last + _OBJECT_REACH]
+        role = _chosen_as(sentence, verb)
+        bought = any(word in _PURCHASE_OBJECTS for word in object_words)
+        if not role and (verb.entry.key in _NAMING or not bought):
             continue
         how = modality(sentence, verb.first, verb.entry.detail)
         if norms[max(0, verb.first - 2) : verb.first] == ["agreed", "to"]:
             how = "done"
-        status = _in_talks(sentence, verb, status_of("signed", how))
+        status = "signed" if how == "done" else _status(sentence, verb)
         if status is None:
             continue
         subjects = find.subjects(sentence, verb.first)
@@ -84,7 +124,7 @@ def find_purchases(reading: Reading, sentence: Sentence) -> Iterator[Draft]:
         parties = clean_parties([*subjects, *sellers])
         if len({a.code or a.name for a in parties}) < 2:
             continue
-        draft = start_agreement(reading, sentence, "contract", status, verb.first)
+        draft = start_agreement(reading, sentence, role or "contract", status, verb.first)
         draft.parties, draft.title = parties, " ".join(norms[verb.last : verb.last + 8])
         draft.features = {"purchase": 1.0, "parties_explicit": 1.0, f"status_{status}": 1.0}
         yield draft
@@ -95,10 +135,15 @@ def loose_purchases(reading: Reading, sentence: Sentence, strict: list[Draft]) -
     for verb in sentence.triggers:
         if verb.entry.kind != "purchase" or _is_noun(sentence, verb):
             continue
+        if verb.entry.key == "sign up" and sentence.flow.norms[verb.last : verb.last + 1] == ["to"]:
+            continue  # joins, and hires nobody
+        if verb.entry.key in _NAMING and not _chosen_as(sentence, verb):
+            continue
         if any(abs(draft.anchor - verb.first) <= _TOLD_NEAR for draft in strict):
             continue
-        status = status_of("signed", modality(sentence, verb.first, verb.entry.detail))
-        status = _in_talks(sentence, verb, status)
+        status = _status(sentence, verb)
+        if verb.entry.key == "pay for":  # who is to pay has no contract yet
+            status = "in_force" if status == "signed" else None
         partners = _dealt_with(sentence, verb)
         if status is None or not partners:
             continue
@@ -124,7 +169,12 @@ def _is_noun(sentence: Sentence, verb: Word) -> bool:
     if verb.entry.detail not in ("base", "s"):
         return False
     before = sentence.flow.norms[verb.first - 1] if verb.first else ""
-    return verb.entry.detail == "s" or before not in _BEFORE_INFINITIVE
+    if verb.entry.detail == "s":  # "A orders two satellites" against "the orders"
+        led = any(
+            actor.last == verb.first and not actor.possessive for actor in all_actors(sentence)
+        )
+        return verb.entry.key in _ALSO_NOUNS and not led
+    return before not in _BEFORE_INFINITIVE
 
 
 def _dealt_with(sentence: Sentence, verb: Word) -> list[Actor]:
@@ -143,6 +193,77 @@ def _dealt_with(sentence: Sentence, verb: Word) -> list[Actor]:
 def _is_dealt_with(norms: list[str], actor: Actor, verb: Word) -> bool:
     marks = set(norms[max(verb.last, actor.first - 2) : actor.first])
     return actor.first - verb.last <= 1 or bool(marks & _DEALING)
+
+
+def loose_partnerships(
+    reading: Reading, sentence: Sentence, strict: list[Draft]
+) -> Iterator[Draft]:
+    """Yield the standing partnership of "A works with B in the project" (present tenses only)."""
+    for verb in sentence.triggers:
+        if verb.entry.kind != "partner" or verb.entry.key not in _WORKING or strict:
+            continue
+        how = modality(sentence, verb.first, verb.entry.detail)
+        if how not in ("done", "ongoing") or verb.entry.detail == "past":
+            continue
+        partners = list_after(sentence, verb.last, 4)
+        told = _Standing("partnership", "in_force", verb.first)
+        yield from _beside(reading, sentence, told, partners)
+        return
+
+
+def loose_negotiations(
+    reading: Reading, sentence: Sentence, strict: list[Draft]
+) -> Iterator[Draft]:
+    """Yield what "is being negotiated with B", "talks that A conducts with B" are to bring."""
+    if strict or any(w.entry.kind == "instrument" and not w.entry.weak for w in sentence.triggers):
+        return
+    norms = sentence.flow.norms
+    for step, norm in enumerate(norms):
+        if norm not in ("with", "between"):
+            continue
+        if _NEGOTIATING.search(words_between(sentence, step - _WITH_REACH, step)):
+            partners = list_after(sentence, step + 1, 4)
+            kind = "contract" if _is_trade(sentence) else "agreement"
+            told = _Standing(kind, "negotiating", step)
+            yield from _beside(reading, sentence, told, partners)
+            return
+
+
+def _is_trade(sentence: Sentence) -> bool:
+    bought = any(w.entry.kind == "purchase" for w in sentence.triggers)
+    return bought or "commercial" in sentence.flow.norms
+
+
+class _Standing(NamedTuple):
+    """What is read without an instrument: its type and status, and the token that tells it."""
+
+    kind: str
+    status: str
+    anchor: int
+
+
+def _beside(
+    reading: Reading, sentence: Sentence, told: _Standing, partners: list[Actor]
+) -> Iterator[Draft]:
+    """Yield a candidate of the subject and its partners, when a partner is known."""
+    if not any(a.code or a.members for a in partners):
+        return
+    draft = start_agreement(reading, sentence, told.kind, told.status, told.anchor)
+    draft.parties, source = sides_near(
+        reading, sentence, [*find.subjects(sentence, told.anchor), *partners]
+    )
+    last = min(len(sentence.flow.norms), told.anchor + 14)
+    draft.title = " ".join(sentence.flow.norms[told.anchor : last])
+    draft.words = action_words(sentence, told.anchor, last)
+    draft.features = {
+        "loose": 1.0,
+        "loose_weak": 1.0,
+        f"loose_{told.kind}": 1.0,
+        f"type_{told.kind}": 1.0,
+        f"status_{told.status}": 1.0,
+        source: 1.0,
+    }
+    yield draft
 
 
 def _is_partnering(norms: list[str], verb: Word) -> bool:
