@@ -4,7 +4,7 @@ They are candidates only; their confidence, learnt from annotated articles, deci
 """
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 
 from ingest.extract.acts import ACT_ENDS, ACTION_VERBS, act_range, infinitive_of
 from ingest.extract.commitments import is_negated, is_speculation
@@ -38,8 +38,14 @@ _BACK = 12  # tokens before an infinitive that may say how firm it is
 Cue = tuple[Word, str]
 
 
-def loose_commitments(reading: Reading, sentence: Sentence, strict: list[Draft]) -> Iterator[Draft]:
-    """Yield a candidate for each cue of an undertaking that no strict draft tells of."""
+def loose_commitments(
+    reading: Reading, sentence: Sentence, strict: list[Draft], earlier: Sequence[Draft] = ()
+) -> Iterator[Draft]:
+    """Yield a candidate for each cue of an undertaking that no strict draft tells of.
+
+    `earlier` are the undertakings told so far: a thing that is to be done by nobody named is done
+    by whoever acted last.
+    """
     if sentence.flow.norms[-1:] == ["?"]:
         return
     told = [*from_relatives(sentence), *from_given_promises(sentence)]
@@ -49,17 +55,51 @@ def loose_commitments(reading: Reading, sentence: Sentence, strict: list[Draft])
     taken = [(d.anchor, int(d.features.get("act_last", d.anchor + 1))) for d in (*strict, *told)]
     for word, cue in _cues(sentence):
         first, last = _act(sentence, word, cue)
+        last = min([last, *(a for a, _ in taken if first < a and word.first < a)])
         if last - first < _SHORTEST or any(a < last and word.first < b for a, b in taken):
             continue
-        if _OUTCOME.match(surface(sentence, first, last)):
+        act = surface(sentence, first, last)
+        if _OUTCOME.match(act):
             continue
         doers = _planners(sentence, word, cue) or doers_near(reading, sentence, word.first)
+        doers = _last_to_act(sentence, doers, act, earlier) or doers
         if not doers[0]:
             continue
         draft = make_undertaking(sentence, word, doers, (first, last))
         draft.features |= {"loose": 1.0, f"cue_{cue}": 1.0}
         yield draft
         taken.append((word.first, last))
+
+
+def _last_to_act(
+    sentence: Sentence, found: Doers, act: str, earlier: Sequence[Draft]
+) -> Doers | None:
+    """Return who acted last where `found` is but what is acted on, or an owner of something.
+
+    "Italy will build a satellite. It will be launched from Kenya": Italy's.
+    """
+    passive = found[1] in _PATIENTS and _DONE_TO.match(act)
+    if not passive and found[1] != "near_flagged":
+        return None
+    for draft in reversed(earlier):
+        if sentence.index - draft.sentence > _REACH:
+            return None
+        if draft.sentence < sentence.index and any(draft.features.get(how) for how in _SURE):
+            return draft.parties, "near_earlier"
+    return None
+
+
+_REACH = 3  # sentences over which a doer is remembered
+_PATIENTS = frozenset({"near_subject", "near_owner", "near_main", "near_issuer"})
+_DONE_TO = re.compile(
+    r"(?:also |then |soon |now )?be (?!able|ready|part|responsible|home|the |a |an )(?:\w+ly )?\w"
+)
+_SURE = frozenset(
+    {f"subject_{kind}" for kind in ("state", "organization", "person", "group_it", "group_they")}
+    | {f"subject_group_{kind}" for kind in ("we", "pair", "agencies", "agency", "company")}
+    | {"passive", "headline", "relative", "progressive", "owner_possessive", "owner_verb"}
+    | {"owner_has", "near_subject", "near_agent", "near_earlier"}
+)
 
 
 def _planners(sentence: Sentence, word: Word, cue: str) -> Doers | None:
