@@ -17,7 +17,7 @@ _MEETING_ACTS = re.compile(
 
 _EMPTY_ACTS = re.compile(
     r"^(?:also |then |soon |now |jointly )*(?:be (?!responsible|building|developing|"
-    r"providing|launching|working|the first|\w+ed |built|sent|made|flown|able to use)|lead to|"
+    r"providing|launching|working|the first|\w+ed\b|built|sent|made|flown|able to use)|lead to|"
     r"provide an impetus|provide (?:a|an) (?:\w+ )?"
     r"(?:boost|opportunit|chance|basis|platform|glimpse)|"
     r"have |need|know|get |remain|become|"
@@ -115,6 +115,7 @@ _AFTER_COMMA = frozenset(
 
 
 _MODAL_KEYS = frozenset({"will", "ll", "shall", "may", "might", "could", "would"})
+_SAYING = frozenset({"said", "says", "added", "announced", "stated", "told", "noted", "disclosed"})
 _BEFORE_CLAUSE = frozenset({"and", "the", "while", "then", ",", "also", "further"})
 
 
@@ -123,6 +124,8 @@ def _opens_clause(sentence: Sentence, position: int) -> bool:
     norms = sentence.flow.norms
     while position < len(norms) and norms[position] in _BEFORE_CLAUSE:
         position += 1
+    if norms[position : position + 1] and norms[position] in _SAYING:
+        return True  # "..., and said they plan to"
     position = _after_date(sentence, position)
     ends = {a.last for a in all_actors(sentence) if a.first == position and not a.possessive}
     verbs = [w for w in sentence.triggers if w.entry.kind == "commit"]
@@ -278,6 +281,7 @@ def cut_acts(sentence: Sentence, first: int, last: int, word: Word) -> list[tupl
             or (verbal and _is_second_infinitive(sentence, word, step))
             or (gerund and _is_second_gerund(norms, cuts[-1], step))
             or _is_another(norms, step)
+            or _is_second_date(sentence, cuts[-1], step, last)
         ):
             cuts.append(step)
     return list(zip(cuts, [*cuts[1:], last], strict=True))
@@ -331,6 +335,26 @@ def _is_another(norms: list[str], step: int) -> bool:
     return (
         norms[step - 1] == "and" and norms[step] in ("another", "one") and norms[step + 1] in _AGAIN
     )
+
+
+def _is_second_date(sentence: Sentence, start: int, step: int, last: int) -> bool:
+    """Tell whether "and" joins two dated goals: "on the Moon by 2032 and on Mars by 2045"."""
+    flow = sentence.flow
+    if flow.norms[step - 1] != "and" or last - step > _SHORT_GOAL:
+        return False
+    before, at, end = (
+        flow.tokens[step - 1].start,
+        flow.tokens[step].start,
+        flow.tokens[last - 1].end,
+    )
+    hits = [hit for hit in sentence.dates if flow.tokens[start].start <= hit.start < end]
+    done = any(0 <= before - hit.end <= 2 for hit in hits)  # noqa: PLR2004
+    ahead = [hit for hit in hits if hit.start >= at]
+    named = any(flow.tokens[i].capital for i in range(step, last))
+    return done and named and bool(ahead) and ahead[0].start > flow.tokens[step].end
+
+
+_SHORT_GOAL = 9  # tokens of a second goal
 
 
 def _is_cut(sentence: Sentence, start: int, step: int) -> bool:

@@ -15,6 +15,7 @@ from ingest.extract.grammar import all_actors, clause_bounds, list_after
 from ingest.extract.mentions import Word
 from ingest.extract.phrases import surface
 from ingest.extract.plans import made_trigger
+from ingest.extract.press_cues import Cue, named_doers, press_cues
 from ingest.extract.relative_clauses import from_given_promises, from_relatives
 from ingest.extract.strength import strength_before, strength_of_verb
 from ingest.extract.undertakings import Doers, make_undertaking
@@ -22,6 +23,8 @@ from ingest.extract.undertakings import Doers, make_undertaking
 _LONGEST = 40  # tokens of an act
 _SHORTEST = 2
 _BE = frozenset({"is", "are", "be", "been", "being", "'re", "'m", "am"})
+_PASSIVE = _BE | {"was", "were"}
+_SETTLED = frozenset({"agreed", "decided", "settled"})
 _AHEAD = frozenset({"planned", "upcoming", "scheduled", "future", "forthcoming", "proposed"})
 _FORESEEN = dict.fromkeys(("planned", "envisaged", "foreseen", "scheduled", "slated"), "intended")
 _FORESEEN |= dict.fromkeys(("considered", "discussed", "studied", "explored"), "considered")
@@ -32,10 +35,13 @@ _HEADLINE = 6  # tokens at the start of a sentence: "iRocket to support"
 _DONE_BEFORE = frozenset({"able", "how", "used", "designed", "ability", "first", "time", "way"})
 _MEANS = frozenset({"including", "by", "through", "via", "and", "on", "in", "to", "towards"})
 _OUTCOME = re.compile(  # what follows by itself is nobody's undertaking
-    r"(?:also )?(?:lead to|result in|bring about|pave|open the way|mean|mark|depend|take place)\b"
+    r"(?:also )?(?:lead to|result in|bring about|pave|open the way|mean|mark|depend)\b"
+)
+_TAKES_PLACE = re.compile(r"(?:also |then |now )?take place\b")
+_DEPARTURES = frozenset(
+    {"launch", "launches", "flight", "flights", "mission", "liftoff", "delivery"}
 )
 _BACK = 12  # tokens before an infinitive that may say how firm it is
-Cue = tuple[Word, str]
 
 
 def loose_commitments(
@@ -59,7 +65,7 @@ def loose_commitments(
         if last - first < _SHORTEST or any(a < last and word.first < b for a, b in taken):
             continue
         act = surface(sentence, first, last)
-        if _OUTCOME.match(act):
+        if _OUTCOME.match(act) or _is_gathering(sentence, word, act):
             continue
         doers = _planners(sentence, word, cue) or doers_near(reading, sentence, word.first)
         doers = _last_to_act(sentence, doers, act, earlier) or doers
@@ -69,6 +75,12 @@ def loose_commitments(
         draft.features |= {"loose": 1.0, f"cue_{cue}": 1.0}
         yield draft
         taken.append((word.first, last))
+
+
+def _is_gathering(sentence: Sentence, word: Word, act: str) -> bool:
+    """Tell whether what "will take place" is no launch, flight or delivery, but some event."""
+    subject = sentence.flow.norms[max(0, word.first - 8) : word.first]
+    return bool(_TAKES_PLACE.match(act)) and not _DEPARTURES & set(subject)
 
 
 def _last_to_act(
@@ -103,7 +115,9 @@ _SURE = frozenset(
 
 
 def _planners(sentence: Sentence, word: Word, cue: str) -> Doers | None:
-    """Return who is named after "is planned by"."""
+    """Return who is named after "is planned by", "falls to", "the deal lets"."""
+    if named := clean_parties(named_doers(sentence, word, cue)):
+        return named, "near_agent"
     if cue != "foreseen" or sentence.flow.norms[word.first + 1 : word.first + 2] != ["by"]:
         return None
     listed = clean_parties([a for a in list_after(sentence, word.first + 2, 3) if a.code])
@@ -115,7 +129,7 @@ def _act(sentence: Sentence, word: Word, cue: str) -> tuple[int, int]:
         return act_range(sentence, word)
     norms, first = sentence.flow.norms, word.last
     last = first
-    if cue in ("foreseen", "dated"):
+    if cue in ("foreseen", "dated", "assigned"):
         first = clause_bounds(sentence, first)[0]
     while last < len(norms) and last - first < _LONGEST and norms[last] not in ACT_ENDS:
         if norms[last] == "." and last + 1 == len(norms):
@@ -132,10 +146,12 @@ def _cues(sentence: Sentence) -> list[Cue]:
         if word.entry.kind in ("commit", "noun")
         and not is_speculation(sentence, word)
         and not is_negated(sentence.flow.norms, word)
+        and not _is_no_verb(sentence, word)
     ]
     return [
         *_foreseen(sentence),
         *_dated(sentence),
+        *press_cues(sentence),
         *known,
         *_under_way(sentence),
         *_opening(sentence),
@@ -144,6 +160,25 @@ def _cues(sentence: Sentence) -> list[Cue]:
         *_to_come(sentence),
         *_present(sentence),
     ]
+
+
+_BEFORE_VERB = frozenset(
+    {"to", "will", "would", "may", "might", "could", "should", "can", "shall", "and", "also"}
+    | {"jointly", "then", "they", "we", "who", "which", "that", "it"}
+)
+
+
+def _is_no_verb(sentence: Sentence, word: Word) -> bool:
+    """Tell whether a trigger is a month, a noun or an adjective: "May 29", "space studies"."""
+    key, form, at = word.entry.key, word.entry.detail, word.first
+    if key == "may":
+        return sentence.flow.tokens[at].capital and at > 0
+    if key == "promise":
+        return form == "ing"
+    if key != "study" or form not in ("base", "s"):
+        return False
+    ends = any(a.last == at for a in all_actors(sentence))
+    return not ends and sentence.flow.norms[max(0, at - 1)] not in _BEFORE_VERB
 
 
 def _under_way(sentence: Sentence) -> Iterator[Cue]:
@@ -161,7 +196,7 @@ def _opening(sentence: Sentence) -> Iterator[Cue]:
     for step in sorted({0, colon}):
         verb = norms[step] if norms[step : step + 1] else ""
         base = verb if verb in ACTION_VERBS else infinitive_of(verb)
-        if base:
+        if base and not any(a.first == step for a in sentence.actors):
             yield made_trigger(step, step, strength_of_verb(base), "opening"), "opening"
 
 
@@ -194,6 +229,9 @@ def _foreseen(sentence: Sentence) -> Iterator[Cue]:
         strength = _FORESEEN.get(norms[step])
         if strength and _BE & set(norms[step - 2 : step]) and norms[step + 1 : step + 2] != ["to"]:
             yield made_trigger(step, step, strength, "foreseen"), "foreseen"
+        upon = norms[step] in _SETTLED and norms[step + 1 : step + 2] == ["upon"]
+        if upon and _PASSIVE & set(norms[step - 2 : step]):
+            yield made_trigger(step, step, "firm", "foreseen"), "foreseen"
 
 
 def _dated(sentence: Sentence) -> Iterator[Cue]:

@@ -12,6 +12,7 @@ from ingest.extract.undertakings import split_acts
 
 _PRONOUNS = frozenset({"which", "who"})
 _FINITE_FORMS = frozenset({"one", "s", "base"})
+_OWED = frozenset({"be to", "be due to"})  # "which was to build"
 _PROMISES = frozenset({"commitment", "pledge", "promise", "undertaking", "vow"})
 _GIVEN = frozenset({"announced", "made", "gave", "given", "took", "undertook", "issued"})
 _NEAR = 12  # tokens after the verb in which its "to" may stand
@@ -22,7 +23,8 @@ def from_relatives(sentence: Sentence) -> Iterator[Draft]:
     """Yield the undertakings of whoever stands right before "which will", "who plans to"."""
     norms = sentence.flow.norms
     for word in sentence.triggers:
-        if word.entry.kind != "commit" or word.entry.detail not in _FINITE_FORMS:
+        finite = word.entry.detail in _FINITE_FORMS or word.entry.key in _OWED
+        if word.entry.kind != "commit" or not finite:
             continue
         at = word.first - 1
         if at < 2 or norms[at] not in _PRONOUNS or norms[at - 1] != ",":
