@@ -348,7 +348,7 @@ def _is_second_date(sentence: Sentence, start: int, step: int, last: int) -> boo
         flow.tokens[last - 1].end,
     )
     hits = [hit for hit in sentence.dates if flow.tokens[start].start <= hit.start < end]
-    done = any(0 <= before - hit.end <= 2 for hit in hits)  # noqa: PLR2004
+    done = any(0 <= before - hit.end <= 2 for hit in hits)
     ahead = [hit for hit in hits if hit.start >= at]
     named = any(flow.tokens[i].capital for i in range(step, last))
     return done and named and bool(ahead) and ahead[0].start > flow.tokens[step].end

@@ -19,6 +19,7 @@ from ingest.extract.press_cues import Cue, named_doers, press_cues
 from ingest.extract.relative_clauses import from_given_promises, from_relatives
 from ingest.extract.strength import strength_before, strength_of_verb
 from ingest.extract.undertakings import Doers, make_undertaking
+from ingest.extract.vocabulary import words
 
 _LONGEST = 40  # tokens of an act
 _SHORTEST = 2
@@ -38,9 +39,7 @@ _OUTCOME = re.compile(  # what follows by itself is nobody's undertaking
     r"(?:also )?(?:lead to|result in|bring about|pave|open the way|mean|mark|depend)\b"
 )
 _TAKES_PLACE = re.compile(r"(?:also |then |now )?take place\b")
-_DEPARTURES = frozenset(
-    {"launch", "launches", "flight", "flights", "mission", "liftoff", "delivery"}
-)
+_DEPARTURES = words("departure_noun")
 _BACK = 12  # tokens before an infinitive that may say how firm it is
 
 
@@ -68,7 +67,7 @@ def loose_commitments(
         if _OUTCOME.match(act) or _is_gathering(sentence, word, act):
             continue
         doers = _planners(sentence, word, cue) or doers_near(reading, sentence, word.first)
-        doers = _last_to_act(sentence, doers, act, earlier) or doers
+        doers = _last_to_act(sentence, word, (doers, act), earlier) or doers
         if not doers[0]:
             continue
         draft = make_undertaking(sentence, word, doers, (first, last))
@@ -84,15 +83,17 @@ def _is_gathering(sentence: Sentence, word: Word, act: str) -> bool:
 
 
 def _last_to_act(
-    sentence: Sentence, found: Doers, act: str, earlier: Sequence[Draft]
+    sentence: Sentence, word: Word, found: tuple[Doers, str], earlier: Sequence[Draft]
 ) -> Doers | None:
-    """Return who acted last where `found` is but what is acted on, or an owner of something.
+    """Return who acted last where what is found is acted on itself, or only owns something.
 
     "Italy will build a satellite. It will be launched from Kenya": Italy's.
     """
-    passive = found[1] in _PATIENTS and _DONE_TO.match(act)
-    if not passive and found[1] != "near_flagged":
+    (_, how), act = found
+    if not (how == "near_flagged" or (how in _PATIENTS and _DONE_TO.match(act))):
         return None
+    if how == "near_subject" and not any(a.last == word.first for a in all_actors(sentence)):
+        return None  # "Zambrana said that the loan would be repaid"
     for draft in reversed(earlier):
         if sentence.index - draft.sentence > _REACH:
             return None
@@ -133,6 +134,8 @@ def _act(sentence: Sentence, word: Word, cue: str) -> tuple[int, int]:
         first = clause_bounds(sentence, first)[0]
     while last < len(norms) and last - first < _LONGEST and norms[last] not in ACT_ENDS:
         if norms[last] == "." and last + 1 == len(norms):
+            break
+        if cue == "goal" and last > first + 1 and norms[last] in ("and", ","):
             break
         last += 1
     return first, last
@@ -196,7 +199,8 @@ def _opening(sentence: Sentence) -> Iterator[Cue]:
     for step in sorted({0, colon}):
         verb = norms[step] if norms[step : step + 1] else ""
         base = verb if verb in ACTION_VERBS else infinitive_of(verb)
-        if base and not any(a.first == step for a in sentence.actors):
+        named = any(a.first == step and a.last > step + 1 for a in sentence.actors)
+        if base and not named:  # "Open Cosmos is growing" opens with a name
             yield made_trigger(step, step, strength_of_verb(base), "opening"), "opening"
 
 

@@ -192,17 +192,17 @@ def adjunct_triggers(sentence: Sentence) -> list[Word]:
 
 
 _TO_BE = frozenset({"is", "are", "was", "were"})
-_NO_VERB = frozenset({"the", "a", "an", "its", "their", "this", "that", "these", "be", "blame"})
+_NO_VERB = frozenset({"the", "a", "an", "its", "their", "this", "that", "these", "blame"})
 
 
 def _parted_copulas(sentence: Sentence) -> Iterator[Word]:
     """Yield "is now to launch", "are also to carry": "is to" with an adverb between."""
     norms = sentence.flow.norms
     for step in range(1, len(norms) - 4):
-        if norms[step] in _TO_BE and norms[step + 1] in _BETWEEN and norms[step + 2] == "to":
-            if norms[step + 3].isalpha() and norms[step + 3] not in _NO_VERB - {"be"}:
-                entry = Entry("commit", "firm", "be to", "commitment", "s")
-                yield Word(step, step + 3, entry)
+        parted = norms[step] in _TO_BE and norms[step + 1] in _BETWEEN
+        verb = norms[step + 3]
+        if parted and norms[step + 2] == "to" and verb.isalpha() and verb not in _NO_VERB:
+            yield Word(step, step + 3, Entry("commit", "firm", "be to", "commitment", "s"))
 
 
 _WANTING = frozenset({"want", "wants", "wanted"})

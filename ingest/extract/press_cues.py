@@ -38,6 +38,7 @@ def press_cues(sentence: Sentence) -> Iterator[Cue]:
     yield from _provided(sentence)
     yield from _talks(sentence)
     yield from _should(sentence)
+    yield from _goals(sentence)
 
 
 def named_doers(sentence: Sentence, word: Word, cue: str) -> list[Actor]:
@@ -101,3 +102,30 @@ def _should(sentence: Sentence) -> Iterator[Cue]:
         start = sentence.offset(step)
         if any(hit.start > start for hit in sentence.dates) or _SOON & set(norms[step + 1 :]):
             yield made_trigger(step, step + 1, "intended", "should"), "should"
+
+
+def _goals(sentence: Sentence) -> Iterator[Cue]:
+    """Yield each dated goal of "two targets: a station by 2035 and a landing in 2040"."""
+    flow = sentence.flow
+    start = next((i for i in range(len(flow.norms)) if flow.norms[i] in _GOALS), -1)
+    if start < 0:
+        return
+    opens = next((i for i in range(start, len(flow.norms)) if flow.norms[i] in (":", ",")), -1)
+    if opens < 0 or opens - start > _TOLD:
+        return
+    first = opens + 1
+    for hit in sentence.dates:
+        end = next((i for i, token in enumerate(flow.tokens) if token.start >= hit.end), -1)
+        if hit.start < flow.tokens[opens].end or hit.preposition not in ("by", "in") or end < 0:
+            continue
+        if not 0 < end - first <= _SHORT_GOAL:
+            return
+        yield made_trigger(first, first, "intended", "goal"), "goal"
+        first = end + sum(
+            flow.norms[i] in (",", "and") for i in range(end, min(end + 2, len(flow.norms)))
+        )
+
+
+_GOALS = frozenset({"goals", "targets", "target", "aims", "ambitions", "objectives", "milestones"})
+_TOLD = 12  # tokens between "targets" and the colon or comma after which they are told
+_SHORT_GOAL = 14

@@ -30,11 +30,22 @@ def from_relatives(sentence: Sentence) -> Iterator[Draft]:
         if at < 2 or norms[at] not in _PRONOUNS or norms[at - 1] != ",":
             continue
         parties = clean_parties(
-            [a for a in list_before(sentence, at - 1, 0) if _may_act(a.why_not)]
+            [
+                a
+                for a in list_before(sentence, _before_place(sentence, at - 1), 0)
+                if _may_act(a.why_not)
+            ]
         )
         first, last = act_range(sentence, word)
         if any(a.code for a in parties) and last > first + 1:
             yield from split_acts(sentence, word, (parties[-1:], "relative"), (first, last))
+
+
+def _before_place(sentence: Sentence, position: int) -> int:
+    """Return where a name ends whose seat is told behind it: "Axiom Space of Houston, which"."""
+    seats = [a for a in sentence.actors if a.last == position and (not a.code or a.why_not)]
+    of = seats[0].first - 1 if seats else -1
+    return of if of > 0 and sentence.flow.norms[of] in ("of", "in", "from") else position
 
 
 def _may_act(why_not: str) -> bool:

@@ -30,7 +30,8 @@ _IF_ALL_GOES = re.compile(r"\bif (?:all|everything) (?:goes|works|went|is)\b")
 _REPORTED = re.compile(
     r"\b(?:said|told|announced|stated|added|confirmed|agreed|promised|pledged|decided|affirmed|"
     r"reaffirmed|reiterated|declared|vowed|assured|undertook|revealed|insisted|mentioned|explained|"
-    r"noted|reported|wrote|disclosed|informed|indicated|specified|made known|according to|under the)\b"
+    r"noted|reported|wrote|disclosed|informed|indicated|specified|made known|"
+    r"according to|under the)\b"
 )
 _BACK = 20  # tokens before a trigger that may weaken it
 _LIKING = frozenset({"like", "love", "prefer", "wish", "want"})
