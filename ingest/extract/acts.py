@@ -116,7 +116,7 @@ _AFTER_COMMA = frozenset(
 
 _MODAL_KEYS = frozenset({"will", "ll", "shall", "may", "might", "could", "would"})
 _SAYING = frozenset({"said", "says", "added", "announced", "stated", "told", "noted", "disclosed"})
-_BEFORE_CLAUSE = frozenset({"and", "the", "while", "then", ",", "also", "further"})
+_BEFORE_CLAUSE = frozenset({"and", "the", "while", "then", ",", "also", "further", "together"})
 
 
 def _opens_clause(sentence: Sentence, position: int) -> bool:
@@ -134,9 +134,30 @@ def _opens_clause(sentence: Sentence, position: int) -> bool:
         return True
     if any(w.first == position and w.entry.key in _MODAL_KEYS for w in verbs):
         return True
+    if any(_has_subject(norms, position, w) or _goes_on(norms, position, w) for w in verbs):
+        return True
     told = [w for w in sentence.triggers if w.entry.kind in ("commit", "reaffirm")]
     starts = {*ends, position}
     return any(w.first in starts and w.entry.detail in ("past", "s") for w in told)
+
+
+def _has_subject(norms: list[str], position: int, word: Word) -> bool:
+    """Tell whether the words from `position` to a modal are its subject: "two centres are to"."""
+    if word.entry.key not in _FINITE_KEYS or not position < word.first <= position + _SUBJECT:
+        return False
+    return not _NOT_IN_SUBJECT & set(norms[position : word.first])
+
+
+def _goes_on(norms: list[str], position: int, word: Word) -> bool:
+    """Tell whether a second finite verb of one subject stands at `position`: "is considering"."""
+    return word.first == position + 1 and norms[position] in ("is", "are")
+
+
+_SUBJECT = 6  # tokens
+_FINITE_KEYS = _MODAL_KEYS | {"be to", "be due to", "going to"}
+_NOT_IN_SUBJECT = frozenset(
+    {",", "that", "which", "who", "where", "what", "to", "as", "how", ":", ";"}
+)
 
 
 def _after_date(sentence: Sentence, position: int) -> int:
@@ -307,7 +328,8 @@ def _is_second_infinitive(sentence: Sentence, word: Word, step: int) -> bool:
     norms, token = sentence.flow.norms, sentence.flow.tokens[step]
     told = norms[step - 2 : step] == ["and", "to"] and word.entry.kind == "commit"
     plain = token.text.isalpha() and not token.capital and not token.norm.endswith("ing")
-    return told and plain and token.norm not in _NO_VERB and word.entry.key.endswith(" to")
+    asks = word.entry.key.endswith(" to") or norms[word.last : word.last + 1] == ["to"]
+    return told and plain and token.norm not in _NO_VERB and asks
 
 
 def _is_gerund_act(norms: list[str], first: int, last: int) -> bool:

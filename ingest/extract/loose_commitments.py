@@ -6,7 +6,7 @@ They are candidates only; their confidence, learnt from annotated articles, deci
 import re
 from collections.abc import Iterator, Sequence
 
-from ingest.extract.acts import ACT_ENDS, ACTION_VERBS, act_range, infinitive_of
+from ingest.extract.acts import ACT_ENDS, ACTION_VERBS, act_range, cut_acts, infinitive_of
 from ingest.extract.commitments import is_negated, is_speculation
 from ingest.extract.context import Reading, Sentence
 from ingest.extract.drafts import Draft, clean_parties
@@ -70,9 +70,11 @@ def loose_commitments(
         doers = _last_to_act(sentence, word, (doers, act), earlier) or doers
         if not doers[0]:
             continue
-        draft = make_undertaking(sentence, word, doers, (first, last))
-        draft.features |= {"loose": 1.0, f"cue_{cue}": 1.0}
-        yield draft
+        pieces = cut_acts(sentence, first, last, word) if cue in _CUT else [(first, last)]
+        for piece in pieces:
+            draft = make_undertaking(sentence, word, doers, piece)
+            draft.features |= {"loose": 1.0, f"cue_{cue}": 1.0}
+            yield draft
         taken.append((word.first, last))
 
 
@@ -102,6 +104,7 @@ def _last_to_act(
     return None
 
 
+_CUT = frozenset({"commit", "infinitive", "under_way"})  # whose acts open with their verb
 _REACH = 3  # sentences over which a doer is remembered
 _PATIENTS = frozenset({"near_subject", "near_owner", "near_main", "near_issuer"})
 _DONE_TO = re.compile(
