@@ -5,6 +5,7 @@ instrument, meeting and cue of a promise that is left over becomes a candidate w
 parties. Nothing is dropped here but what could be nothing at all.
 """
 
+from ingest.extract.aftermath import read_on
 from ingest.extract.agreements import find_agreements
 from ingest.extract.commitments import find_commitments
 from ingest.extract.context import Reading, Sentence
@@ -32,6 +33,7 @@ def candidates(reading: Reading) -> list[Draft]:
     for sentence in reading.sentences:
         if may_hold_promise(reading, sentence.index):
             promises += _promises(reading, sentence, promises)
+    read_on(reading, promises)
     firm = [d for d in deeds if d.features["kept"] and not d.features.get("loose")]
     for draft in promises:
         draft.features["undertaking"] = float(is_undertaking(reading, draft, firm))
