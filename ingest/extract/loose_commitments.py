@@ -75,7 +75,7 @@ def loose_commitments(
             draft = make_undertaking(sentence, word, doers, piece)
             draft.features |= {"loose": 1.0, f"cue_{cue}": 1.0}
             yield draft
-        taken.append((word.first, last))
+        taken.append((min(word.first, first), last))
 
 
 def _is_gathering(sentence: Sentence, word: Word, act: str) -> bool:
