@@ -316,7 +316,9 @@ _NO_VERB = frozenset(
 def _asks_infinitive(sentence: Sentence, word: Word, first: int) -> bool:
     """Tell whether the first word of an act is a verb, since its trigger asks for one."""
     asks = word.entry.kind == "commit" and (
-        word.entry.key in _MODAL_KEYS or word.entry.key.endswith(" to")
+        word.entry.key in _MODAL_KEYS
+        or word.entry.key.endswith(" to")
+        or sentence.flow.norms[word.last : word.last + 1] == ["to"]  # "promised to"
     )
     norm = sentence.flow.norms[first]
     plain = norm not in _NO_VERB and not sentence.flow.tokens[first].capital
