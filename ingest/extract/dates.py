@@ -496,7 +496,8 @@ _PATTERNS: tuple[tuple[re.Pattern[str], Reader], ...] = (
     (
         _c(
             r"(?:(?:from|between)\s(?:early\s|late\s|mid[- ])?)?(?P<year>(?:19|20)\d\d)\s?"
-            r"(?:-|to|and|or|until|through)\s?(?P<until>(?:19|20)\d\d|\d\d(?![\d,.]))\b"
+            r"(?:-|to|and|or(?=\s(?:19|20)\d\d)|until|through)\s?"
+            r"(?P<until>(?:19|20)\d\d|\d\d(?![\d,.]))\b"
         ),
         _year_range,
     ),
