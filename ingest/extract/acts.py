@@ -17,7 +17,7 @@ _MEETING_ACTS = re.compile(
 
 _EMPTY_ACTS = re.compile(
     r"^(?:also |then |soon |now |jointly )*(?:be (?!responsible|building|developing|"
-    r"providing|launching|working|the first|\w+ed |built|sent|made|flown|able to use)|lead to|"
+    r"providing|launching|working|the first|\w+ed\b|built|sent|made|flown|able to use)|lead to|"
     r"provide an impetus|provide (?:a|an) (?:\w+ )?"
     r"(?:boost|opportunit|chance|basis|platform|glimpse)|"
     r"have |need|know|get |remain|become|"
@@ -115,7 +115,8 @@ _AFTER_COMMA = frozenset(
 
 
 _MODAL_KEYS = frozenset({"will", "ll", "shall", "may", "might", "could", "would"})
-_BEFORE_CLAUSE = frozenset({"and", "the", "while", "then", ",", "also", "further"})
+_SAYING = frozenset({"said", "says", "added", "announced", "stated", "told", "noted", "disclosed"})
+_BEFORE_CLAUSE = frozenset({"and", "the", "while", "then", ",", "also", "further", "together"})
 
 
 def _opens_clause(sentence: Sentence, position: int) -> bool:
@@ -123,6 +124,8 @@ def _opens_clause(sentence: Sentence, position: int) -> bool:
     norms = sentence.flow.norms
     while position < len(norms) and norms[position] in _BEFORE_CLAUSE:
         position += 1
+    if norms[position : position + 1] and norms[position] in _SAYING:
+        return True  # "..., and said they plan to"
     position = _after_date(sentence, position)
     ends = {a.last for a in all_actors(sentence) if a.first == position and not a.possessive}
     verbs = [w for w in sentence.triggers if w.entry.kind == "commit"]
@@ -131,9 +134,30 @@ def _opens_clause(sentence: Sentence, position: int) -> bool:
         return True
     if any(w.first == position and w.entry.key in _MODAL_KEYS for w in verbs):
         return True
+    if any(_has_subject(norms, position, w) or _goes_on(norms, position, w) for w in verbs):
+        return True
     told = [w for w in sentence.triggers if w.entry.kind in ("commit", "reaffirm")]
     starts = {*ends, position}
     return any(w.first in starts and w.entry.detail in ("past", "s") for w in told)
+
+
+def _has_subject(norms: list[str], position: int, word: Word) -> bool:
+    """Tell whether the words from `position` to a modal are its subject: "two centres are to"."""
+    if word.entry.key not in _FINITE_KEYS or not position < word.first <= position + _SUBJECT:
+        return False
+    return not _NOT_IN_SUBJECT & set(norms[position : word.first])
+
+
+def _goes_on(norms: list[str], position: int, word: Word) -> bool:
+    """Tell whether a second finite verb of one subject stands at `position`: "is considering"."""
+    return word.first == position + 1 and norms[position] in ("is", "are")
+
+
+_SUBJECT = 6  # tokens
+_FINITE_KEYS = _MODAL_KEYS | {"be to", "be due to", "going to"}
+_NOT_IN_SUBJECT = frozenset(
+    {",", "that", "which", "who", "where", "what", "to", "as", "how", ":", ";"}
+)
 
 
 def _after_date(sentence: Sentence, position: int) -> int:
@@ -278,6 +302,7 @@ def cut_acts(sentence: Sentence, first: int, last: int, word: Word) -> list[tupl
             or (verbal and _is_second_infinitive(sentence, word, step))
             or (gerund and _is_second_gerund(norms, cuts[-1], step))
             or _is_another(norms, step)
+            or _is_second_date(sentence, cuts[-1], step, last)
         ):
             cuts.append(step)
     return list(zip(cuts, [*cuts[1:], last], strict=True))
@@ -291,7 +316,9 @@ _NO_VERB = frozenset(
 def _asks_infinitive(sentence: Sentence, word: Word, first: int) -> bool:
     """Tell whether the first word of an act is a verb, since its trigger asks for one."""
     asks = word.entry.kind == "commit" and (
-        word.entry.key in _MODAL_KEYS or word.entry.key.endswith(" to")
+        word.entry.key in _MODAL_KEYS
+        or word.entry.key.endswith(" to")
+        or sentence.flow.norms[word.last : word.last + 1] == ["to"]  # "promised to"
     )
     norm = sentence.flow.norms[first]
     plain = norm not in _NO_VERB and not sentence.flow.tokens[first].capital
@@ -303,7 +330,8 @@ def _is_second_infinitive(sentence: Sentence, word: Word, step: int) -> bool:
     norms, token = sentence.flow.norms, sentence.flow.tokens[step]
     told = norms[step - 2 : step] == ["and", "to"] and word.entry.kind == "commit"
     plain = token.text.isalpha() and not token.capital and not token.norm.endswith("ing")
-    return told and plain and token.norm not in _NO_VERB and word.entry.key.endswith(" to")
+    asks = word.entry.key.endswith(" to") or norms[word.last : word.last + 1] == ["to"]
+    return told and plain and token.norm not in _NO_VERB and asks
 
 
 def _is_gerund_act(norms: list[str], first: int, last: int) -> bool:
@@ -331,6 +359,26 @@ def _is_another(norms: list[str], step: int) -> bool:
     return (
         norms[step - 1] == "and" and norms[step] in ("another", "one") and norms[step + 1] in _AGAIN
     )
+
+
+def _is_second_date(sentence: Sentence, start: int, step: int, last: int) -> bool:
+    """Tell whether "and" joins two dated goals: "on the Moon by 2032 and on Mars by 2045"."""
+    flow = sentence.flow
+    if flow.norms[step - 1] != "and" or last - step > _SHORT_GOAL:
+        return False
+    before, at, end = (
+        flow.tokens[step - 1].start,
+        flow.tokens[step].start,
+        flow.tokens[last - 1].end,
+    )
+    hits = [hit for hit in sentence.dates if flow.tokens[start].start <= hit.start < end]
+    done = any(0 <= before - hit.end <= 2 for hit in hits)
+    ahead = [hit for hit in hits if hit.start >= at]
+    named = any(flow.tokens[i].capital for i in range(step, last))
+    return done and named and bool(ahead) and ahead[0].start > flow.tokens[step].end
+
+
+_SHORT_GOAL = 9  # tokens of a second goal
 
 
 def _is_cut(sentence: Sentence, start: int, step: int) -> bool:

@@ -5,6 +5,7 @@ instrument, meeting and cue of a promise that is left over becomes a candidate w
 parties. Nothing is dropped here but what could be nothing at all.
 """
 
+from ingest.extract.aftermath import read_on
 from ingest.extract.agreements import find_agreements
 from ingest.extract.commitments import find_commitments
 from ingest.extract.context import Reading, Sentence
@@ -28,12 +29,11 @@ from ingest.extract.relevance import (
 def candidates(reading: Reading) -> list[Draft]:
     """Return the candidates of an article in the order of its kinds and sentences."""
     deeds = [draft for sentence in reading.sentences for draft in _deeds(reading, sentence)]
-    promises = [
-        draft
-        for sentence in reading.sentences
-        if may_hold_promise(reading, sentence.index)
-        for draft in _promises(reading, sentence)
-    ]
+    promises: list[Draft] = []
+    for sentence in reading.sentences:
+        if may_hold_promise(reading, sentence.index):
+            promises += _promises(reading, sentence, promises)
+    read_on(reading, promises)
     firm = [d for d in deeds if d.features["kept"] and not d.features.get("loose")]
     for draft in promises:
         draft.features["undertaking"] = float(is_undertaking(reading, draft, firm))
@@ -58,9 +58,9 @@ def _deeds(reading: Reading, sentence: Sentence) -> list[Draft]:
     return [draft for draft in found if draft.features["kept"] or not draft.bare]
 
 
-def _promises(reading: Reading, sentence: Sentence) -> list[Draft]:
+def _promises(reading: Reading, sentence: Sentence, earlier: list[Draft]) -> list[Draft]:
     strict = find_commitments(reading, sentence)
-    found = [*strict, *loose_commitments(reading, sentence, strict)]
+    found = [*strict, *loose_commitments(reading, sentence, strict, earlier)]
     for draft in found:
         draft.features["kept"] = float(keep(reading, draft))
     return found

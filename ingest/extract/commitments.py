@@ -136,6 +136,7 @@ _SAYING = frozenset(
 
 _PROGRESSIVE = frozenset(
     {"consider", "mull", "weigh", "explore", "contemplate", "study", "look into", "discuss"}
+    | {"evaluate", "assess"}
 )
 
 

@@ -487,15 +487,26 @@ _PATTERNS: tuple[tuple[re.Pattern[str], Reader], ...] = (
     (_c(r"(?:the\s)?(?P<part>early|mid|late)?[- ]?(?P<decade>(?:19|20)\d)0'?s\b"), _decade),
     (
         _c(
-            r"(?:the\s)?end\sof\s(?:the|this)\sdecade\b|(?:this|the\snext|"
-            r"the\scoming)\sdecade\b|the\sdecade's\send\b"
+            r"(?:the\s)?(?:end|close)\sof\s(?:the|this)\s(?:current\s)?decade\b|(?:this|the\snext|"
+            r"the\scoming|the\scurrent)\sdecade\b|the\sdecade's\send\b|"
+            r"the\sdecade\s(?:is\s(?:out|over)|ends)\b"
         ),
         _this_decade,
     ),
     (
         _c(
-            r"(?:from\s|between\s)?(?P<year>(?:19|20)\d\d)\s?(?:-|to|and|until|"
-            r"through)\s?(?P<until>(?:19|20)\d\d|\d\d(?![\d,.]))\b"
+            r"(?:(?:from|between)\s(?:early\s|late\s|mid[- ])?)?(?P<year>(?:19|20)\d\d)\s?"
+            r"(?:-|to|and|or(?=\s(?:19|20)\d\d)|until|through)\s?"
+            r"(?P<until>(?:19|20)\d\d|\d\d(?![\d,.]))\b"
+        ),
+        _year_range,
+    ),
+    (
+        _c(
+            r"(?:(?:from|between)\s)?(?:(?:early|late|mid|(?:the\s)?end\sof)[- ])(?:in\s)?"
+            r"(?P<year>(?:19|20)\d\d)\s(?:to|and|or)\s(?:in\s)?(?:the\s)?(?:early|late|mid|"
+            r"(?:end|close|start|beginning|first\s(?:half|months|weeks))\sof)[- ](?:in\s)?"
+            r"(?P<until>(?:19|20)\d\d)\b"
         ),
         _year_range,
     ),
@@ -526,10 +537,15 @@ _PATTERNS: tuple[tuple[re.Pattern[str], Reader], ...] = (
     (_c(_COUNT + r"\s(?P<unit>days?|weeks?|months?|years?|decades?)\sago\b"), _ago),
     (
         _c(
-            r"(?<!time\s)(?:in|within|over)\s(?:about\s|the\snext\s|the\scoming\s|less\sthan\s)?"
+            r"(?<!time\s)(?:in|within|over)\s(?:about\s|some\s|around\s|roughly\s|under\s|the\snext\s|"
+            r"the\scoming\s|less\sthan\s|a\sspace\sof\s)?"
             + _COUNT
             + r"\s(?P<unit>days?|weeks?|months?|years?|decades?)\b(?!\s(?:old|of|in))"
         ),
+        _ahead,
+    ),
+    (
+        _c(_COUNT + r"\s(?P<unit>days?|weeks?|months?|years?|decades?)\sfrom\s(?:now|today)\b"),
         _ahead,
     ),
     (
@@ -561,7 +577,7 @@ _NUMBERED = (
 # The patterns that a text without any digit can match.
 _WITHOUT_DIGITS = tuple(pair for pair in _PATTERNS if pair[1] not in _NUMBERED)
 _PREPOSITION = re.compile(
-    r"\b(by|before|until|till|through|to|since|from|in|on|during|after|for|of|at|"
+    r"\b(by|before|until|till|through|up to|to|since|from|in|on|during|after|for|of|at|"
     r"no later than|not later than|as early as|as soon as|as of|starting in|beginning in|"
     r"in the course of|over the course of|towards|toward)"
     r"\s(?:the\s|about\s|around\s|end of\s|"
@@ -612,6 +628,8 @@ def _hit(
     words = " ".join(text[first:last].split())
     lead = _PREPOSITION.search(match.string[max(0, match.start() - 40) : match.start()])
     word = lead.group(1).lower() if lead else match.group().split()[0].lower()
-    word = {"not later than": "no later than"}.get(word, "in" if "course of" in word else word)
+    word = {"not later than": "no later than", "up to": "until"}.get(
+        word, "in" if "course of" in word else word
+    )
     basis: DateBasis = calendar.basis if relative else "stated"
     return DateHit(first, last, past, future, words, basis, word)

@@ -28,12 +28,13 @@ def passive_doers(
 ) -> tuple[list[Actor], str]:
     """Read "will be built by JAXA"; under an agreement its parties are the doers."""
     norms = sentence.flow.norms
-    for step in range(first, min(first + 12, last)):
-        if norms[step] in ("by", "from") and step > first + 1:
+    for step in range(first, min(first + 12, last + 1, len(norms))):
+        agent = _agent_from(norms, step) if step > first + 1 or norms[step] == "under" else -1
+        if agent >= 0:
             listed = [
                 a
-                for a in list_after(sentence, step + 1, 3)
-                if a.code and a.why_not in ("", "possessive", "modifier")
+                for a in list_after(sentence, agent, 3)
+                if (a.code or a.members) and a.why_not in ("", "possessive", "modifier")
             ]
             if listed:
                 return clean_parties(listed), "passive"
@@ -43,6 +44,21 @@ def passive_doers(
         parties, source = find.complete(reading, sentence, [])
         return (parties, "agreement") if source != "single" else ([], "")
     return [], ""
+
+
+_LEADING = frozenset({"leadership", "direction", "guidance", "management", "supervision", "lead"})
+
+
+def _agent_from(norms: list[str], step: int) -> int:
+    """Return where the agent named by token `step` may stand: "by", "under the lead of"; or -1."""
+    if norms[step] in ("by", "from"):
+        return step + 1
+    if norms[step] != "under":
+        return -1
+    ahead = norms[step + 1 : step + 4]
+    if _LEADING & set(ahead) and ahead[:1] != ["the"]:
+        return step + 1  # "under Italian leadership"
+    return step + 4 if ahead[1:] and ahead[1] in _LEADING and ahead[2:] == ["of"] else -1
 
 
 def _owners_of_thing(sentence: Sentence, first: int) -> list[Actor]:

@@ -17,12 +17,15 @@ Act = tuple[int, int]  # token range of what is to be done
 _NOT_DUE = frozenset({"since", "of", "to", "for", "at", "over"})
 _DEADLINE = frozenset({"by", "before", "until", "through", "no later than", "as early as"})
 _ON_A_DAY = _DEADLINE | {"on", "in", "from", "during", "next", "this", "later"}
-_AHEAD = frozenset({"by", "next", "later", "within", "as of", "starting in", "beginning in"})
+_AHEAD = frozenset(
+    {"by", "next", "later", "within", "as of", "starting in", "beginning in", "until", "before"}
+)
 _WINDOW = 70  # characters before a date that tell what it is the date of
 _ARTICLE = r"(?:the |about |around |early |late )*$"
 _SET_FOR = re.compile(
     r"\b(?:scheduled|slated|planned|set|targeted|targeting|expected|due|pencilled in|penciled in|"
-    r"foreseen|envisaged|timetabled|booked) (?:\w+ ){0,3}for " + _ARTICLE
+    r"foreseen|envisaged|timetabled|booked|promised|announced|fixed|agreed) (?:\w+ ){0,3}for "
+    + _ARTICLE
 )
 _SET_TO = re.compile(
     r"\b(?:scheduled|slated|planned|set|targeted|expected|due|foreseen|envisaged) "
@@ -45,12 +48,12 @@ _SPOKEN = re.compile(
 )
 _OF_ANOTHER = re.compile(
     r"\bincluding\b|\bwith (?:the|a|an|its|their) (?:\w+ ){0,2}(?:goal|aim|objective|ambition|"
-    r"hope|intention|view) of\b|\bwith a view to\b"
+    r"hope|intention|view) of\b|\bwith a view to\b|\bexpir(?:e|es|ed|ing)\b"
 )
 _OPENS = re.compile(
     r"(?:^|[,;:\"(]|\b(?:that|and|but|while|then))\s*"
     r"(?:(?:by|in|on|from|before|as of|starting in|beginning in|no later than) )?"
-    r"(?:the end of )?" + _ARTICLE
+    r"(?:the (?:end|close|start|beginning) of )?" + _ARTICLE
 )
 _TOLD_ASIDE = re.compile(r", (?:\w+ ){1,4}(?:said|says|added|stated|told \w+)\s*,")
 _SAYING = re.compile(r"\b(?:said|says|told|announced|added|stated|which|who|when|where)\b")
@@ -104,6 +107,14 @@ def _is_over(sentence: Sentence, hit: DateHit) -> bool:
     return (last[:3] + "X" != last and last < today.isoformat()[: len(last)]) or (
         len(last) == 10 and last <= today.isoformat()
     )
+
+
+def is_ahead(sentence: Sentence, hit: DateHit) -> bool:
+    """Tell whether a date may be a deadline: a day to come, and not that of the news."""
+    return not _is_over(sentence, hit) and hit.preposition in _DUE_BY and _is_told_due(hit)
+
+
+_DUE_BY = _ON_A_DAY | {"for", "between", "before"}
 
 
 def _is_told_due(hit: DateHit) -> bool:
@@ -184,6 +195,8 @@ def _before(sentence: Sentence, word: Word, start: int) -> DateHit | None:
 def _is_told_past(sentence: Sentence, word: Word) -> bool:
     """Tell whether a trigger is told as past, so that a date before it is when it was said."""
     passive = bool(_BE & set(sentence.flow.norms[max(0, word.first - 2) : word.first]))
+    if word.entry.key in ("be to", "be due to"):
+        return False  # "in September the rover was to be taken"
     return word.entry.detail in ("past", "participle") and not passive
 
 

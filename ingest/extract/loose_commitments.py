@@ -4,9 +4,9 @@ They are candidates only; their confidence, learnt from annotated articles, deci
 """
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 
-from ingest.extract.acts import ACT_ENDS, ACTION_VERBS, act_range, infinitive_of
+from ingest.extract.acts import ACT_ENDS, ACTION_VERBS, act_range, cut_acts, infinitive_of
 from ingest.extract.commitments import is_negated, is_speculation
 from ingest.extract.context import Reading, Sentence
 from ingest.extract.drafts import Draft, clean_parties
@@ -15,13 +15,17 @@ from ingest.extract.grammar import all_actors, clause_bounds, list_after
 from ingest.extract.mentions import Word
 from ingest.extract.phrases import surface
 from ingest.extract.plans import made_trigger
+from ingest.extract.press_cues import Cue, named_doers, press_cues
 from ingest.extract.relative_clauses import from_given_promises, from_relatives
 from ingest.extract.strength import strength_before, strength_of_verb
 from ingest.extract.undertakings import Doers, make_undertaking
+from ingest.extract.vocabulary import words
 
 _LONGEST = 40  # tokens of an act
 _SHORTEST = 2
 _BE = frozenset({"is", "are", "be", "been", "being", "'re", "'m", "am"})
+_PASSIVE = _BE | {"was", "were"}
+_SETTLED = frozenset({"agreed", "decided", "settled"})
 _AHEAD = frozenset({"planned", "upcoming", "scheduled", "future", "forthcoming", "proposed"})
 _FORESEEN = dict.fromkeys(("planned", "envisaged", "foreseen", "scheduled", "slated"), "intended")
 _FORESEEN |= dict.fromkeys(("considered", "discussed", "studied", "explored"), "considered")
@@ -32,14 +36,21 @@ _HEADLINE = 6  # tokens at the start of a sentence: "iRocket to support"
 _DONE_BEFORE = frozenset({"able", "how", "used", "designed", "ability", "first", "time", "way"})
 _MEANS = frozenset({"including", "by", "through", "via", "and", "on", "in", "to", "towards"})
 _OUTCOME = re.compile(  # what follows by itself is nobody's undertaking
-    r"(?:also )?(?:lead to|result in|bring about|pave|open the way|mean|mark|depend|take place)\b"
+    r"(?:also )?(?:lead to|result in|bring about|pave|open the way|mean|mark|depend)\b"
 )
+_TAKES_PLACE = re.compile(r"(?:also |then |now )?take place\b")
+_DEPARTURES = words("departure_noun")
 _BACK = 12  # tokens before an infinitive that may say how firm it is
-Cue = tuple[Word, str]
 
 
-def loose_commitments(reading: Reading, sentence: Sentence, strict: list[Draft]) -> Iterator[Draft]:
-    """Yield a candidate for each cue of an undertaking that no strict draft tells of."""
+def loose_commitments(
+    reading: Reading, sentence: Sentence, strict: list[Draft], earlier: Sequence[Draft] = ()
+) -> Iterator[Draft]:
+    """Yield a candidate for each cue of an undertaking that no strict draft tells of.
+
+    `earlier` are the undertakings told so far: a thing that is to be done by nobody named is done
+    by whoever acted last.
+    """
     if sentence.flow.norms[-1:] == ["?"]:
         return
     told = [*from_relatives(sentence), *from_given_promises(sentence)]
@@ -49,21 +60,68 @@ def loose_commitments(reading: Reading, sentence: Sentence, strict: list[Draft])
     taken = [(d.anchor, int(d.features.get("act_last", d.anchor + 1))) for d in (*strict, *told)]
     for word, cue in _cues(sentence):
         first, last = _act(sentence, word, cue)
+        last = min([last, *(a for a, _ in taken if first < a and word.first < a)])
         if last - first < _SHORTEST or any(a < last and word.first < b for a, b in taken):
             continue
-        if _OUTCOME.match(surface(sentence, first, last)):
+        act = surface(sentence, first, last)
+        if _OUTCOME.match(act) or _is_gathering(sentence, word, act):
             continue
         doers = _planners(sentence, word, cue) or doers_near(reading, sentence, word.first)
+        doers = _last_to_act(sentence, word, (doers, act), earlier) or doers
         if not doers[0]:
             continue
-        draft = make_undertaking(sentence, word, doers, (first, last))
-        draft.features |= {"loose": 1.0, f"cue_{cue}": 1.0}
-        yield draft
-        taken.append((word.first, last))
+        pieces = cut_acts(sentence, first, last, word) if cue in _CUT else [(first, last)]
+        for piece in pieces:
+            draft = make_undertaking(sentence, word, doers, piece)
+            draft.features |= {"loose": 1.0, f"cue_{cue}": 1.0}
+            yield draft
+        taken.append((min(word.first, first), last))
+
+
+def _is_gathering(sentence: Sentence, word: Word, act: str) -> bool:
+    """Tell whether what "will take place" is no launch, flight or delivery, but some event."""
+    subject = sentence.flow.norms[max(0, word.first - 8) : word.first]
+    return bool(_TAKES_PLACE.match(act)) and not _DEPARTURES & set(subject)
+
+
+def _last_to_act(
+    sentence: Sentence, word: Word, found: tuple[Doers, str], earlier: Sequence[Draft]
+) -> Doers | None:
+    """Return who acted last where what is found is acted on itself, or only owns something.
+
+    "Italy will build a satellite. It will be launched from Kenya": Italy's.
+    """
+    (_, how), act = found
+    if not (how == "near_flagged" or (how in _PATIENTS and _DONE_TO.match(act))):
+        return None
+    if how == "near_subject" and not any(a.last == word.first for a in all_actors(sentence)):
+        return None  # "Zambrana said that the loan would be repaid"
+    for draft in reversed(earlier):
+        if sentence.index - draft.sentence > _REACH:
+            return None
+        if draft.sentence < sentence.index and any(draft.features.get(how) for how in _SURE):
+            return draft.parties, "near_earlier"
+    return None
+
+
+_CUT = frozenset({"commit", "infinitive", "under_way"})  # whose acts open with their verb
+_REACH = 3  # sentences over which a doer is remembered
+_PATIENTS = frozenset({"near_subject", "near_owner", "near_main", "near_issuer"})
+_DONE_TO = re.compile(
+    r"(?:also |then |soon |now )?be (?!able|ready|part|responsible|home|the |a |an )(?:\w+ly )?\w"
+)
+_SURE = frozenset(
+    {f"subject_{kind}" for kind in ("state", "organization", "person", "group_it", "group_they")}
+    | {f"subject_group_{kind}" for kind in ("we", "pair", "agencies", "agency", "company")}
+    | {"passive", "headline", "relative", "progressive", "owner_possessive", "owner_verb"}
+    | {"owner_has", "near_subject", "near_agent", "near_earlier"}
+)
 
 
 def _planners(sentence: Sentence, word: Word, cue: str) -> Doers | None:
-    """Return who is named after "is planned by"."""
+    """Return who is named after "is planned by", "falls to", "the deal lets"."""
+    if named := clean_parties(named_doers(sentence, word, cue)):
+        return named, "near_agent"
     if cue != "foreseen" or sentence.flow.norms[word.first + 1 : word.first + 2] != ["by"]:
         return None
     listed = clean_parties([a for a in list_after(sentence, word.first + 2, 3) if a.code])
@@ -75,10 +133,12 @@ def _act(sentence: Sentence, word: Word, cue: str) -> tuple[int, int]:
         return act_range(sentence, word)
     norms, first = sentence.flow.norms, word.last
     last = first
-    if cue in ("foreseen", "dated"):
+    if cue in ("foreseen", "dated", "assigned"):
         first = clause_bounds(sentence, first)[0]
     while last < len(norms) and last - first < _LONGEST and norms[last] not in ACT_ENDS:
         if norms[last] == "." and last + 1 == len(norms):
+            break
+        if cue == "goal" and last > first + 1 and norms[last] in ("and", ","):
             break
         last += 1
     return first, last
@@ -92,10 +152,12 @@ def _cues(sentence: Sentence) -> list[Cue]:
         if word.entry.kind in ("commit", "noun")
         and not is_speculation(sentence, word)
         and not is_negated(sentence.flow.norms, word)
+        and not _is_no_verb(sentence, word)
     ]
     return [
         *_foreseen(sentence),
         *_dated(sentence),
+        *press_cues(sentence),
         *known,
         *_under_way(sentence),
         *_opening(sentence),
@@ -104,6 +166,25 @@ def _cues(sentence: Sentence) -> list[Cue]:
         *_to_come(sentence),
         *_present(sentence),
     ]
+
+
+_BEFORE_VERB = frozenset(
+    {"to", "will", "would", "may", "might", "could", "should", "can", "shall", "and", "also"}
+    | {"jointly", "then", "they", "we", "who", "which", "that", "it"}
+)
+
+
+def _is_no_verb(sentence: Sentence, word: Word) -> bool:
+    """Tell whether a trigger is a month, a noun or an adjective: "May 29", "space studies"."""
+    key, form, at = word.entry.key, word.entry.detail, word.first
+    if key == "may":
+        return sentence.flow.tokens[at].capital and at > 0
+    if key == "promise":
+        return form == "ing"
+    if key != "study" or form not in ("base", "s"):
+        return False
+    ends = any(a.last == at for a in all_actors(sentence))
+    return not ends and sentence.flow.norms[max(0, at - 1)] not in _BEFORE_VERB
 
 
 def _under_way(sentence: Sentence) -> Iterator[Cue]:
@@ -121,7 +202,8 @@ def _opening(sentence: Sentence) -> Iterator[Cue]:
     for step in sorted({0, colon}):
         verb = norms[step] if norms[step : step + 1] else ""
         base = verb if verb in ACTION_VERBS else infinitive_of(verb)
-        if base:
+        named = any(a.first == step and a.last > step + 1 for a in sentence.actors)
+        if base and not named:  # "Open Cosmos is growing" opens with a name
             yield made_trigger(step, step, strength_of_verb(base), "opening"), "opening"
 
 
@@ -154,6 +236,9 @@ def _foreseen(sentence: Sentence) -> Iterator[Cue]:
         strength = _FORESEEN.get(norms[step])
         if strength and _BE & set(norms[step - 2 : step]) and norms[step + 1 : step + 2] != ["to"]:
             yield made_trigger(step, step, strength, "foreseen"), "foreseen"
+        upon = norms[step] in _SETTLED and norms[step + 1 : step + 2] == ["upon"]
+        if upon and _PASSIVE & set(norms[step - 2 : step]):
+            yield made_trigger(step, step, "firm", "foreseen"), "foreseen"
 
 
 def _dated(sentence: Sentence) -> Iterator[Cue]:

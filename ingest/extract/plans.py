@@ -17,7 +17,9 @@ from ingest.extract.mentions import Word
 from ingest.extract.undertakings import split_acts
 
 _BE = frozenset({"is", "are", "'re", "'m", "am"})
-_BETWEEN = frozenset({"also", "now", "currently", "jointly", "already", "still", "together"})
+_BETWEEN = frozenset(
+    {"also", "now", "currently", "jointly", "already", "still", "together", "then", "soon", "later"}
+)
 _PREPARING = frozenset({"prepare", "work", "pursue"})
 _UNDER_WAY = _PREPARING | {"build", "provide", "put", "contribute", "supply", "finance", "fund"}
 
@@ -174,7 +176,7 @@ _ADJUNCTS = frozenset(
 def adjunct_triggers(sentence: Sentence) -> list[Word]:
     """Return triggers parted by a time or place: "agreed on Monday in Lima to build"."""
     norms = sentence.flow.norms
-    found = []
+    found = [*_parted_copulas(sentence), *_wishes_for_others(sentence)]
     for step in range(1, len(norms) - 4):
         strength = _PROMISING.get(norms[step])
         if strength is None or norms[step + 1] not in _ADJUNCTS:
@@ -187,6 +189,37 @@ def adjunct_triggers(sentence: Sentence) -> list[Word]:
                 found.append(Word(step, place + 1, entry))
                 break
     return found
+
+
+_TO_BE = frozenset({"is", "are", "was", "were"})
+_NO_VERB = frozenset({"the", "a", "an", "its", "their", "this", "that", "these", "blame"})
+
+
+def _parted_copulas(sentence: Sentence) -> Iterator[Word]:
+    """Yield "is now to launch", "are also to carry": "is to" with an adverb between."""
+    norms = sentence.flow.norms
+    for step in range(1, len(norms) - 4):
+        parted = norms[step] in _TO_BE and norms[step + 1] in _BETWEEN
+        verb = norms[step + 3]
+        if parted and norms[step + 2] == "to" and verb.isalpha() and verb not in _NO_VERB:
+            yield Word(step, step + 3, Entry("commit", "firm", "be to", "commitment", "s"))
+
+
+_WANTING = frozenset({"want", "wants", "wanted"})
+_REACH = 8  # tokens between "wants" and "to"
+
+
+def _wishes_for_others(sentence: Sentence) -> Iterator[Word]:
+    """Yield "wants its own astronauts to walk on the Moon": what is wished of one's own."""
+    norms = sentence.flow.norms
+    for step in range(1, len(norms) - 4):
+        if norms[step] not in _WANTING or norms[step + 1] in ("to", ",", "."):
+            continue
+        ahead = norms[step + 2 : step + _REACH]
+        place = next((i for i, norm in enumerate(ahead) if norm in ("to", ",", "that", ".")), -1)
+        if place >= 0 and ahead[place] == "to":
+            entry = Entry("commit", "intended", "want", "commitment", "s")
+            yield Word(step, step + 1, entry)
 
 
 def read_others(reading: Reading, sentence: Sentence) -> list[Draft]:

@@ -12,6 +12,7 @@ from ingest.extract.undertakings import split_acts
 
 _PRONOUNS = frozenset({"which", "who"})
 _FINITE_FORMS = frozenset({"one", "s", "base"})
+_OWED = frozenset({"be to", "be due to"})  # "which was to build"
 _PROMISES = frozenset({"commitment", "pledge", "promise", "undertaking", "vow"})
 _GIVEN = frozenset({"announced", "made", "gave", "given", "took", "undertook", "issued"})
 _NEAR = 12  # tokens after the verb in which its "to" may stand
@@ -22,17 +23,29 @@ def from_relatives(sentence: Sentence) -> Iterator[Draft]:
     """Yield the undertakings of whoever stands right before "which will", "who plans to"."""
     norms = sentence.flow.norms
     for word in sentence.triggers:
-        if word.entry.kind != "commit" or word.entry.detail not in _FINITE_FORMS:
+        finite = word.entry.detail in _FINITE_FORMS or word.entry.key in _OWED
+        if word.entry.kind != "commit" or not finite:
             continue
         at = word.first - 1
         if at < 2 or norms[at] not in _PRONOUNS or norms[at - 1] != ",":
             continue
         parties = clean_parties(
-            [a for a in list_before(sentence, at - 1, 0) if _may_act(a.why_not)]
+            [
+                a
+                for a in list_before(sentence, _before_place(sentence, at - 1), 0)
+                if _may_act(a.why_not)
+            ]
         )
         first, last = act_range(sentence, word)
         if any(a.code for a in parties) and last > first + 1:
             yield from split_acts(sentence, word, (parties[-1:], "relative"), (first, last))
+
+
+def _before_place(sentence: Sentence, position: int) -> int:
+    """Return where a name ends whose seat is told behind it: "Axiom Space of Houston, which"."""
+    seats = [a for a in sentence.actors if a.last == position and (not a.code or a.why_not)]
+    of = seats[0].first - 1 if seats else -1
+    return of if of > 0 and sentence.flow.norms[of] in ("of", "in", "from") else position
 
 
 def _may_act(why_not: str) -> bool:

@@ -83,7 +83,8 @@ def _is_abbreviation(folded: str, start: int, stop: int, after: int) -> bool:
     if "." in word and len(word.replace(".", "")) <= 4:
         return not starts_new
     if len(word) == 1:
-        return word.isupper() and word != "I"
+        alone = not folded[match.start() - 1 : match.start()].isalnum()  # not the L of "H3-24L."
+        return alone and word.isupper() and word != "I"
     lowered = word.lower()
     if lowered in _ENDING_ABBREVIATIONS:
         return not starts_new

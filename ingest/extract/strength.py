@@ -23,13 +23,18 @@ _WEIGHING = re.compile(
     r"(?:jointly )?(?:the )?(?:possibilit|feasibility|viability|option|whether)"
 )
 _HOPED = re.compile(
-    r"\b(?:hopes?|hoped|planned|expects?|expected|plans?|wants?)\b(?: that)?(?: \w+){0,4}$"
+    r"\b(?:hopes?|hoped|hoping|planned|expects?|expected|plans?|wants?|intends?|intended)\b"
+    r"(?:(?: by(?: \w+){1,8})? that(?: [\w']+){0,9}|(?: \w+){0,4})$"
 )
+_IF_ALL_GOES = re.compile(r"\bif (?:all|everything) (?:goes|works|went|is)\b")
 _REPORTED = re.compile(
     r"\b(?:said|told|announced|stated|added|confirmed|agreed|promised|pledged|decided|affirmed|"
-    r"reaffirmed|reiterated|declared|vowed|assured|undertook|revealed|insisted)\b"
+    r"reaffirmed|reiterated|declared|vowed|assured|undertook|revealed|insisted|mentioned|explained|"
+    r"noted|reported|wrote|disclosed|informed|indicated|specified|made known|"
+    r"according to|under the)\b"
 )
-_BACK = 9  # tokens before a trigger that may weaken it
+_BACK = 20  # tokens before a trigger that may weaken it
+_LIKING = frozenset({"like", "love", "prefer", "wish", "want"})
 _WISHES, _DECIDED = words("wish_before_act"), words("decision_before_act")
 _WEIGHED = words("thought_before_act")
 
@@ -40,7 +45,8 @@ def strength_of(sentence: Sentence, word: Word) -> str:
     if key in ("will", "shall", "ll", "would") and (weaker := _weakened(sentence, word)):
         return weaker
     if key == "would" and is_reported(sentence, word):
-        return "firm"
+        liked = _LIKING & set(sentence.flow.norms[word.last : word.last + 2])
+        return "intended" if liked else "firm"
     return "firm" if word.entry.kind == "instrument" else word.entry.code
 
 
@@ -63,7 +69,8 @@ def _weakened(sentence: Sentence, word: Word) -> str | None:
     if rest[:1] and rest[0] in _LOOKING_INTO and _OPEN_QUESTIONS & set(rest[1:2]):
         return "considered"
     left = " ".join(norms[max(0, word.first - _BACK) : word.first])
-    return "intended" if word.entry.key == "will" and _HOPED.search(left) else None
+    hoped = _HOPED.search(left) or _IF_ALL_GOES.search(" ".join(norms[: word.first]))
+    return "intended" if word.entry.key == "will" and hoped else None
 
 
 def strength_of_verb(verb: str) -> str:

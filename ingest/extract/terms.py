@@ -150,7 +150,7 @@ def from_headline(sentence: Sentence) -> Iterator[Draft]:
     if not sentence.span.is_heading or len(norms) > 25:
         return
     for step in range(1, len(norms) - 2):
-        if norms[step] != "to" or norms[step + 1] not in ACTION_VERBS:
+        if norms[step] != "to" or not _is_told_verb(sentence, step + 1):
             continue
         listed = [
             a for a in list_before(sentence, step, 0) if a.code and a.why_not in ("", "modifier")
@@ -161,6 +161,17 @@ def from_headline(sentence: Sentence) -> Iterator[Draft]:
                 sentence, trigger, (clean_parties(listed), "headline"), (step + 1, len(norms))
             )
         return
+
+
+_NO_VERB = frozenset({"the", "a", "an", "its", "their", "moon", "mars", "space", "orbit", "earth"})
+
+
+def _is_told_verb(sentence: Sentence, position: int) -> bool:
+    """Tell whether the word after "A to" is a verb: known, or a plain word that names nothing."""
+    norm, token = sentence.flow.norms[position], sentence.flow.tokens[position]
+    if norm in ACTION_VERBS:
+        return True
+    return token.text.isalpha() and not token.capital and norm not in _NO_VERB
 
 
 def from_milestone(sentence: Sentence) -> Iterator[Draft]:

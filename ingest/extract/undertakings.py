@@ -67,7 +67,8 @@ def _features(
 _STATUS = (
     ("cancelled", re.compile(
         r"\b(?:was|were) to have\b|\b(?:call(?:s|ed|ing) off|scrap\w*|cancel\w*|abandon\w*|shelved|"
-        r"axed|drop(?:s|ped) (?:its|the|their|his|her) plans?)\b"
+        r"axed|drop(?:s|ped) (?:its|the|their|his|her) plans?|"
+        r"(?:gave|give|given|giving) (?:\w+ ){0,2}up)\b"
     )),
     ("delayed", re.compile(
         r"\b(?:delay(?:s|ed)|postpon\w+|slip(?:s|ped|ping)|behind schedule|push\w* back|put off)\b|"

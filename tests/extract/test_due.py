@@ -29,6 +29,12 @@ def _due(sentence: str) -> list[str | None]:
         ("Italy will launch a satellite of Kenya before the end of the current year.", "2024"),
         ("Italy will choose Kenyan astronauts, which takes three rounds, by June 2025.", "2025-06"),
         ("Kenya was to have launched a satellite with Italy in September 2022.", "2022-09"),
+        ("Italy will launch a satellite of Kenya in some five years.", "2029"),
+        ("Italy will launch a satellite of Kenya three years from now.", "2027"),
+        ("Italy will launch a satellite of Kenya in late 2025 or early 2026.", "2025/2026"),
+        ("Italy plans to launch a satellite of Kenya before the decade is out.", "202X"),
+        ("Italy will develop the satellite base of Kenya up to 2029.", "2029"),
+        ("Until June 10 the Kenyan engineers will be taught by Italy.", "2024-06-10"),
     ],
 )
 def test_a_deadline_is_read_wherever_it_stands(sentence: str, due: str) -> None:
@@ -43,6 +49,7 @@ def test_a_deadline_is_read_wherever_it_stands(sentence: str, due: str) -> None:
         "Kenya and Italy will deepen space cooperation, including by convening a forum this year.",
         "Kenya and Italy promised 20 million euros over 24 years for the lunar satellite.",
         "Italy will launch a lunar satellite for Kenya, Minister Urso said on Friday.",
+        "Italy will launch a satellite of Kenya with a licence expiring in 2026.",
     ],
 )
 def test_a_date_of_something_else_is_no_deadline(sentence: str) -> None:

@@ -19,6 +19,11 @@ def test_abbreviations_and_initials_end_no_sentence() -> None:
     ]
 
 
+def test_the_letter_of_a_type_is_no_initial() -> None:
+    text = "The probe will ride on an H3-24L. Japan will build the lander."
+    assert cut(text) == ["The probe will ride on an H3-24L.", "Japan will build the lander."]
+
+
 def test_a_state_abbreviation_may_end_a_sentence() -> None:
     text = "The camera was built in the U.S. The rover came from Japan."
     assert len(cut(text)) == 2

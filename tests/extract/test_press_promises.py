@@ -1,0 +1,129 @@
+"""Undertakings in the words of the press: who acts, how firm, what the next sentence adds."""
+
+import pytest
+
+from ingest.extract.drafts import Draft
+from tests.extract.texts import drafts
+
+LEAD = "Kenya and Norway signed a satellite agreement in Nairobi on Monday. "
+
+
+def _of(told: str, sentence: int = 1) -> list[Draft]:
+    return [d for d in drafts(LEAD + told, "commitment") if d.sentence == sentence]
+
+
+@pytest.mark.parametrize(
+    ("told", "codes", "strength"),
+    [
+        ("The training of satellite engineers falls to Norway under it.", {"NOR"}, "firm"),
+        ("The document lets Norway place ground stations on the coast.", {"NOR"}, "firm"),
+        ("The programme provides for a rocket fired by Kenya.", {"KEN"}, "firm"),
+        ("The radar satellite will be developed under Italian leadership.", {"ITA"}, "firm"),
+        ("A link is to be built under the direction of Belgium.", {"BEL"}, "firm"),
+        ("Norway is now to launch the satellite.", {"NOR"}, "firm"),
+        ("Norway wants its own astronauts to walk on the Moon.", {"NOR"}, "intended"),
+        ("Closer cooperation in satellite data was agreed upon.", {"KEN", "NOR"}, "firm"),
+        ("The satellite should be ready to fly before long.", {"KEN", "NOR"}, "intended"),
+        ("Talks on satellite images are being held by Norway.", {"NOR"}, "considered"),
+        ("Norway is evaluating the construction of a launch site.", {"NOR"}, "considered"),
+        ("Norway has been entrusted with the manufacture of a satellite.", {"NOR"}, "firm"),
+    ],
+)
+def test_an_idiom_tells_who_undertakes_and_how_firmly(
+    told: str, codes: set[str], strength: str
+) -> None:
+    assert [(draft.codes(), draft.type) for draft in _of(told)] == [(codes, strength)]
+
+
+def test_a_thing_acted_on_by_nobody_is_acted_on_by_whoever_acted_last() -> None:
+    found = _of("Norway will build a radar satellite. Kenyan engineers will be trained.", 2)
+    assert [draft.codes() for draft in found] == [{"NOR"}]
+
+
+def test_whoever_is_quoted_in_a_main_clause_is_not_acted_on() -> None:
+    told = "Norway will build a satellite. Kenya said that the satellite loan would be repaid."
+    assert [draft.codes() for draft in _of(told, 2)] == [{"KEN"}]
+
+
+@pytest.mark.parametrize(
+    ("told", "strength"),
+    [
+        ("It is the hope of Norway that this satellite of the two will fly.", "intended"),
+        ("It is planned by Norway and Kenya that they will build a satellite.", "intended"),
+        ("If all goes to plan, Norway will launch the satellite.", "intended"),
+        ("It mentioned that satellites would be launched by Norway.", "firm"),
+        ("Norway said it would like to build a satellite.", "intended"),
+    ],
+)
+def test_a_hope_weakens_and_a_report_does_not(told: str, strength: str) -> None:
+    assert {draft.type for draft in _of(told)} == {strength}
+
+
+@pytest.mark.parametrize(
+    "told",
+    [
+        "The start had been fixed for May 29 with Norway.",
+        "Norway has an academy for space studies, the first in Africa.",
+        "Norway described the field of space farming as promising.",
+    ],
+)
+def test_a_month_a_noun_and_an_adjective_promise_nothing(told: str) -> None:
+    assert _of(told) == []
+
+
+@pytest.mark.parametrize(
+    ("told", "dates"),
+    [
+        ("Norway wants to land on the Moon by 2032 and on Mars by 2045.", ["2032", "2045"]),
+        (
+            "Norway named two targets: a space station by 2035, and a landing on the Moon by 2040.",
+            ["2035", "2040"],
+        ),
+    ],
+)
+def test_each_dated_goal_is_one(told: str, dates: list[str]) -> None:
+    assert [draft.date_value for draft in _of(told)] == dates
+
+
+@pytest.mark.parametrize(
+    "told",
+    [
+        "They are resolved to support the base, and said they plan to enlarge the satellite site.",
+        "Norway intends to launch a satellite from Oslo, and is considering a second rocket base.",
+        "Norway will build the space centre and the Kenyan technicians will be trained by Italy.",
+        "Norway promised to base a satellite crew in Nairobi, and to train two engineers there.",
+    ],
+)
+def test_a_second_verb_or_subject_opens_an_act_of_its_own(told: str) -> None:
+    assert len(_of(told)) == 2
+
+
+def test_a_seat_told_behind_a_name_leaves_it_the_subject() -> None:
+    told = "They hired Axiom Space of Houston, which will take a Kenyan to the space station."
+    assert {"USA"} in [draft.codes() for draft in _of(told)]
+
+
+@pytest.mark.parametrize(
+    ("after", "status", "due"),
+    [
+        ("Its launch is planned for 2027.", "open", "2027"),
+        ("The work has stalled.", "delayed", None),
+        ("It was called off.", "cancelled", None),
+        ("Oslo hosts a space museum since 2027.", "open", None),
+    ],
+)
+def test_the_next_sentence_tells_what_became_of_it(
+    after: str, status: str, due: str | None
+) -> None:
+    (found,) = _of(f"Norway will launch a radar satellite. {after}")
+    assert (found.status, found.date_value) == (status, due)
+
+
+def test_what_was_given_up_is_cancelled() -> None:
+    found = _of("Norway had planned six satellite flights with Kenya, but gave them up in March.")
+    assert {draft.status for draft in found} == {"cancelled"}
+
+
+def test_a_headline_may_use_any_verb() -> None:
+    found = drafts("Norway to loft a Kenyan satellite\n\n" + LEAD, "commitment")
+    assert any(draft.features.get("headline") for draft in found)
