@@ -18,7 +18,7 @@ def _signs(text: str, kind: str = "agreement") -> dict[str, float]:
 
 
 def test_names_and_words_of_two_sentences_are_compared_without_the_parties() -> None:
-    signs = _signs(f"{LEAD} Oman and Latvia agreed on a contract for Zephyr tracking of crops.")
+    signs = _signs(f"{LEAD} Oman and Latvia agreed on a contract for a satellite like Zephyr.")
     assert 0 < signs["names"] < 1
     assert 0 < signs["sentence"] < 1
     apart = _signs(f"{LEAD} Oman and Latvia agreed on a contract for launching small rockets.")
