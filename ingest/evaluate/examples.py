@@ -28,9 +28,10 @@ _TELLING = 60  # letters from which on a shared sentence makes two articles rela
 
 @dataclass(slots=True)
 class Example:
-    """The candidates of one article, in the order they were found, and whether each is right.
+    """The candidates of one article, in the order they were found, and what each of them tells.
 
-    `labels` has a value for each of `drafts`; `found` also holds what only refers to another fact.
+    `told` has a value for each of `drafts`: the position of the coded fact of its kind that it
+    tells, None when it is wrong; `found` also holds what only refers to another fact.
     `background` marks a text to learn from, but not to measure on.
     """
 
@@ -38,9 +39,14 @@ class Example:
     article: Article
     reading: Reading | None = None
     drafts: list[Draft] = field(default_factory=list)
-    labels: list[bool] = field(default_factory=list)
+    told: list[int | None] = field(default_factory=list)
     found: list[Draft] = field(default_factory=list)
     background: bool = False
+
+    @property
+    def labels(self) -> list[bool]:
+        """Whether each of `drafts` is right."""
+        return [position is not None for position in self.told]
 
 
 def example(gold: FactFile, article: Article) -> Example:
@@ -54,12 +60,12 @@ def example(gold: FactFile, article: Article) -> Example:
     reading = Reading(article)
     found = candidates(reading)
     drafts = [draft for draft in found if draft.parties and not draft.bare]
-    return Example(gold, article, reading, drafts, _labels(gold, reading, drafts), found)
+    return Example(gold, article, reading, drafts, _told(gold, reading, drafts), found)
 
 
-def _labels(gold: FactFile, reading: Reading, drafts: Sequence[Draft]) -> list[bool]:
+def _told(gold: FactFile, reading: Reading, drafts: Sequence[Draft]) -> list[int | None]:
     coded = items_of(gold, reading.text)
-    labels = [False] * len(drafts)
+    told: list[int | None] = [None] * len(drafts)
     places: dict[tuple[int, str], list[int]] = {}
     for position, draft in enumerate(drafts):
         places.setdefault((draft.sentence, draft.kind), []).append(position)
@@ -67,8 +73,9 @@ def _labels(gold: FactFile, reading: Reading, drafts: Sequence[Draft]) -> list[b
         facts = [item for item in coded if item.kind == kind]
         weights = [[_weight(reading, drafts[p], item) for item in facts] for p in positions]
         for row, column in assign(weights):
-            labels[positions[row]] = weights[row][column] > 0
-    return labels
+            if weights[row][column] > 0:
+                told[positions[row]] = facts[column].position
+    return told
 
 
 def _weight(reading: Reading, draft: Draft, item: Item) -> int:

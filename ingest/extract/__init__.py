@@ -47,7 +47,7 @@ def read_closely(article: Article) -> FactFile:
 
 def assemble(reading: Reading, drafts: Sequence[Draft]) -> list[Draft]:
     """Return the facts that `drafts` tell, each once; the drafts themselves stay as they are."""
-    facts = merge([replace(draft, features=dict(draft.features)) for draft in drafts])
+    facts = merge(reading, [replace(draft, features=dict(draft.features)) for draft in drafts])
     link(reading, facts)
     return facts
 

@@ -1,38 +1,116 @@
-"""One real event is one fact: put the candidates of an article together."""
+"""One real event is one fact: put the candidates of an article together.
+
+What only refers ("the agreement was signed on ...") goes to the fact it refers to, by rules. Any
+other candidate is compared with what was told before it (`retelling`): it is one with a fact when
+that is likelier than not, and also when it would hardly be a fact of its own beside that one.
+"""
 
 from collections.abc import Iterable
+from dataclasses import replace
 
+from ingest.extract.context import Reading
 from ingest.extract.drafts import Draft
+from ingest.extract.retelling import Comparison, Telling, other_people, similar, surnames
 
 _GENERIC_AGREEMENT = frozenset({"agreement"})
 _FINER_MEETING = frozenset({"summit", "ministerial", "call"})
 _GENERIC_MEETING = frozenset({"talks", "visit"})
+_LIKELY = 0.5
+_OWN = 0.4  # probability of being another fact from which on a candidate is told as one
+_RELATED = 0.3  # likeness from which on a retelling also fills in fields
 
 
-def merge(drafts: list[Draft]) -> list[Draft]:
+def merge(reading: Reading, drafts: list[Draft]) -> list[Draft]:
     """Return the facts of an article: mentions of one event in one, evidence best first."""
-    merged: list[Draft] = []
+    comparison = Comparison(reading)
+    tellings: list[Telling] = []
     for draft in drafts:
-        twin = _find(merged, draft)
-        if twin is not None:
-            _absorb(twin, draft)
-            if draft.bare and draft.plural:
-                _spread(merged, twin, draft)
-        elif not draft.bare:
-            merged.append(draft)
-    return [draft for draft in merged if draft.parties]
+        if draft.bare:
+            _refer(tellings, draft)
+        elif not _retell(comparison, tellings, draft):
+            tellings.append(Telling(draft, [replace(draft)]))
+    return [told.fact for told in tellings if told.fact.parties]
 
 
-def _find(merged: list[Draft], draft: Draft) -> Draft | None:
-    for other in reversed(merged):
-        if other.kind == draft.kind and _is_same(other, draft):
-            return other
-    return None
+def _retell(comparison: Comparison, tellings: list[Telling], draft: Draft) -> bool:
+    """Add a candidate to the fact that it likeliest retells; tell whether there is such a fact."""
+    able = [told for told in tellings if may_be_one(told.fact, draft)]
+    if not able:
+        return False
+    likeness = [_likeness(comparison, told, draft) for told in able]
+    most = max(likeness)
+    told = able[len(able) - 1 - likeness[::-1].index(most)]
+    own = draft.features.get("confidence", 1.0) * (1 - most)
+    if most <= _LIKELY and own >= _OWN:
+        return False
+    take_in(told, draft, related=most >= _RELATED)
+    return True
 
 
-def _spread(merged: list[Draft], twin: Draft, plural: Draft) -> None:
+def _likeness(comparison: Comparison, told: Telling, draft: Draft) -> float:
+    joined = told.fact.type == draft.type == "accession"
+    return 1.0 if joined else comparison.likeness(told, draft)
+
+
+def may_be_one(fact: Draft, draft: Draft) -> bool:
+    """Tell whether nothing rules out that `draft` tells of `fact`."""
+    if fact.kind != draft.kind or not (fact.keys() & draft.keys() or _is_nobodys(fact, draft)):
+        return False
+    if fact.kind == "commitment":
+        return True
+    if not _dates_fit(fact.date_value, draft.date_value):
+        return False
+    if fact.kind == "agreement":
+        return _may_be_agreement(fact, draft) and not _at_other_stages(fact, draft)
+    return _sessions_fit(fact, draft) and not _others_met(fact, draft)
+
+
+def _is_nobodys(one: Draft, two: Draft) -> bool:
+    return not one.keys() or not two.keys()
+
+
+def _may_be_agreement(fact: Draft, draft: Draft) -> bool:
+    """Each state that joins is a fact of its own, which no other instrument retells."""
+    if "accession" not in (fact.type, draft.type):
+        return True
+    if fact.type == draft.type:
+        return fact.keys() == draft.keys() and bool(fact.words & draft.words)
+    return draft.type != "accession" and _points_back(fact, draft)
+
+
+def _others_met(one: Draft, two: Draft) -> bool:
+    """Tell whether two meetings name people of both sides, all of them different."""
+    told = min(len(surnames(one)), len(surnames(two)))
+    return told > 1 and other_people(one, two)
+
+
+_UNFINISHED = frozenset({"negotiating", "proposed"})
+_ALIKE = 0.4  # share of common words from which on two subjects are one
+
+
+def _at_other_stages(one: Draft, two: Draft) -> bool:
+    """Tell whether one is still talked about while the other is done, and not the same thing."""
+    unfinished = (one.status in _UNFINISHED) != (two.status in _UNFINISHED)
+    return unfinished and not two.definite and similar(one.words, two.words) < _ALIKE
+
+
+# -- what only refers ----------------------------------------------------------------------------
+
+
+def _refer(tellings: list[Telling], draft: Draft) -> None:
+    """Add what only refers to the latest fact that it may refer to."""
+    facts = [told.fact for told in tellings]
+    for fact in reversed(facts):
+        if fact.kind == draft.kind and _refers(fact, draft):
+            _absorb(fact, draft)
+            if draft.plural:
+                _spread(facts, fact, draft)
+            return
+
+
+def _spread(facts: list[Draft], twin: Draft, plural: Draft) -> None:
     """Let "the agreements were signed on ..." date every earlier agreement of these parties."""
-    for other in merged:
+    for other in facts:
         if (
             other is not twin
             and other.kind == plural.kind
@@ -43,14 +121,40 @@ def _spread(merged: list[Draft], twin: Draft, plural: Draft) -> None:
             other.place = other.place or plural.place
 
 
-def _is_same(one: Draft, two: Draft) -> bool:
-    if one.kind == "commitment":
-        return _same_commitment(one, two)
-    if not _dates_fit(one.date_value, two.date_value):
+def _refers(fact: Draft, draft: Draft) -> bool:
+    if not _dates_fit(fact.date_value, draft.date_value):
         return False
-    if one.kind == "agreement":
-        return _same_agreement(one, two)
-    return _same_meeting(one, two)
+    if fact.kind == "meeting":
+        near = abs(fact.sentence - draft.sentence) <= _BACK
+        generic = fact.type == draft.type or draft.type in _GENERIC_MEETING
+        return _parties_fit(fact, draft) and _sessions_fit(fact, draft) and (generic or near)
+    if _points_back(fact, draft):
+        return True
+    if "accession" in (fact.type, draft.type):
+        return _may_be_agreement(fact, draft)
+    generic = fact.type == draft.type or draft.type in _GENERIC_AGREEMENT
+    return _parties_fit(fact, draft) and generic
+
+
+_BACK = 2  # sentences that "the document" may stand after what it means
+_OVER = frozenset({"ended", "suspended"})
+
+
+def _points_back(one: Draft, two: Draft) -> bool:
+    """Tell whether "the agreement" of a sentence is the one told just before."""
+    if not 0 <= two.sentence - max(one.evidence) <= _BACK or not _parties_fit(one, two):
+        return False
+    if two.features.get("loose_definite"):
+        return not {one.status, two.status} & _OVER and two.type != "accession"
+    return two.definite and not two.plural and two.status in (one.status, "signed")
+
+
+def _parties_fit(one: Draft, two: Draft) -> bool:
+    a, b = one.keys(), two.keys()
+    if not a or not b:
+        return True
+    common = a & b
+    return bool(common) and (len(common) == min(len(a), len(b)) or len(common) >= 2)
 
 
 def _dates_fit(one: str | None, two: str | None) -> bool:
@@ -67,138 +171,23 @@ def _dates_fit(one: str | None, two: str | None) -> bool:
     return a.startswith(b) or b.startswith(a)
 
 
-def _parties_fit(one: Draft, two: Draft) -> bool:
-    a, b = one.keys(), two.keys()
-    if not a or not b:
-        return True
-    common = a & b
-    return bool(common) and (len(common) == min(len(a), len(b)) or len(common) >= 2)
-
-
-def _similar(one: frozenset[str], two: frozenset[str]) -> float:
-    if not one or not two:
-        return 0.0
-    return len(one & two) / min(len(one), len(two))
-
-
-_BACK = 2  # sentences that "the document" may stand after what it means
-_OVER = frozenset({"ended", "suspended"})
-
-
-def _same_agreement(one: Draft, two: Draft) -> bool:
-    if _points_back(one, two):
-        return True
-    if "accession" in (one.type, two.type):
-        return one.type == two.type and one.keys() == two.keys() and bool(one.words & two.words)
-    if not _parties_fit(one, two):
-        return False
-    if two.bare:
-        return one.type == two.type or two.type in _GENERIC_AGREEMENT
-    return _types_fit(one, two) and not _tell_apart(one, two) and _subjects_fit(one, two)
-
-
-_UNFINISHED = frozenset({"negotiating", "proposed"})
-
-
-def _at_other_stages(one: Draft, two: Draft) -> bool:
-    """Tell whether one is still talked about while the other is done, and not the same thing."""
-    unfinished = (one.status in _UNFINISHED) != (two.status in _UNFINISHED)
-    return unfinished and not two.definite and _similar(one.words, two.words) < _ALIKE
-
-
-def _points_back(one: Draft, two: Draft) -> bool:
-    """Tell whether "the agreement" of a sentence is the one told just before."""
-    if not 0 <= two.sentence - max(one.evidence) <= _BACK or not _parties_fit(one, two):
-        return False
-    if two.features.get("loose_definite"):
-        return not {one.status, two.status} & _OVER and two.type != "accession"
-    return two.definite and not two.plural and two.status in (one.status, "signed")
-
-
-_ALIKE = 0.4  # share of common words from which on two subjects are one
-_APART = frozenset({"partnership", "plan", "grant", "joint_statement"})
-
-
-def _types_fit(one: Draft, two: Draft) -> bool:
-    ending = {one.status, two.status} & _OVER
-    if ending and one.status != two.status:
-        return False
-    types = {one.type, two.type}
-    return len(types) == 1 or (bool(types & _GENERIC_AGREEMENT) and not types & _APART)
-
-
-def _subjects_fit(one: Draft, two: Draft) -> bool:
-    alike = _similar(one.words, two.words)
-    if one.keys() != two.keys() or len(one.keys()) < 2:
-        return alike >= _ALIKE
-    in_title = one.sentence == 0 and two.sentence <= 2
-    return one.type == two.type or alike >= 0.3 or in_title or "noun_only" in two.features
-
-
-def _tell_apart(one: Draft, two: Draft) -> bool:
-    """Tell whether two instruments are named as different things."""
-    if one.sentence == two.sentence and one.anchor != two.anchor and not two.definite:
-        return one.type == two.type and bool(one.head and two.head)
-    if _at_other_stages(one, two):
-        return True
-    if one.sentence == 0 or two.bare or one.type != two.type:
-        return False
-    if (
-        one.type == "partnership"
-        and one.head
-        and two.head
-        and one.head.split()[-1] != two.head.split()[-1]
-    ):
-        return True
-    told = min(len(one.words), len(two.words)) >= 3 and not two.features.get("noun_only")
-    return told and _similar(one.words, two.words) < 0.2
-
-
-def _same_meeting(one: Draft, two: Draft) -> bool:
-    if not _parties_fit(one, two) or not _sessions_fit(one, two):
-        return False
-    generic = one.type == two.type or two.type in _GENERIC_MEETING
-    if two.bare:
-        return generic or abs(one.sentence - two.sentence) <= 2
-    if one.status != two.status:
-        return False
-    if _other_people(one, two):
-        return False
-    if one.date_value and two.date_value:
-        return True
-    places = {one.place, two.place} - {None}
-    return (generic or one.type in _GENERIC_MEETING) and not (
-        len(places) == 2 and "online" in places
-    )
-
-
-def _other_people(one: Draft, two: Draft) -> bool:
-    """Tell whether two meetings name people, and none of them is in both."""
-    return bool(one.people and two.people) and _surnames(one).isdisjoint(_surnames(two))
-
-
-def _surnames(draft: Draft) -> set[str]:
-    names = [actor.person or actor.name for actor in draft.people]
-    return {name.split()[-1].lower() for name in names if name}
-
-
 def _sessions_fit(one: Draft, two: Draft) -> bool:
-    """Tell whether two meetings may be one: no other number, no cancelled one, no other kind."""
+    """Tell whether two meetings may be one: no other number, no cancelled one."""
     if one.ordinal and two.ordinal and one.ordinal != two.ordinal:
         return False
-    if one.type != two.type and "conference" in (one.type, two.type):
-        return False
-    return "cancelled" not in (one.status, two.status)
+    return "cancelled" not in (one.status, two.status) or one.status == two.status
 
 
-def _same_commitment(one: Draft, two: Draft) -> bool:
-    if not _parties_fit(one, two):
-        return False
-    if one.sentence == two.sentence:
-        return _similar(one.words, two.words) >= 0.8
-    if not _dates_fit(one.date_value, two.date_value):
-        return False
-    return _similar(one.words, two.words) >= (0.5 if one.codes() == two.codes() else 0.6)
+# -- what a fact takes from its mentions ---------------------------------------------------------
+
+
+def take_in(told: Telling, draft: Draft, *, related: bool = True) -> None:
+    """Add a mention to a fact; of one that is hardly related only its evidence."""
+    told.mentions.append(replace(draft))
+    if related:
+        _absorb(told.fact, draft)
+    else:
+        told.fact.evidence = _ordered(told.fact.evidence, draft.evidence, better=False)
 
 
 def _absorb(one: Draft, two: Draft) -> None:

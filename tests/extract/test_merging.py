@@ -2,7 +2,7 @@
 
 from ingest.extract.drafts import Draft
 from ingest.extract.merge import merge
-from tests.extract.texts import codes, drafts, facts
+from tests.extract.texts import codes, drafts, facts, reading
 
 STORY = """Oman and Latvia sign satellite pact
 
@@ -78,7 +78,7 @@ def test_confidence_is_a_probability() -> None:
 
 def _merged(text: str, kind: str) -> list[Draft]:
     """Return the candidates of a text put together, sure or not."""
-    return merge(drafts(text, kind))
+    return merge(reading(text), drafts(text, kind))
 
 
 def test_the_partnership_told_of_next_is_the_agreement_just_signed() -> None:

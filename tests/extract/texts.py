@@ -39,8 +39,18 @@ def drafts(
     publisher: str | None = None,
 ) -> list[Draft]:
     """Return the candidates of a kind, or of all, in an article with this text, sure or not."""
+    found = candidates(reading(text, published_on, title, publisher))
+    return [draft for draft in found if kind in (None, draft.kind)]
+
+
+def reading(
+    text: str,
+    published_on: date | None = PUBLISHED,
+    title: str | None = None,
+    publisher: str | None = None,
+) -> Reading:
+    """Return an article with this text, read."""
     given = GivenMetadata(
         article_id="test", title=title, published_on=published_on, publisher=publisher
     )
-    article = clean(Document("test.txt", None, "text", "utf-8", text, given))
-    return [draft for draft in candidates(Reading(article)) if kind in (None, draft.kind)]
+    return Reading(clean(Document("test.txt", None, "text", "utf-8", text, given)))
