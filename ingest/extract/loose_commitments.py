@@ -244,12 +244,11 @@ def _foreseen(sentence: Sentence) -> Iterator[Cue]:
 def _dated(sentence: Sentence) -> Iterator[Cue]:
     """Yield "delivery set for 2024", "due in March": the act is the subject before it."""
     norms, tokens = sentence.flow.norms, sentence.flow.tokens
-    starts = [hit.start for hit in sentence.dates]
     for step in range(1, len(norms) - 2):
         strength = _DATED.get(norms[step])
         if strength and norms[step + 1] in ("for", "in", "by"):
             end = tokens[step + 1].end
-            if any(-_NEXT <= start - end <= _NEXT for start in starts):
+            if any(-_NEXT <= hit.start - end <= _NEXT for hit in sentence.dates):
                 yield made_trigger(step, step, strength, "dated"), "dated"
 
 
