@@ -2,7 +2,7 @@
 
 What only refers ("the agreement was signed on ...") goes to the fact it refers to, by rules. Any
 other candidate is compared with what was told before it (`retelling`): it is one with a fact when
-that is likelier than not, and also when it would hardly be a fact of its own beside that one.
+that is likely, and also when it would hardly be a fact of its own beside that one.
 """
 
 from collections.abc import Iterable
@@ -15,7 +15,7 @@ from ingest.extract.retelling import Comparison, Telling, other_people, similar,
 _GENERIC_AGREEMENT = frozenset({"agreement"})
 _FINER_MEETING = frozenset({"summit", "ministerial", "call"})
 _GENERIC_MEETING = frozenset({"talks", "visit"})
-_LIKELY = 0.5
+_LIKELY = 0.6
 _OWN = 0.4  # probability of being another fact from which on a candidate is told as one
 _RELATED = 0.3  # likeness from which on a retelling also fills in fields
 
