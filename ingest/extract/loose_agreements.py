@@ -53,6 +53,11 @@ _WORDS_BEFORE = ((_OPEN, "negotiating"), (_WISHED, "proposed"), (_AHEAD, "planne
 _PROMISED = re.compile(r"\b(?:promis\w+|pledg\w+|vow\w*)(?: \w+){0,3}$")
 _OLD = re.compile(r"\b(?:ago|since|in (?:19|20)\d\d|signed in|previous\w*|former|earlier)\b")
 _LEAVING = re.compile(r"\b(?:leav\w+|left|withdr\w+|quit|exit\w*|pull\w* out|renounc\w+)\b")
+# Who is bound already: "the commitment by Norway to the Convention", "our obligations under it".
+_UPHELD = re.compile(
+    r"\b(?:commitments?|adherence|obligations?|fidelity)(?: (?:by|of|from)(?: [\w'-]+){1,8})?"
+    r" (?:to|under|from)(?: the| its)?$"
+)
 _MEMBERS = re.compile(r"\b(?:founding|original|signator\w+|members?)\b")
 _RAISED = re.compile(
     r"\b(?:upgrad|elevat|rais|lift)(?:e|es|ed|ing|s)? (?:\w+ ){0,6}to(?: \w+){0,5}$"
@@ -322,6 +327,8 @@ def _members(reading: Reading, sentence: Sentence, strict: list[Draft]) -> Itera
     """Yield the accession of each state that a sentence names beside the Accords."""
     instrument = named_accords(sentence)
     if instrument is None or any("accession" in draft.features for draft in strict):
+        return
+    if _UPHELD.search(words_between(sentence, 0, instrument.first)):
         return
     text = words_between(sentence, 0, len(sentence.flow.norms))
     ahead = words_between(sentence, instrument.first - 8, instrument.first)

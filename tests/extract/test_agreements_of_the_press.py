@@ -175,3 +175,16 @@ def test_a_joint_statement_may_be_dated_in_its_last_line() -> None:
     text = "Peru and Chile will work in space.\n\nTheir agencies help.\n\nLima, 3 May 2024."
     found = drafts(text, "agreement", title="Joint Statement of Peru and Chile")
     assert [d.date_value for d in found if "loose_issued" in d.features] == ["2024-05-03"]
+
+
+@pytest.mark.parametrize(
+    ("sentence", "joined"),
+    [
+        ("The lander renews the commitment by Peru and others to the Registration Convention.", 0),
+        ("Peru knows its obligations under the Registration Convention.", 0),
+        ("Peru is at home in the Registration Convention.", 1),
+    ],
+)
+def test_who_upholds_a_convention_has_not_joined_it_here(sentence: str, joined: int) -> None:
+    found = drafts("Satellites of Peru are in orbit.\n\n" + sentence, "agreement")
+    assert len([d for d in found if d.sentence > 0 and d.type == "accession"]) == joined

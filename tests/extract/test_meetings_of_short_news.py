@@ -169,3 +169,11 @@ def test_more_words_tell_of_meetings(sentence: str) -> None:
 )
 def test_what_is_seen_or_is_somewhere_is_no_meeting(sentence: str) -> None:
     assert drafts(sentence, _MEETING) == []
+
+
+def test_a_goal_that_was_met_is_no_meeting() -> None:
+    lead = "Peru and Chile build a satellite.\n\n"
+    text = lead + "The goal of Peru was met in 1966 when Chile had a launch site."
+    assert not [d for d in drafts(text, "meeting") if d.sentence > 0]
+    text = lead + "The minister of Peru was met by the minister of Chile in 1966."
+    assert [d for d in drafts(text, "meeting") if d.sentence > 0]
