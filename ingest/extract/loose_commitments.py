@@ -36,7 +36,8 @@ _HEADLINE = 6  # tokens at the start of a sentence: "iRocket to support"
 _DONE_BEFORE = frozenset({"able", "how", "used", "designed", "ability", "first", "time", "way"})
 _MEANS = frozenset({"including", "by", "through", "via", "and", "on", "in", "to", "towards"})
 _OUTCOME = re.compile(  # what follows by itself is nobody's undertaking
-    r"(?:also )?(?:lead to|result in|bring about|pave|open the way|mean|mark|depend)\b"
+    r"(?:also |not )?(?:lead to|result in|bring about|pave|open the way|mean|mark|depend|"
+    r"come (?:before|after|later|only)|happen|occur)\b"
 )
 _TAKES_PLACE = re.compile(r"(?:also |then |now )?take place\b")
 _DEPARTURES = words("departure_noun")
