@@ -245,6 +245,14 @@ def country_name(code: str) -> str:
 
 
 @cache
+def adjectives() -> dict[str, str]:
+    """Return the code of the state by each adjective and demonym, in lower case."""
+    kinds = ("adjective", "demonym")
+    rows = [row for row in read_seed("country_names") if row["name_type"] in kinds]
+    return {row["name"].lower(): row["country_code"] for row in rows}
+
+
+@cache
 def _offices() -> dict[str, str]:
     return {row["office"]: row["office_type"] for row in read_seed("extract_offices")}
 

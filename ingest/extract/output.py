@@ -1,5 +1,6 @@
 """Finished drafts as the fact file of the codebook."""
 
+from ingest.extract import lexicon
 from ingest.extract.actors import Actor
 from ingest.extract.context import Reading
 from ingest.extract.dates import DateHit
@@ -9,7 +10,11 @@ from ingest.facts.model import Agreement, Commitment, DateNote, Meeting, Party, 
 
 
 def _party(actor: Actor) -> Party:
-    return Party(name=actor.name or actor.person or "unknown", country=actor.code)
+    """Return a party as written; a state that only an adjective names goes by its own name."""
+    name = actor.name or actor.person or "unknown"
+    if actor.code and lexicon.adjectives().get(name.lower()) == actor.code:
+        name = lexicon.country_name(actor.code)
+    return Party(name=name, country=actor.code)
 
 
 def _people(actors: list[Actor]) -> list[Person]:

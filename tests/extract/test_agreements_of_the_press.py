@@ -6,7 +6,7 @@ These are candidates; their confidence is tested elsewhere.
 import pytest
 
 from ingest.extract.drafts import Draft
-from tests.extract.texts import drafts
+from tests.extract.texts import drafts, facts
 
 LEAD = "The space agencies of Peru and Chile build a satellite together.\n\n"
 
@@ -188,3 +188,9 @@ def test_a_joint_statement_may_be_dated_in_its_last_line() -> None:
 def test_who_upholds_a_convention_has_not_joined_it_here(sentence: str, joined: int) -> None:
     found = drafts("Satellites of Peru are in orbit.\n\n" + sentence, "agreement")
     assert len([d for d in found if d.sentence > 0 and d.type == "accession"]) == joined
+
+
+def test_a_state_named_by_its_adjective_goes_by_its_name() -> None:
+    text = "The Peruvian signed an agreement on satellites with Chile in Lima on 3 May 2024."
+    [found] = facts(LEAD + text).agreements
+    assert {party.name for party in found.parties} == {"Peru", "Chile"}
