@@ -3,6 +3,7 @@
 import re
 from collections.abc import Callable, Iterable, Sequence
 from dataclasses import dataclass, field
+from random import Random
 
 from ingest.article import Article
 from ingest.evaluate.agreement import party_overlap
@@ -104,6 +105,15 @@ def relatives(texts: Iterable[str]) -> list[int]:
         for sentence in telling_sentences(text):
             parents[root(number)] = root(seen.setdefault(sentence, number))
     return [root(number) for number in range(len(parents))]
+
+
+def folds(examples: Sequence[Example], count: int) -> list[int]:
+    """Return for each example one of `count` parts, in which all of its relatives are."""
+    groups = relatives(ex.article.text for ex in examples)
+    names = sorted(set(groups))
+    Random(0).shuffle(names)
+    part = {name: place % count for place, name in enumerate(names)}
+    return [part[group] for group in groups]
 
 
 def telling_sentences(text: str) -> list[str]:

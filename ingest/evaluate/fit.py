@@ -15,12 +15,12 @@ from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from itertools import combinations
 from pathlib import Path
-from random import Random
 from typing import Any, NamedTuple
 
 from ingest.evaluate.articles import article_folders, find_articles
-from ingest.evaluate.examples import Example, example, relatives
+from ingest.evaluate.examples import Example, example, folds
 from ingest.evaluate.gold import Selection, read_gold
+from ingest.evaluate.learning import Weights, logistic_weights, odds
 from ingest.evaluate.matching import ArticleResult, match_article
 from ingest.evaluate.report import as_percent
 from ingest.evaluate.rows import (
@@ -60,8 +60,6 @@ _AROUND = 3  # floors on either side that count with one
 _NO_FEATURES = frozenset({"act_first", "act_last", "confidence", "merged"})
 _WORD = "\0"  # marks a word among the names of features
 _AND = "\1"  # between the names of two features that a candidate has both of
-
-Weights = dict[str, float]
 
 
 class Told(NamedTuple):
@@ -126,21 +124,16 @@ def _told(examples: Iterable[Example], kind: str) -> list[Told]:
 
 
 def _train(told: Sequence[Told]) -> Weights:
-    from sklearn.feature_extraction import DictVectorizer  # noqa: PLC0415 - only here needed
-    from sklearn.linear_model import LogisticRegression  # noqa: PLC0415
-
     seen = Counter(name for one in told for name in one.features)
     names = {n for n, count in seen.items() if count >= (_SEEN_TOGETHER if _AND in n else _SEEN)}
-    vectors: Any = DictVectorizer()
-    table = vectors.fit_transform(
-        [{n: v * _share(n) for n, v in one.features.items() if n in names} for one in told]
+    weights, bias = logistic_weights(
+        [{n: v * _share(n) for n, v in one.features.items() if n in names} for one in told],
+        [one.right for one in told],
+        [one.counts for one in told],
+        strength=_STRENGTH,
     )
-    model: Any = LogisticRegression(C=_STRENGTH, max_iter=5000)
-    model.fit(table, [one.right for one in told], [one.counts for one in told])
-    named = zip(vectors.get_feature_names_out(), model.coef_[0], strict=True)
-    weights = {str(name): float(weight) * _share(name) for name, weight in named}
-    kept = {name: weight for name, weight in weights.items() if abs(weight) >= _SMALLEST}
-    return kept | {BIAS: float(model.intercept_[0])}
+    shared = {name: weight * _share(name) for name, weight in weights.items()}
+    return {n: w for n, w in shared.items() if abs(w) >= _SMALLEST} | {BIAS: bias}
 
 
 def _share(name: str) -> float:
@@ -148,24 +141,20 @@ def _share(name: str) -> float:
 
 
 def _odds(weights: Weights, draft: Draft) -> float:
-    told = features_of(draft)
-    return weights[BIAS] + sum(weights.get(name, 0.0) * value for name, value in told.items())
+    return odds(weights, features_of(draft))
 
 
 def _cross_validated(examples: Sequence[Example]) -> list[list[float]]:
     """Return for each candidate the log-odds given by a model that had not seen its article."""
-    groups = relatives(ex.article.text for ex in examples)
-    names = sorted(set(groups))
-    Random(0).shuffle(names)
-    fold = {name: place % _FOLDS for place, name in enumerate(names)}
-    odds = [[0.0] * len(ex.drafts) for ex in examples]
+    parts = folds(examples, _FOLDS)
+    given = [[0.0] * len(ex.drafts) for ex in examples]
     for number in range(_FOLDS):
-        seen = [ex for ex, group in zip(examples, groups, strict=True) if fold[group] != number]
+        seen = [ex for ex, part in zip(examples, parts, strict=True) if part != number]
         weights = {kind: _train(_told(seen, kind)) for kind in KINDS}
-        for ex, group, own in zip(examples, groups, odds, strict=True):
-            if fold[group] == number:
+        for ex, part, own in zip(examples, parts, given, strict=True):
+            if part == number:
                 own[:] = [_odds(weights[d.kind], d) for d in ex.drafts]
-    return odds
+    return given
 
 
 def _result(

@@ -14,7 +14,7 @@ import argparse
 from collections import Counter, defaultdict
 from collections.abc import Callable, Collection, Iterator, Mapping, Sequence
 from pathlib import Path
-from typing import Any, NamedTuple
+from typing import NamedTuple
 
 from ingest.article import Article, Document
 from ingest.clean import clean
@@ -22,6 +22,7 @@ from ingest.evaluate.articles import article_folders, find_articles
 from ingest.evaluate.examples import telling_sentences
 from ingest.evaluate.fit import write_rows
 from ingest.evaluate.gold import Selection, gold_set_name, read_gold
+from ingest.evaluate.learning import Weights, logistic_weights
 from ingest.evaluate.predict import predict
 from ingest.evaluate.report import as_percent
 from ingest.extract import gate, read_closely
@@ -38,8 +39,6 @@ _PRUDENCE = 0.25  # log-odds taken off: new publishers are harder than those of 
 _FLOORS = tuple(floor / 4 for floor in range(-32, 1))
 _COPY = 0.3  # share of a text's long sentences that makes it a copy of the texts that have them
 _OTHER = "texts"  # the family of unannotated texts
-
-Weights = dict[str, float]
 
 
 class Text(NamedTuple):
@@ -99,22 +98,16 @@ def _tells(file: FactFile) -> bool:
 
 def train(texts: Sequence[Text]) -> Weights:
     """Return the weights of the words of `texts`, of their length, and the constant."""
-    from sklearn.feature_extraction import DictVectorizer  # noqa: PLC0415 - only here needed
-    from sklearn.linear_model import LogisticRegression  # noqa: PLC0415
-
     words = [gate.distinct_words(each.text) for each in texts]
     seen = Counter(word for own in words for word in own)
     told = [
         {word: 1.0 for word in own if seen[word] >= _SEEN} | {gate.LENGTH: gate.length(each.text)}
         for own, each in zip(words, texts, strict=True)
     ]
-    vectors: Any = DictVectorizer()
-    model: Any = LogisticRegression(C=_STRENGTH, max_iter=2000)
-    model.fit(vectors.fit_transform(told), [each.worth for each in texts])
-    named = zip(vectors.get_feature_names_out(), model.coef_[0], strict=True)
-    weights = {str(name): float(weight) for name, weight in named}
+    worth = [each.worth for each in texts]
+    weights, bias = logistic_weights(told, worth, strength=_STRENGTH)
     kept = {n: w for n, w in weights.items() if n == gate.LENGTH or abs(w) >= _SMALLEST}
-    return kept | {gate.BIAS: float(model.intercept_[0])}
+    return kept | {gate.BIAS: bias}
 
 
 def judge(texts: Sequence[Text]) -> list[Judged]:

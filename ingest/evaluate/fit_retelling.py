@@ -12,12 +12,12 @@ from collections import Counter
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import replace
 from pathlib import Path
-from random import Random
-from typing import Any, NamedTuple
+from typing import NamedTuple
 
-from ingest.evaluate.examples import Example, relatives
+from ingest.evaluate.examples import Example, folds
 from ingest.evaluate.fit import KINDS, read_examples, write_rows
 from ingest.evaluate.gold import Selection
+from ingest.evaluate.learning import Weights, logistic_weights, odds
 from ingest.evaluate.report import as_percent
 from ingest.extract.confidence import BIAS
 from ingest.extract.drafts import Draft
@@ -28,8 +28,6 @@ from ingest.project import SEEDS_DIR
 _STRENGTH = 0.3  # inverse of the penalty on large weights; best of a few in cross-validation
 _SEEN = 8  # comparisons that must have a sign before it gets a weight
 _FOLDS = 6
-
-Weights = dict[str, float]
 
 
 class Compared(NamedTuple):
@@ -68,41 +66,28 @@ def _copy(draft: Draft) -> Draft:
 
 def train(told: Sequence[Compared]) -> Weights:
     """Return the weights of the signs, and the constant."""
-    from sklearn.feature_extraction import DictVectorizer  # noqa: PLC0415 - only here needed
-    from sklearn.linear_model import LogisticRegression  # noqa: PLC0415
-
     seen = Counter(name for one in told for name in one.signs)
-    vectors: Any = DictVectorizer()
-    table = vectors.fit_transform(
-        [{n: v for n, v in one.signs.items() if seen[n] >= _SEEN} for one in told]
+    weights, bias = logistic_weights(
+        [{n: v for n, v in one.signs.items() if seen[n] >= _SEEN} for one in told],
+        [one.same for one in told],
+        [one.counts for one in told],
+        strength=_STRENGTH,
     )
-    model: Any = LogisticRegression(C=_STRENGTH, max_iter=5000)
-    model.fit(table, [one.same for one in told], [one.counts for one in told])
-    named = zip(vectors.get_feature_names_out(), model.coef_[0], strict=True)
-    return {str(name): float(weight) for name, weight in named} | {BIAS: float(model.intercept_[0])}
+    return weights | {BIAS: bias}
 
 
 def measure(examples: Sequence[Example], kind: str) -> tuple[int, int, int]:
     """Return how many comparisons there are, are of one event, and are judged rightly unseen."""
-    groups = relatives(ex.article.text for ex in examples)
-    names = sorted(set(groups))
-    Random(0).shuffle(names)
-    fold = {name: place % _FOLDS for place, name in enumerate(names)}
     parts: list[list[Compared]] = [[] for _ in range(_FOLDS)]
-    for ex, group in zip(examples, groups, strict=True):
-        parts[fold[group]] += compared(ex, kind)
+    for ex, place in zip(examples, folds(examples, _FOLDS), strict=True):
+        parts[place] += compared(ex, kind)
     right = 0
     for number, part in enumerate(parts):
         seen = [one for place, each in enumerate(parts) if place != number for one in each]
         weights = train(seen)
-        right += sum((_odds(weights, one) > 0) == one.same for one in part)
+        right += sum((odds(weights, one.signs) > 0) == one.same for one in part)
     every = [one for part in parts for one in part]
     return len(every), sum(one.same for one in every), right
-
-
-def _odds(weights: Mapping[str, float], one: Compared) -> float:
-    told = one.signs.items()
-    return weights[BIAS] + sum(weights.get(name, 0.0) * value for name, value in told)
 
 
 def write_seed(weights: Mapping[str, Weights], folder: Path = SEEDS_DIR) -> None:

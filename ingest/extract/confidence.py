@@ -23,15 +23,16 @@ _HALF = 0.5  # of a kind that no weight is known of, and of what only refers to 
 
 @cache
 def _weights() -> dict[str, dict[str, float]]:
-    return _read("extract_confidence", "feature")
+    return weights_by_kind("extract_confidence", "feature")
 
 
 @cache
 def _words() -> dict[str, dict[str, float]]:
-    return _read("extract_word_weights", "cue")
+    return weights_by_kind("extract_word_weights", "cue")
 
 
-def _read(seed: str, column: str) -> dict[str, dict[str, float]]:
+def weights_by_kind(seed: str, column: str) -> dict[str, dict[str, float]]:
+    """Return by kind of fact the weights of `seed`, each under its name in `column`."""
     weights: dict[str, dict[str, float]] = defaultdict(dict)
     for row in read_seed(seed):
         weights[row["kind"]][row[column]] = float(row["weight"])

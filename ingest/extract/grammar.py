@@ -104,6 +104,7 @@ _GERUND_AFTER = re.compile(
 )
 
 
+FORMS_OF_BE = frozenset({"is", "are", "was", "were", "be", "been", "being"})
 _SHORT = 2  # where the bracket of a short form of one word closes
 _MAY_BREAK = _CLAUSE_BREAKS | {"-", "that"}
 

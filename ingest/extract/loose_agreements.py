@@ -20,7 +20,14 @@ from ingest.extract.agreements import ONLY_SIGNED, is_inside_name
 from ingest.extract.context import Reading, Sentence
 from ingest.extract.drafts import Draft
 from ingest.extract.fallback import sides_near
-from ingest.extract.grammar import all_actors, clause_bounds, list_after, modality, words_between
+from ingest.extract.grammar import (
+    FORMS_OF_BE,
+    all_actors,
+    clause_bounds,
+    list_after,
+    modality,
+    words_between,
+)
 from ingest.extract.issued import issued_text
 from ingest.extract.mentions import Word
 from ingest.extract.nominals import is_denied, is_in_talks, is_noun_use, said_after
@@ -73,7 +80,6 @@ _FOUNDED_REACH = 8  # tokens between a partnership and the verb that founds it
 _FOUNDED_BODIES = words("founded_body")
 _OTHER_ORDERS = words("other_order")
 _SETTING_UP = frozenset({"set up", "establish", "create", "form", "found", "launch", "inaugurate"})
-_PASSIVE = frozenset({"was", "were", "been", "being", "is", "are", "be"})
 _STANDING = ("partnership", "plan", "contract")
 
 
@@ -310,7 +316,7 @@ def _is_body_founded(sentence: Sentence, word: Word, verb: Word | None) -> bool:
     if verb.last <= word.first:
         return word.first - verb.last <= _FOUNDED_REACH
     before = sentence.flow.norms[max(word.last, verb.first - 2) : verb.first]
-    return verb.first - word.last <= _FOUNDED_REACH and bool(_PASSIVE & set(before))
+    return verb.first - word.last <= _FOUNDED_REACH and bool(FORMS_OF_BE & set(before))
 
 
 def _named_sides(sentence: Sentence, word: Word) -> list[Actor]:

@@ -8,6 +8,7 @@ from ingest.extract.actors import Actor
 from ingest.extract.context import Reading, Sentence
 from ingest.extract.drafts import Draft, clean_parties
 from ingest.extract.grammar import (
+    FORMS_OF_BE,
     Modality,
     all_actors,
     codes,
@@ -66,7 +67,6 @@ _FROM_AFAR = re.compile(
     r"\b(?:by|via|over|on) (?:a |the )?(?:secure )?(?:phone|telephone|video|tele-?conference)"
 )
 _MET_THINGS = words("met_thing")
-_IS_DONE = frozenset({"is", "are", "was", "were", "be", "been", "being"})
 _OBJECT = 5  # tokens after a verb in which the thing that is met stands
 _BODY_GAP = 4  # tokens between the name of a body and its verb: "on space", "has also"
 _BEFORE_NOUN = frozenset(
@@ -229,7 +229,7 @@ def _faces_person(sentence: Sentence, verb: Word) -> bool:
 def meets_a_thing(sentence: Sentence, verb: Word) -> bool:
     """Tell whether a need or a goal is met, and nobody: "to meet the challenges", "it was met"."""
     norms = sentence.flow.norms
-    passive = norms[verb.first] == "met" and norms[max(0, verb.first - 1)] in _IS_DONE
+    passive = norms[verb.first] == "met" and norms[max(0, verb.first - 1)] in FORMS_OF_BE
     if passive and norms[verb.last : verb.last + 1] not in (["by"], ["with"]):
         return bool(_MET_THINGS & set(norms[max(0, verb.first - _OBJECT) : verb.first]))
     return bool(_MET_THINGS & set(norms[verb.last : verb.last + _OBJECT]))

@@ -6,18 +6,16 @@ else - are weighed by a logistic sum per kind of fact, with the weights of
 `seeds/extract_retelling.csv`, fitted on annotated articles (`ingest.evaluate.fit_retelling`).
 """
 
-from collections import defaultdict
 from collections.abc import Mapping
 from dataclasses import dataclass
 from functools import cache
 from typing import NamedTuple
 
-from ingest.extract.confidence import BIAS, logistic
+from ingest.extract.confidence import BIAS, logistic, weights_by_kind
 from ingest.extract.context import Reading
 from ingest.extract.drafts import Draft
 from ingest.extract.phrases import stem
 from ingest.extract.vocabulary import words
-from ingest.project import read_seed
 
 _STOP = words("stop_word")
 _ANOTHER = words("another_event")
@@ -190,7 +188,4 @@ def surnames(draft: Draft) -> set[str]:
 
 @cache
 def _weights() -> dict[str, dict[str, float]]:
-    weights: dict[str, dict[str, float]] = defaultdict(dict)
-    for row in read_seed("extract_retelling"):
-        weights[row["kind"]][row["sign"]] = float(row["weight"])
-    return weights
+    return weights_by_kind("extract_retelling", "sign")

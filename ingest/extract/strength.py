@@ -68,9 +68,11 @@ def _weakened(sentence: Sentence, word: Word) -> str | None:
         return "considered"
     if rest[:1] and rest[0] in _LOOKING_INTO and _OPEN_QUESTIONS & set(rest[1:2]):
         return "considered"
+    if word.entry.key != "will":
+        return None
     left = " ".join(norms[max(0, word.first - _BACK) : word.first])
     hoped = _HOPED.search(left) or _IF_ALL_GOES.search(" ".join(norms[: word.first]))
-    return "intended" if word.entry.key == "will" and hoped else None
+    return "intended" if hoped else None
 
 
 def strength_of_verb(verb: str) -> str:

@@ -1,0 +1,36 @@
+"""The one kind of model that is learnt here, a logistic sum over named features, and its use."""
+
+from collections.abc import Mapping, Sequence
+from typing import Any
+
+from ingest.extract.confidence import BIAS
+
+Weights = dict[str, float]
+_ROUNDS = 5000  # enough for every sum here to settle
+
+
+def logistic_weights(
+    rows: Sequence[Mapping[str, float]],
+    right: Sequence[bool],
+    counts: Sequence[float] | None = None,
+    *,
+    strength: float,
+) -> tuple[Weights, float]:
+    """Fit a logistic sum; return the weight of every feature in `rows`, and the constant.
+
+    `right` is what to tell, `counts` what each row counts (1 when None), and `strength` the inverse
+    of the penalty on large weights. Needs scikit-learn (the extra `fit`).
+    """
+    from sklearn.feature_extraction import DictVectorizer  # noqa: PLC0415 - only here needed
+    from sklearn.linear_model import LogisticRegression  # noqa: PLC0415
+
+    vectors: Any = DictVectorizer()
+    model: Any = LogisticRegression(C=strength, max_iter=_ROUNDS)
+    model.fit(vectors.fit_transform(rows), right, counts)
+    named = zip(vectors.get_feature_names_out(), model.coef_[0], strict=True)
+    return {str(name): float(weight) for name, weight in named}, float(model.intercept_[0])
+
+
+def odds(weights: Mapping[str, float], features: Mapping[str, float]) -> float:
+    """Return the log-odds that weights with a constant (`BIAS`) give these features."""
+    return weights[BIAS] + sum(weights.get(name, 0.0) * value for name, value in features.items())
