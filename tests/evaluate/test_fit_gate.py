@@ -120,7 +120,8 @@ def test_words_of_texts_with_facts_speak_for_reading() -> None:
     worth = [Text("a", f"the partners signed here {n}", True, True) for n in range(60)]
     idle = [Text("a", f"the telescope slept here {n}", False, False) for n in range(60)]
     rare = [Text("a", "rarely", True, True)] * (fit_gate._SEEN - 1)
-    weights = fit_gate.train([*worth, *idle, *rare])
+    others = [Text("a", "seldom", False, False)] * len(rare)
+    weights = fit_gate.train([*worth, *idle, *rare, *others])
     assert weights["signed"] > 0 > weights["telescope"]
     assert "the" not in weights, "a word of all texts tells nothing"
     assert "rarely" not in weights, "so few texts are no sign"
