@@ -14,7 +14,7 @@ def test_a_phrase_of_a_list_matches_as_it_stands_and_a_star_ends_it_openly(
     monkeypatch.setattr(
         vocabulary,
         "read_seed",
-        lambda name: [{"word_list": word_list, "word": word} for word_list, word in rows],
+        lambda _seed: [{"word_list": word_list, "word": word} for word_list, word in rows],
     )
     vocabulary.words.cache_clear()
     pattern = re.compile(rf"\b(?:{vocabulary.alternatives('parting')})\b")
@@ -24,7 +24,7 @@ def test_a_phrase_of_a_list_matches_as_it_stands_and_a_star_ends_it_openly(
 
 
 def test_the_longest_phrase_of_a_list_is_tried_first(monkeypatch: pytest.MonkeyPatch) -> None:
-    monkeypatch.setattr(vocabulary, "words", lambda name: frozenset({"set", "set up", "sets"}))
+    monkeypatch.setattr(vocabulary, "words", lambda _list: frozenset({"set", "set up", "sets"}))
     assert vocabulary.alternatives("founding") == "set up|sets|set"
 
 
