@@ -36,7 +36,7 @@ test-dbt: setup
 	$(BIN)/spacecoop run articles --facts articles/reviewed --database build/test/bundled.duckdb --output build/test/published.duckdb
 
 test-python: setup
-	$(BIN)/pytest
+	$(BIN)/pytest --numprocesses auto --dist loadfile --no-loadscope-reorder
 
 docs: setup
 	$(BIN)/spacecoop docs

@@ -20,6 +20,11 @@ MADE_FROM = (
 )  # fmt: skip
 
 
+def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:
+    """Begin with the tests that build warehouses: they take longest, and run side by side."""
+    items.sort(key=lambda item: "warehouse" not in item.path.parts)
+
+
 @pytest.fixture(scope="session")
 def bundled(tmp_path_factory: pytest.TempPathFactory) -> Path:
     """Return the published file of the bundled corpus, made by `spacecoop run`.

@@ -8,6 +8,7 @@ from contextlib import contextmanager
 from pathlib import Path
 from typing import Any
 
+import duckdb
 from rich.console import Console
 
 from ingest.facts.model import FactFile
@@ -130,3 +131,28 @@ def held_open(path: Path, mode: str = "write") -> Iterator[Holder]:
         yield Holder(process)
     finally:
         process.communicate()
+
+
+# They hold what the tables were made of before, so that they differ by their nature.
+KEEP_BOOKS = ("int_articles_changed", "int_events_changed")
+
+
+def differing_rows(one: Path, other: Path) -> dict[str, int]:
+    """Return the tables whose rows differ between two build files, with how many do."""
+    with duckdb.connect() as connection:
+        connection.execute(f"attach '{one}' as one (read_only)")
+        connection.execute(f"attach '{other}' as other (read_only)")
+        tables = connection.execute(
+            "select schema_name || '.' || table_name from duckdb_tables()"
+            " where database_name = 'one' and schema_name in ('intermediate', 'marts')"
+            f" and table_name not in {KEEP_BOOKS} order by all"
+        ).fetchall()
+        assert len(tables) > 30
+        counts = {}
+        for (table,) in tables:
+            row = connection.execute(
+                f"select count(*) from ((from one.{table} except all from other.{table})"
+                f" union all (from other.{table} except all from one.{table}))"
+            ).fetchone()
+            counts[table] = row[0] if row else 0
+    return {table: count for table, count in counts.items() if count}
