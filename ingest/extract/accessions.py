@@ -19,6 +19,7 @@ from ingest.extract.joining import (
 )
 from ingest.extract.lexicon import member_states
 from ingest.extract.mentions import Mention, Word
+from ingest.extract.vocabulary import alternatives, words
 
 
 def find_accessions(reading: Reading, sentence: Sentence) -> Iterator[Draft]:
@@ -82,7 +83,7 @@ def joiner(parties: list[Actor]) -> list[Actor]:
     return [a for a in parties if a.code in member_states()][:1]
 
 
-_RATIFYING = frozenset({"ratify", "accede to", "ratification of", "approve", "adopt"})
+_RATIFYING = words("ratifying_verb")
 _MEMBERSHIPS = frozenset({"associate member", "full member", "cooperating state"})
 _BECOMING = frozenset({"become", "becomes", "became", "becoming", "make", "makes", "made"})
 
@@ -127,28 +128,13 @@ def _joined(reading: Reading, sentence: Sentence, joining: Joining) -> Iterator[
         yield draft
 
 
+_WELCOMED = re.compile(alternatives("welcomed_member"))  # "A's decision to join" is taken
 _ORDINAL_ENDINGS = frozenset({"th", "st", "nd", "rd"})  # "37th" is two tokens
 
 
 def _was_welcomed(sentence: Sentence, anchor: int) -> bool:
     left = sentence.flow.norms[:anchor]
-    return any(
-        w.startswith(
-            (
-                "welcom",
-                "becam",
-                "becom",
-                "embrac",
-                "country",
-                "nation",
-                "state",
-                "signator",
-                "decision",  # "A's decision to join" is taken
-            )
-        )
-        or w in _ORDINAL_ENDINGS
-        for w in left
-    )
+    return any(_WELCOMED.match(w) or w in _ORDINAL_ENDINGS for w in left)
 
 
 def _multilateral(sentence: Sentence) -> Mention | None:
@@ -306,9 +292,7 @@ def _signers(sentence: Sentence, instrument: Mention) -> list[Actor]:
     return []
 
 
-_OF_JOINING = frozenset(
-    {"signing", "decision", "commitment", "accession", "joining", "signature", "entry"}
-)
+_OF_JOINING = words("joining_noun")
 
 
 def _has_joined(sentence: Sentence, actor: Actor) -> bool:

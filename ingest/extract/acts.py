@@ -6,28 +6,17 @@ from functools import lru_cache
 from ingest.extract.context import Sentence
 from ingest.extract.grammar import all_actors
 from ingest.extract.mentions import Word
-from ingest.extract.vocabulary import words
+from ingest.extract.vocabulary import alternatives, words
 
-_MEETING_ACTS = re.compile(
-    r"^(?:also )?(?:announce|identify|release|welcome|highlight|say|hold|host|"
-    r"convene|meet|attend|sign|conclude|visit|discuss|negotiate|launch a dialogue|"
-    r"speak|brief|travel|ink|finalize|finalise)\b"
-)
+_MEETING_ACTS = re.compile(rf"^(?:also )?(?:{alternatives('act_of_meeting')})\b")
 
 
 _EMPTY_ACTS = re.compile(
     r"^(?:also |then |soon |now |jointly )*(?:be (?!responsible|building|developing|"
-    r"providing|launching|working|the first|\w+ed\b|built|sent|made|flown|able to use)|lead to|"
-    r"provide an impetus|provide (?:a|an) (?:\w+ )?"
-    r"(?:boost|opportunit|chance|basis|platform|glimpse)|"
-    r"have |need|know|get |remain|become|"
-    r"take place|depend|like |include|say|mark|serve|bring about|"
-    r"pave|require|cost|come|last|feature|arrive|"
-    r"lead |help|see |focus|allow|enable|begin|start|end|cover|follow|land (?:at|in|near|on)\b|"
-    r"splash|dock|lift|blast|fly by|orbit|reach|air |broadcast|"
-    r"livestream|stream|appear|continue to orbit|undock|spend|"
-    r"happen|turn|make it|give (?:a boost|way|rise)|provide opportun|mean|involve|benefit|"
-    r"impact|affect|consist)"
+    r"providing|launching|working|the first|\w+ed\b|built|sent|made|flown|able to use)|"
+    r"provide (?:a|an) (?:\w+ )?(?:boost|opportunit|chance|basis|platform|glimpse)|"
+    r"land (?:at|in|near|on)\b|(?:air|get|have|lead|like|see) |"
+    rf"{alternatives('mere_event')})"
 )
 _EFFECTS = re.compile(
     r"^(?:also |then |soon |now |jointly )*(?:provide a |bring |open |return to|land |stay|"
@@ -36,10 +25,8 @@ _EFFECTS = re.compile(
 
 
 GENERIC = re.compile(
-    r"^(?:further |jointly )?(?:boost|enhance|strengthen\w*|expand\w*|deepen\w*|"
-    r"promote|develop\w*|advance|improve|intensify|facilitate|increase|foster|"
-    r"broaden)\W.{0,60}?\b(?:cooperation|ties|relations|relationship|partnerships?|"
-    r"collaboration|signing|friendship|sector)\b",
+    rf"^(?:further |jointly )?(?:{alternatives('deepening_verb')})\W.{{0,60}}?"
+    rf"\b(?:{alternatives('relation_noun')})\b",
     re.IGNORECASE,
 )
 
@@ -396,46 +383,12 @@ def _is_cut(sentence: Sentence, start: int, step: int) -> bool:
     return norms[step + 1] not in ("and", ",", "of", "for") and _is_verb_here(sentence, step)
 
 
+_ALSO_NO_VERB = words("verb_or_noun")
+
+
 def _is_verb_here(sentence: Sentence, step: int) -> bool:
     norms = sentence.flow.norms
-    if norms[step] in (
-        "support",
-        "present",
-        "partner",
-        "release",
-        "lease",
-        "work",
-        "test",
-        "study",
-        "use",
-        "place",
-        "track",
-        "fund",
-        "design",
-        "share",
-        "exchange",
-        "train",
-        "launch",
-        "land",
-        "return",
-        "transfer",
-        "purchase",
-        "supply",
-        "open",
-        "start",
-        "set",
-        "finance",
-        "monitor",
-        "increase",
-        "address",
-        "advance",
-        "further",
-        "host",
-        "help",
-        "move",
-        "fly",
-        "research",
-    ):
+    if norms[step] in _ALSO_NO_VERB:
         return (
             norms[step + 1]
             in (

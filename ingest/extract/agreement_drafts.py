@@ -22,9 +22,10 @@ from ingest.extract.nominals import (
     is_concluded_before,
     is_said_in_force,
 )
+from ingest.extract.vocabulary import alternatives, words
 
 _TO_COME = ("planned", "proposed", "negotiating")
-_PLAIN = frozenset({"agreement", "deal", "pact", "accord", "arrangement"})
+_PLAIN = words("plain_agreement")
 _PRICE_BEFORE = 4  # tokens before an agreement in which stands its price: "a $20 million deal"
 _TERMS_AFTER = 18  # tokens after it in which stand its price and its subject
 _PRICED = re.compile(
@@ -33,21 +34,14 @@ _PRICED = re.compile(
 )
 _TRADED = re.compile(
     r"^(?:\S+ ){0,4}?(?:worth|valued at)\b|"
-    r"\b(?:sale|purchase|lease|rental|rent|procurement|delivery) of\b|"
+    rf"\b(?:{alternatives('sale_noun')}) of\b|"
     r"^(?:by|under) which\b.*\b(?:built|launched|supplied|delivered|sold)\b"
 )
 _SALE = re.compile(r"\b(?:sale|purchase|lease|rental) of\b")
-_TRADING = frozenset({"lease", "rent", "buy", "sell", "purchase", "order", "procure", "book"})
-_TRADE_TITLE = re.compile(r"\b(?:orders?|contracts?|buys?|sells?|leases?|rents?)\b", re.IGNORECASE)
-_ADJECTIVES = {
-    "future": "planned",
-    "upcoming": "planned",
-    "forthcoming": "planned",
-    "planned": "planned",
-    "proposed": "proposed",
-    "potential": "proposed",
-    "possible": "proposed",
-}
+_TRADING = words("trading_verb")
+_TRADE_TITLE = re.compile(rf"\b(?:{alternatives('title_of_purchase')})\b", re.IGNORECASE)
+_ADJECTIVES = dict.fromkeys(words("planned_agreement"), "planned")
+_ADJECTIVES |= dict.fromkeys(words("proposed_agreement"), "proposed")
 _OTHER_PHRASE = frozenset(
     {"after", "by", "for", "in", "of", "the", "through", "under", "with", "to"}
 )

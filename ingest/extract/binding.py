@@ -6,6 +6,7 @@ from ingest.extract.actors import Actor
 from ingest.extract.context import Reading, Sentence
 from ingest.extract.dates import DateHit
 from ingest.extract.grammar import clause_bounds
+from ingest.extract.vocabulary import alternatives
 
 _UNTIL = ("until", "till", "through")
 _NOT_EVENT = ("until", "till", "through", "since", "by", "for")
@@ -16,13 +17,12 @@ def _usable(hit: DateHit, deadline: bool = False) -> bool:
 
 
 _SPEECH = re.compile(
-    r"\b(?:said|says|told|added|stated|reported|noted|wrote|tweeted|informed|indicated|explained|"
-    r"stressed|affirmed|interview|reporters|(?:in|by|through|with) (?:\w+ ){1,2}statement|"
-    r"press conference|press release|filing|briefing|post|report)(?:[^\w\":]+\w+){0,3}[^\w\":]*$",
+    rf"\b(?:{alternatives('dated_speech')}|(?:in|by|through|with) (?:\w+ ){{1,2}}statement)"
+    r"(?:[^\w\":]+\w+){0,3}[^\w\":]*$",
     re.IGNORECASE,
 )
 _ANNOUNCED = re.compile(
-    r"\b(?:announce[sd]?|confirm(?:s|ed)|reveal(?:s|ed)|disclose[sd]?) (?:on )?$",
+    rf"\b(?:{alternatives('announcing_verb')}) (?:on )?$",
     re.IGNORECASE,
 )
 _THAT = re.compile(r",? (?:that|it|they|he|she)\b")

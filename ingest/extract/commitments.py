@@ -1,5 +1,6 @@
 """Commitments of a sentence: who will, plans to or considers doing what."""
 
+import re
 from collections.abc import Iterator
 
 from ingest.extract import parties as find
@@ -30,6 +31,7 @@ from ingest.extract.terms import (
     from_terms,
 )
 from ingest.extract.undertakings import Doers, make_undertaking, split_acts
+from ingest.extract.vocabulary import alternatives, words
 
 
 def find_commitments(reading: Reading, sentence: Sentence) -> list[Draft]:
@@ -118,32 +120,12 @@ _ANIMATE = frozenset(
 )
 
 
-_SAYING = frozenset(
-    {
-        "said",
-        "says",
-        "announced",
-        "announce",
-        "announces",
-        "agreed",
-        "confirmed",
-        "added",
-        "stated",
-        "and",
-    }
-)
-
-
-_PROGRESSIVE = frozenset(
-    {"consider", "mull", "weigh", "explore", "contemplate", "study", "look into", "discuss"}
-    | {"evaluate", "assess"}
-)
+_SAYING = words("saying_that") | {"and"}
+_PROGRESSIVE = words("considering_verb")
 
 
 _MODALS = frozenset({"may", "might", "could", "would"})
-_EXPERTS = frozenset(
-    {"experts", "expert", "analysts", "analyst", "observers", "commentators", "critics"}
-)
+_EXPERTS = words("commentator")
 
 
 def _is_finite(sentence: Sentence, word: Word) -> bool:
@@ -153,7 +135,7 @@ def _is_finite(sentence: Sentence, word: Word) -> bool:
     key, form = word.entry.key, word.entry.detail
     if is_speculation(sentence, word) or _is_relative(norms, word) or is_negated(norms, word):
         return False
-    if key.startswith(_WAYS):
+    if _WAYS.match(key):
         return before not in ("to", "will")
     if key in _PROGRESSIVE:
         return _is_considering(key, form, before)
@@ -167,14 +149,7 @@ def _is_finite(sentence: Sentence, word: Word) -> bool:
 
 _BEFORE_NOUN = frozenset({"a", "an", "the", "joint", "new", "this", "first", "open"})
 _TO_BE = frozenset({"be", "being", "been", "was", "were", "is", "are"})
-_WAYS = (
-    "discuss ways",
-    "explore ways",
-    "explore the poss",
-    "discuss the poss",
-    "explore opportun",
-    "study the poss",
-)
+_WAYS = re.compile(alternatives("exploring_phrase"))
 
 
 def is_speculation(sentence: Sentence, word: Word) -> bool:

@@ -8,7 +8,7 @@ from ingest.extract.context import Reading, Sentence
 from ingest.extract.drafts import clean_parties
 from ingest.extract.grammar import all_actors, clause_bounds, list_after
 from ingest.extract.mentions import Word
-from ingest.extract.vocabulary import words
+from ingest.extract.vocabulary import alternatives, words
 
 _INANIMATE = words("inanimate_subject")
 
@@ -17,9 +17,8 @@ _AGREEMENT_NOUNS = words("agreement_noun")
 
 
 UNDER = re.compile(
-    r"\b(?:under|according to|as part of|within the framework of|in line with|"
-    r"in accordance with)\b.{0,25}\b(?:agreement|deal|contract|mou|memorandum|"
-    r"accord|pact|document|arrangement|treaty)\b"
+    rf"\b(?:{alternatives('on_the_ground_of')})\b.{{0,25}}"
+    rf"\b(?:{alternatives('agreement_as_ground')})\b"
 )
 
 
@@ -46,7 +45,7 @@ def passive_doers(
     return [], ""
 
 
-_LEADING = frozenset({"leadership", "direction", "guidance", "management", "supervision", "lead"})
+_LEADING = words("leadership_noun")
 
 
 def _agent_from(norms: list[str], step: int) -> int:
@@ -162,10 +161,7 @@ def _own_subjects(sentence: Sentence, word: Word, usable: list[Actor]) -> list[A
     return own or usable
 
 
-_PRAISE = frozenset(
-    {"welcome", "welcomes", "welcomed", "applaud", "applauds", "applauded", "commend", "commends"}
-    | {"commended", "congratulated", "congratulates", "thanked", "thanks", "praised", "praises"}
-)
+_PRAISE = words("praise_verb")
 
 
 def praised(sentence: Sentence, position: int) -> list[Actor]:

@@ -13,16 +13,16 @@ from ingest.extract.context import Reading, Sentence
 from ingest.extract.drafts import Draft
 from ingest.extract.phrases import stem
 from ingest.extract.tokens import Token
-from ingest.extract.vocabulary import words
+from ingest.extract.vocabulary import alternatives, words
 
 _OTHER_TOPICS = words("other_topic")
 _TITLES = {
-    "title_readout": re.compile(r"\breadout\b|\bmeeting with\b|\bmeets?\b|\bsummit\b", re.I),
-    "title_remarks": re.compile(r"\bremarks\b|\bbriefing\b|\bpress call\b", re.I),
+    "title_readout": re.compile(rf"\b(?:{alternatives('title_of_meeting')})\b", re.I),
+    "title_remarks": re.compile(rf"\b(?:{alternatives('title_of_remarks')})\b", re.I),
     "title_list": re.compile(r"\bfact sheet\b", re.I),
     "title_joint": re.compile(r"\bjoint\b.*\bstatement\b|\bcommuniqu|\bdeclaration\b", re.I),
-    "title_signs": re.compile(r"\bsign|\bagree|\baccords?\b|\bmou\b|\bpact\b|\bdeal\b", re.I),
-    "title_media": re.compile(r"\binvites?\b|\bmedia\b|\bcoverage\b|\badvisory\b", re.I),
+    "title_signs": re.compile(rf"\b(?:{alternatives('title_of_agreement')})\b", re.I),
+    "title_media": re.compile(rf"\b(?:{alternatives('title_for_media')})\b", re.I),
 }
 _YEAR = re.compile(r"\b(?:19|20)\d\d\b")
 _BRIEF = 2  # sentences of a text that is only a brief
@@ -35,14 +35,11 @@ _HEAD = 2  # sentences at the start of a text that say what it is about
 _SHORT_WORD = 3  # letters
 _MANY, _SENTENCES = 4, 40  # counts from which on more makes no difference
 _MEETS = re.compile(
-    r"(?:also )?(?:hold|host|convene|meet|attend|visit|travel|discuss\w*|launch\w* a|establish\w*|"
-    r"creat\w+|set up|a|the|regular|further|new) ?(?:\w+ ){0,5}"
-    r"(?:dialogues?|talks|meetings?|summits?|conference|workshop|forum|exchanges?)\b"
+    rf"(?:also )?(?:{alternatives('gathering_verb')}|a|the|regular|further|new) ?(?:\w+ ){{0,5}}"
+    rf"(?:{alternatives('gathering_noun')})\b"
 )
-_JOINS = re.compile(r"(?:also )?(?:join|joining|sign|signing|accede|conclude|finali[sz]e|ink)\b")
-_VAGUE = re.compile(
-    r"(?:be|have|become|remain|see|help|continue|work|know|need|mean|allow|enable|lead|serve|look)\b"
-)
+_JOINS = re.compile(rf"(?:also )?(?:{alternatives('act_of_joining')})\b")
+_VAGUE = re.compile(rf"(?:{alternatives('vague_act')})\b")
 _KINDS = ("agreement", "meeting", "commitment")
 
 

@@ -15,39 +15,11 @@ from ingest.extract.context import Reading, Sentence
 from ingest.extract.drafts import clean_parties
 from ingest.extract.grammar import codes, list_after, list_before
 from ingest.extract.mentions import Mention, Word
+from ingest.extract.vocabulary import words
 
-_FOUNDING = frozenset(
-    {"establish", "launch", "found", "create", "initiate", "develop", "date from", "announce"}
-)
-_JOINING = frozenset(
-    {"join", "accede to", "sign on to", "sign onto", "sign up to", "sign up for", "subscribe to"}
-)
-_BODY_HEADS = frozenset(
-    {
-        "accord",
-        "agency",
-        "alliance",
-        "charter",
-        "club",
-        "coalition",
-        "collaboration",
-        "consortium",
-        "convention",
-        "council",
-        "initiative",
-        "network",
-        "observatory",
-        "operation",
-        "organisation",
-        "organization",
-        "pact",
-        "partnership",
-        "program",
-        "programme",
-        "project",
-        "treaty",
-    }
-)
+_FOUNDING = words("founding_of_accords")
+_JOINING = words("joining_verb")
+_BODY_HEADS = words("joined_body")
 _LOOSE_ENDS = frozenset(
     {
         "on",

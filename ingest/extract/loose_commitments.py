@@ -19,25 +19,23 @@ from ingest.extract.press_cues import Cue, named_doers, press_cues
 from ingest.extract.relative_clauses import from_given_promises, from_relatives
 from ingest.extract.strength import strength_before, strength_of_verb
 from ingest.extract.undertakings import Doers, make_undertaking
-from ingest.extract.vocabulary import words
+from ingest.extract.vocabulary import alternatives, words
 
 _LONGEST = 40  # tokens of an act
 _SHORTEST = 2
 _BE = frozenset({"is", "are", "be", "been", "being", "'re", "'m", "am"})
 _PASSIVE = _BE | {"was", "were"}
 _SETTLED = frozenset({"agreed", "decided", "settled"})
-_AHEAD = frozenset({"planned", "upcoming", "scheduled", "future", "forthcoming", "proposed"})
-_FORESEEN = dict.fromkeys(("planned", "envisaged", "foreseen", "scheduled", "slated"), "intended")
-_FORESEEN |= dict.fromkeys(("considered", "discussed", "studied", "explored"), "considered")
-_FORESEEN |= dict.fromkeys(("targeted", "pencilled", "penciled", "hoped", "projected"), "intended")
-_DATED = dict.fromkeys(("due", "set", "scheduled", "slated", "booked"), "firm")  # "set for 2024"
-_DATED |= dict.fromkeys(("planned", "targeted", "expected", "foreseen", "hoped"), "intended")
+_AHEAD = words("thing_to_come")
+_FORESEEN = dict.fromkeys(words("foreseen"), "intended")
+_FORESEEN |= dict.fromkeys(words("under_consideration"), "considered")
+_DATED = dict.fromkeys(words("set_for_date"), "firm")  # "set for 2024"
+_DATED |= dict.fromkeys(words("hoped_for_date"), "intended")
 _HEADLINE = 6  # tokens at the start of a sentence: "iRocket to support"
 _DONE_BEFORE = frozenset({"able", "how", "used", "designed", "ability", "first", "time", "way"})
 _MEANS = frozenset({"including", "by", "through", "via", "and", "on", "in", "to", "towards"})
 _OUTCOME = re.compile(  # what follows by itself is nobody's undertaking
-    r"(?:also |not )?(?:lead to|result in|bring about|pave|open the way|mean|mark|depend|"
-    r"come (?:before|after|later|only)|happen|occur)\b"
+    rf"(?:also |not )?(?:{alternatives('mere_outcome')})\b"
 )
 _TAKES_PLACE = re.compile(r"(?:also |then |now )?take place\b")
 _DEPARTURES = words("departure_noun")

@@ -4,6 +4,7 @@ import re
 from dataclasses import dataclass
 from functools import cache
 
+from ingest.extract.vocabulary import alternatives
 from ingest.facts.model import Amount, AmountPeriod, AmountQualifier
 from ingest.project import read_seed
 
@@ -16,23 +17,11 @@ _MAGNITUDES = {
     **dict.fromkeys(("trillion", "trn", "tn", "lakh crore"), 1e12),
 }
 _QUALIFIERS: tuple[tuple[re.Pattern[str], AmountQualifier], ...] = (
-    (re.compile(r"\b(?:up to|as much as|a maximum of|no more than)\s*$", re.I), "up_to"),
-    (re.compile(r"\b(?:at least|a minimum of|no less than|not less than)\s*$", re.I), "at_least"),
-    (
-        re.compile(
-            r"\b(?:over|more than|exceeding|in excess of|above|surpassing|upwards of)\s*$", re.I
-        ),
-        "over",
-    ),
-    (re.compile(r"\b(?:under|less than|below|nearly|almost)\s*$", re.I), "under"),
-    (
-        re.compile(
-            r"(?:\b(?:about|around|some|roughly|approximately|approx\.?|estimated|"
-            r"an estimated|circa)|~)\s*$",
-            re.I,
-        ),
-        "about",
-    ),
+    (re.compile(rf"\b(?:{alternatives('amount_up_to')})\s*$", re.I), "up_to"),
+    (re.compile(rf"\b(?:{alternatives('amount_at_least')})\s*$", re.I), "at_least"),
+    (re.compile(rf"\b(?:{alternatives('amount_over')})\s*$", re.I), "over"),
+    (re.compile(rf"\b(?:{alternatives('amount_under')})\s*$", re.I), "under"),
+    (re.compile(rf"(?:\b(?:{alternatives('amount_about')})|~)\s*$", re.I), "about"),
 )
 _PERIOD = re.compile(
     r"\s*(?:a|per|each|every|/)\s?(year|month|annum)\b|\s*(annually|yearly|monthly)\b", re.I

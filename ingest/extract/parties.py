@@ -8,20 +8,21 @@ from ingest.extract.context import Reading, Sentence
 from ingest.extract.drafts import clean_parties
 from ingest.extract.grammar import all_actors, clause_bounds, codes, expand, list_after
 from ingest.extract.mentions import Stream, find_names
+from ingest.extract.vocabulary import words
 
 _USABLE = ("", "speaker")
-_ADDRESS = frozenset({"mr", "mrs", "ms", "dr", "prof", "shri", "smt"})
+_ADDRESS = words("form_of_address")
 _STATE_NAMES = ("country", "adjective", "demonym", "capital")
 
 
-_EVENT_NAME = re.compile(
-    r"\b(?:Congress|Conference|Summit|Forum|Symposium|Dialogue|Workshop|Expo|Week|Assembly)$"
-)
+_EVENTS = words("event_name")
+_LAST_WORD = re.compile(r"\b[A-Z][a-z]+$")
 
 
 def is_event(actor: Actor) -> bool:
     """Tell whether a name is that of a gathering, which may be attended but does not act."""
-    return actor.code is None and bool(_EVENT_NAME.search(actor.name))
+    last = _LAST_WORD.search(actor.name) if actor.code is None else None
+    return last is not None and last.group().lower() in _EVENTS
 
 
 def _is_party(actor: Actor) -> bool:

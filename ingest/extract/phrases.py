@@ -29,6 +29,7 @@ _TITLE_STOPS = frozenset(
         "signed",
     }
 )
+_BEFORE_TITLE = words("before_title")
 _TITLE_LINKS = frozenset({"on", "for", "of", "to", "in", "and", "the", "a"})
 
 
@@ -85,24 +86,7 @@ def _belongs_before(sentence: Sentence, position: int, limit: int) -> bool:
     token = sentence.flow.tokens[position]
     if limit - position > 7 or not token.text[0].isalpha() or sentence.span.is_heading:
         return False
-    lower = {
-        "bilateral",
-        "framework",
-        "joint",
-        "new",
-        "cooperation",
-        "technical",
-        "implementing",
-        "intergovernmental",
-        "strategic",
-        "space",
-        "launch",
-        "five",
-        "year",
-        "multilateral",
-        "trilateral",
-    }
-    return (token.capital and position > 0) or token.norm in lower
+    return (token.capital and position > 0) or token.norm in _BEFORE_TITLE
 
 
 def surface(sentence: Sentence, first: int, last: int) -> str:

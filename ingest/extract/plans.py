@@ -15,13 +15,14 @@ from ingest.extract.grammar import all_actors, codes, list_after
 from ingest.extract.lexicon import Entry
 from ingest.extract.mentions import Word
 from ingest.extract.undertakings import split_acts
+from ingest.extract.vocabulary import words
 
 _BE = frozenset({"is", "are", "'re", "'m", "am"})
 _BETWEEN = frozenset(
     {"also", "now", "currently", "jointly", "already", "still", "together", "then", "soon", "later"}
 )
-_PREPARING = frozenset({"prepare", "work", "pursue"})
-_UNDER_WAY = _PREPARING | {"build", "provide", "put", "contribute", "supply", "finance", "fund"}
+_PREPARING = words("preparing_verb")
+_UNDER_WAY = _PREPARING | words("contributing_verb")
 
 
 def from_progressive(sentence: Sentence) -> Iterator[Draft]:
@@ -73,9 +74,7 @@ def made_trigger(first: int, last: int, strength: str, key: str) -> Word:
     return Word(first, last, Entry("commit", strength, key, "commitment"))
 
 
-_AIMS = frozenset(
-    {"goal", "aim", "objective", "target", "plan", "ambition", "intention", "purpose"}
-)
+_AIMS = words("aim_noun")
 _COPULA = frozenset({"is", "was", "remains"})
 
 
@@ -113,22 +112,8 @@ def _owners_of_aim(reading: Reading, sentence: Sentence, position: int) -> list[
     return clean_parties(pair) if reading.bilateral else []
 
 
-_PROMISES = {
-    "decision": "firm",
-    "announcement": "firm",
-    "commitment": "firm",
-    "pledge": "firm",
-    "agreement": "firm",
-    "offer": "intended",
-    "proposal": "intended",
-    "plan": "intended",
-    "plans": "intended",
-    "intention": "intended",
-    "desire": "intended",
-    "readiness": "intended",
-    "willingness": "intended",
-    "interest": "intended",
-}
+_PROMISES = dict.fromkeys(words("promise_noun"), "firm")
+_PROMISES |= dict.fromkeys(words("intention_noun"), "intended")
 
 
 def from_owned_noun(sentence: Sentence) -> Iterator[Draft]:
@@ -151,22 +136,8 @@ def from_owned_noun(sentence: Sentence) -> Iterator[Draft]:
         )
 
 
-_PROMISING = {
-    "agreed": "firm",
-    "decided": "firm",
-    "pledged": "firm",
-    "promised": "firm",
-    "vowed": "firm",
-    "undertook": "firm",
-    "committed": "firm",
-    "announced": "firm",
-    "plan": "intended",
-    "plans": "intended",
-    "intend": "intended",
-    "intends": "intended",
-    "hopes": "intended",
-    "aims": "intended",
-}
+_PROMISING = dict.fromkeys(words("promise_verb"), "firm")
+_PROMISING |= dict.fromkeys(words("intention_verb"), "intended")
 _ADJUNCTS = frozenset(
     {"there", "here", "in", "on", "at", "during", "this", "last", "next", "today", "yesterday"}
     | {"jointly", "further", "also", "both", "formally", "together", "mutually", "earlier"}

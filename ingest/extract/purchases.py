@@ -14,25 +14,23 @@ from ingest.extract.fallback import sides_near
 from ingest.extract.grammar import all_actors, clause_bounds, list_after, modality, words_between
 from ingest.extract.mentions import Word
 from ingest.extract.phrases import action_words
-from ingest.extract.vocabulary import words
+from ingest.extract.vocabulary import alternatives, words
 
 _PURCHASE_OBJECTS = words("purchase_object")
 _DEALING = frozenset({"from", "to", "by", "with", "in"})
 _BEFORE_INFINITIVE = frozenset({"to", "will", "would", "and", "can", "may", "could", "also"})
-_TALKS = re.compile(r"\b(?:negotiat\w+|in talks|talks (?:with|to|on)|conversations)\b")
+_TALKS = re.compile(rf"\b(?:{alternatives('talks_on_purchase')})\b")
 _TALKS_REACH = 14  # tokens from talks to the purchase they are about
 _SELLER_REACH = 14  # tokens between a verb of buying and who sells
 _OFFICES = words("supplier_role")
 _AS_REACH = 22  # tokens from a verb of choosing to "as a supplier"
-_ALSO_NOUNS = frozenset(
-    {"book", "charter", "commission", "contract", "lease", "order", "purchase", "rent", "task"}
-)
+_ALSO_NOUNS = words("purchase_noun")
 _NAMING = frozenset({"appoint", "name", "designate"})
 _WORKING = frozenset({"work with", "work together with", "cooperate with", "co operate with"})
 _OBJECT_REACH = 9  # tokens after a verb of buying in which stands what is bought
 _UNDER = re.compile(
     r"\bunder (?:an?|the|its|their|this)(?: [\w-]+){0,3} "
-    r"(?:accord|agreement|contract|deal|pact|lease)\b"
+    rf"(?:{alternatives('standing_agreement')})\b"
 )
 _NEGOTIATING = re.compile(
     r"\b(?:(?:in|hold\w*|conduct\w*|open\w*|began|begun|start\w*|entered into) "

@@ -11,13 +11,11 @@ from ingest.extract import gate, lexicon
 from ingest.extract.context import Reading
 from ingest.extract.drafts import Draft
 from ingest.extract.mentions import Word
+from ingest.extract.vocabulary import alternatives
 
 _GOAL = re.compile(
-    r"\b(?:land|send|launch|build|establish|develop|put|place|deploy|return|explore|"
-    r"become|orbit|set up|create|join|construct|fly|have|withdraw|leave|end|quit|"
-    r"help|train|use|host)(?:ed|ing)?\b.{0,80}"
-    r"\b(?:moon|mars|lunar|satellites?|space|orbit|astronauts?|rockets?|spacecraft|"
-    r"constellation|station|cosmodrome|spaceport|launch)\b",
+    rf"\b(?:{alternatives('goal_verb')})(?:ed|ing)?\b.{{0,80}}"
+    rf"\b(?:{alternatives('goal_in_space')})\b",
     re.IGNORECASE,
 )
 _FEW = 3

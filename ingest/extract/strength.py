@@ -8,31 +8,24 @@ import re
 
 from ingest.extract.context import Sentence
 from ingest.extract.mentions import Word
-from ingest.extract.vocabulary import words
+from ingest.extract.vocabulary import alternatives, words
 
 _TRYING = words("trying_verb")
-_THINKING = re.compile(r"explor|consider|discuss|study|look")
-_PREPARING = re.compile(r"plan|aim|hope|intend|prepar|work|seek|pursu")
+_THINKING = re.compile(alternatives("verb_of_thought"))
+_PREPARING = re.compile(alternatives("verb_of_intention"))
 _PONDERING = frozenset({"consider", "discuss", "examine"})
 _LOOKING_INTO = frozenset({"explore", "study"})
-_OPEN_QUESTIONS = frozenset(
-    {"the", "ways", "opportunities", "options", "possible", "areas", "new", "potential"}
-)
+_OPEN_QUESTIONS = words("open_question") | {"the"}
 _WEIGHING = re.compile(
-    r"(?:also |jointly )*(?:evaluate|assess|analy[sz]e|review|study|examine|explore) "
-    r"(?:jointly )?(?:the )?(?:possibilit|feasibility|viability|option|whether)"
+    rf"(?:also |jointly )*(?:{alternatives('weighing_verb')}) "
+    rf"(?:jointly )?(?:the )?(?:{alternatives('weighed_thing')})"
 )
 _HOPED = re.compile(
-    r"\b(?:hopes?|hoped|hoping|planned|expects?|expected|plans?|wants?|intends?|intended)\b"
+    rf"\b(?:{alternatives('hoping_verb')})\b"
     r"(?:(?: by(?: \w+){1,8})? that(?: [\w']+){0,9}|(?: \w+){0,4})$"
 )
 _IF_ALL_GOES = re.compile(r"\bif (?:all|everything) (?:goes|works|went|is)\b")
-_REPORTED = re.compile(
-    r"\b(?:said|told|announced|stated|added|confirmed|agreed|promised|pledged|decided|affirmed|"
-    r"reaffirmed|reiterated|declared|vowed|assured|undertook|revealed|insisted|mentioned|explained|"
-    r"noted|reported|wrote|disclosed|informed|indicated|specified|made known|"
-    r"according to|under the)\b"
-)
+_REPORTED = re.compile(rf"\b(?:{alternatives('reporting_verb')}|according to|under the)\b")
 _BACK = 20  # tokens before a trigger that may weaken it
 _LIKING = frozenset({"like", "love", "prefer", "wish", "want"})
 _WISHES, _DECIDED = words("wish_before_act"), words("decision_before_act")

@@ -13,6 +13,7 @@ from ingest.extract.grammar import codes, list_after
 from ingest.extract.mentions import Word
 from ingest.extract.phrases import action_words, surface
 from ingest.extract.strength import is_reported, strength_of
+from ingest.extract.vocabulary import alternatives
 
 Doers = tuple[list[Actor], str]  # the parties, and how they were found
 Act = tuple[int, int]  # token range of what is to be done
@@ -66,17 +67,17 @@ def _features(
 
 _STATUS = (
     ("cancelled", re.compile(
-        r"\b(?:was|were) to have\b|\b(?:call(?:s|ed|ing) off|scrap\w*|cancel\w*|abandon\w*|shelved|"
-        r"axed|drop(?:s|ped) (?:its|the|their|his|her) plans?|"
+        rf"\b(?:was|were) to have\b|\b(?:{alternatives('giving_up')}|"
+        r"drop(?:s|ped) (?:its|the|their|his|her) plans?|"
         r"(?:gave|give|given|giving) (?:\w+ ){0,2}up)\b"
     )),
     ("delayed", re.compile(
-        r"\b(?:delay(?:s|ed)|postpon\w+|slip(?:s|ped|ping)|behind schedule|push\w* back|put off)\b|"
+        rf"\b(?:{alternatives('delaying')})\b|"
         r"\b(?:is|are|was|were|been|remains?) (?:\w+ )?on hold\b|"
         r"\b(?:later|longer) than (?:\w+ )?(?:planned|promised|announced|scheduled|expected)\b|"
         r"\bwill not (?:\w+ ){0,6}before\b|"
-        r"\b(?:originally|initially|formerly|previously) (?:planned|scheduled|foreseen|set|fixed|"
-        r"promised|expected|due|intended|slated)\b|\bmoved (?:back )?from \w+ to\b|"
+        rf"\b(?:originally|initially|formerly|previously) (?:{alternatives('first_planned')})\b|"
+        r"\bmoved (?:back )?from \w+ to\b|"
         r"\b(?:displaced|shifted|moved back|rescheduled) to\b"
     )),
     ("fulfilled", re.compile(
