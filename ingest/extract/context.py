@@ -28,7 +28,7 @@ from ingest.extract.mentions import (
 from ingest.extract.money import MoneyHit, find_money
 from ingest.extract.sentences import Span, split
 from ingest.extract.tokens import tokenize
-from ingest.extract.vocabulary import words
+from ingest.extract.vocabulary import alternatives, words
 
 if TYPE_CHECKING:
     from ingest.extract.drafts import Draft
@@ -94,10 +94,11 @@ class Memory:
 
 
 _JOINT = re.compile(
-    r"\bjoint (?:\w+'?s?.? ){0,2}(?:statement|declaration|communiqu)|\bdeclaration\b|memorandum of",
+    rf"\bjoint (?:\w+'?s?.? ){{0,2}}(?:{alternatives('joint_paper')})|"
+    r"\bdeclaration\b|memorandum of",
     re.IGNORECASE,
 )
-_SPEECH = re.compile(r"\b(?:remarks|speech|address|interview|briefing|press call)\b", re.I)
+_SPEECH = re.compile(rf"\b(?:{alternatives('speech')})\b", re.IGNORECASE)
 _LOWER_WORD = re.compile(r"\b[a-z]{3,20}\b")
 _DATELINE = re.compile(
     r"[A-Z]{3}[A-Z .'-]{0,27}(?:[,./(]|\s\(|\s-)(?:[^.\n]|\b[A-Z][a-z]{2}\.){0,60}?"

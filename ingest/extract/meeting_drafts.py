@@ -11,10 +11,9 @@ from ingest.extract.grammar import (
     expand,
 )
 from ingest.extract.meeting_dates import meeting_date
+from ingest.extract.vocabulary import alternatives
 
-_EVENT_NAME = re.compile(
-    r"\b(?:Meeting|Dialogue|Summit|Conference|Congress|Forum|Symposium|Talks|Session)\b"
-)
+_EVENT_NAME = re.compile(rf"\b(?:{alternatives('event_name')})\b")
 
 
 def meeting_status(how: Modality) -> str | None:

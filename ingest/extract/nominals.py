@@ -40,8 +40,8 @@ _VALID = re.compile(
     r"(?:by|under|through|within) which (?:[\w'-]+ ){1,10}?(?:are|is|have been|has been) \w+ing\b"
 )
 _CONCLUDED_BEFORE = re.compile(
-    r"(?:signed|concluded|made|reached|agreed|struck) (?:before|earlier|previously|years ago|"
-    r"long ago|in the past)\b"
+    rf"(?:{alternatives('struck')}) "
+    r"(?:before|earlier|previously|years ago|long ago|in the past)\b"
 )
 _ON_LEASE = re.compile(r"\bon(?: long| short| a)?(?: term)?$")
 _VALID_REACH = 20
