@@ -107,6 +107,7 @@ _DATELINE = re.compile(
 _DATELINE_WITHIN = 3  # sentences from the start of a text in which a dateline may stand
 _DATELINE_LONG = 110  # characters
 _BODY_NOUNS = words("body_noun")
+_COURTESY_TITLES = words("courtesy_title")
 _SPELLINGS = {"center": "centre", "organization": "organisation", "agencies": "agency"}
 _PAIR = 2
 _TITLE_WEIGHT = 4
@@ -232,7 +233,7 @@ class Reading:
     def _settle(self, flow: Stream, name: Mention, offices: set[int]) -> bool:
         """Choose which bearer of a surname is meant; tell whether anybody is."""
         before = flow.norms[name.first - 1] if name.first else ""
-        after_office = name.first in offices or before in ("mr", "ms", "mrs", "dr", "gen", "madam")
+        after_office = name.first in offices or before in _COURTESY_TITLES
         bearers = lexicon.bearers(" ".join(flow.norms[name.first : name.last]))
         known = [entry for entry in bearers if entry.key in self.seen_people]
         near = [entry for entry in bearers if entry.code in self.seen_codes]
@@ -462,8 +463,8 @@ class Reading:
         return []
 
 
-_BARE = dict.fromkeys(("company", "corporation", "firm", "operator"), "company")
-_BARE |= dict.fromkeys(("agency", "centre", "center"), "agency")
+_BARE = dict.fromkeys(words("bare_company"), "company")
+_BARE |= dict.fromkeys(words("bare_agency"), "agency")
 
 
 def _employer(actor: Actor) -> Actor:
