@@ -27,7 +27,10 @@ _GIVEN_UP = re.compile(rf"\b(?:{alternatives('given_up')})\b")
 _BECAME = (("delayed", _DELAYED), ("cancelled", _GIVEN_UP))
 _OF_ALL = re.compile(r"(?:both|neither|nothing|none|these|those|they)\b")
 _DEPARTS = re.compile(rf"\b(?:{alternatives('departing_word')})\b")
-_DATES_IT = re.compile(rf"\b(?:is to|are to|will|should|{alternatives('goes_on_date')})\b")
+_DATES_IT = re.compile(
+    r"\b(?:is to|are to|will|should|to take place|begins?|starts?|"
+    rf"{alternatives('scheduled')})\b"
+)
 
 
 def read_on(reading: Reading, drafts: list[Draft]) -> None:

@@ -95,8 +95,9 @@ _AGAIN = re.compile(
 _AGAIN_NEXT = 2  # sentences after an instrument in which its signing may be dated
 _SIGNING = re.compile(
     r"\b(?:signing|signature)(?: ceremony)?(?: of [\w ]{1,30})? "
-    r"(?:(?:is|are|was|will|would|should)\b.{0,30}?\b(?:expected|foreseen|planned|scheduled|"
-    r"pencill?ed|set|due|slated|take place|be held|follow)|to (?:take place|follow|be held))\b|"
+    r"(?:(?:is|are|was|will|would|should)\b.{0,30}?"
+    rf"\b(?:take place|be held|follow|{alternatives('scheduled')})|"
+    r"to (?:take place|follow|be held))\b|"
     rf"^\W*(?:it|this|both|they|the (?:\w+ ){{0,2}}(?:{alternatives('paper_noun')})) "
     r"(?:will|(?:is|are) (?:due |expected |set )?to) be signed\b",
     re.IGNORECASE,

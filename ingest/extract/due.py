@@ -23,9 +23,11 @@ _AHEAD = frozenset(
 )
 _WINDOW = 70  # characters before a date that tell what it is the date of
 _ARTICLE = r"(?:the |about |around |early |late )*$"
-_SET_FOR = re.compile(rf"\b(?:{alternatives('set_for_date')}) (?:\w+ ){{0,3}}for " + _ARTICLE)
+_SET_FOR = re.compile(
+    rf"\b(?:{alternatives('scheduled')}|promised|announced|agreed) (?:\w+ ){{0,3}}for " + _ARTICLE
+)
 _SET_TO = re.compile(
-    rf"\b(?:{alternatives('set_to_date')}) "
+    rf"\b(?:{alternatives('scheduled')}) "
     r"(?:\w+ ){0,3}(?:for|in|by|on|during) " + _ARTICLE
 )
 _AT_THE_END = re.compile(

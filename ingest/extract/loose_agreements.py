@@ -38,7 +38,7 @@ from ingest.extract.vocabulary import alternatives, words
 _REACH = 16  # tokens between an instrument and a verb that may tell its status
 _EXTENDED_REACH = 7  # tokens from a verb of extension to what it extends
 _IN_TALKS = re.compile(
-    r"\b(?:negotiations?|talks|discussions|conversations)(?: [\w']+){1,8} "
+    rf"\b(?:negotiation|conversations|{alternatives('talks_noun')})(?: [\w']+){{1,8}} "
     r"(?:for|on|about|over|regarding|towards?)(?: [\w']+){0,3}$"
 )
 _IN_FORCE = re.compile(rf"\b(?:under|through|within|via|{alternatives('already_standing')})\b")

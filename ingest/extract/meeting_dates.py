@@ -17,8 +17,8 @@ from ingest.extract.vocabulary import alternatives, words
 _JOINED = re.compile(r"\s*(?:,?\s*and|to|through|-|until)\s*(?:on\s+)?", re.IGNORECASE)
 _AT_THE_TIME = re.compile(r"\b(?:at the time|at that time|on that occasion)\b", re.IGNORECASE)
 _SCHEDULED = re.compile(
-    rf"\b(?:(?:{alternatives('set_for')})"
-    r" (?:to (?:be held|take place|start|begin) )?for|"
+    rf"\b(?:(?:proposed|{alternatives('scheduled')})"
+    rf" (?:to (?:{alternatives('take_place')}) )?for|"
     rf"(?:moved|{alternatives('put_off')}) (?:to|until|till|for))"
     r" (?:the |early |late |mid[- ])*$",
     re.IGNORECASE,

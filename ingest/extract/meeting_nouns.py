@@ -89,6 +89,7 @@ _NOT_OF_SERIES = frozenset(
     {*ORDINAL_WORDS, "the", "bilateral", "official", "annual", "during", "at"}
 )
 _NOT_MEETINGS = words("no_state_meeting")
+_TALKS = words("talks_noun")
 _MORE_THAN_MEETINGS = words("more_than_meeting")
 
 
@@ -99,9 +100,7 @@ def _is_other(sentence: Sentence, word: Word) -> bool:
     after = norms[word.last] if word.last < len(norms) else ""
     if after in _MORE_THAN_MEETINGS or (before == "in" and word.entry.key == "dialogue"):
         return True
-    if before in _NOT_MEETINGS or (
-        before == "in" and word.entry.key in ("talks", "discussions", "negotiations")
-    ):
+    if before in _NOT_MEETINGS or (before == "in" and word.entry.key in _TALKS):
         return True
     return (
         word.entry.key == "meeting"

@@ -86,7 +86,7 @@ def _is_proposed(sentence: Sentence, word: Word) -> bool:
 
 
 _ASKED_THAT = re.compile(
-    rf"\b(?:{alternatives('asked_that')}) (?:\w+ )?that\b"
+    rf"\b(?:recommended|{alternatives('proposing_verb')}) (?:\w+ )?that\b"
     r".* (?:be|should|might|could)\b"
 )
 _REPORTED_WOULD = re.compile(rf"\b(?:{alternatives('decided_that')})\b.* would(?: \w+){{0,2}}$")
@@ -178,12 +178,12 @@ def _setting(norms: list[str], noun: int) -> int | None:
 
 _SCHEDULED = re.compile(
     r"^(?:[^,;]{0,60} )?(?:(?:is|are) (?:also )?"
-    rf"(?:{alternatives('scheduled')}|to (?:be held|take place|convene|follow))|"
+    rf"(?:{alternatives('scheduled')}|to (?:{alternatives('take_place')}))|"
     rf"(?:will|shall) (?:also |then )?(?:{alternatives('take_place')}))\b"
 )
-_SCHEDULED_FOR = re.compile(r"^(?:set|scheduled|planned|slated|due) (?:for|to)\b")
+_SCHEDULED_FOR = re.compile(rf"^(?:{alternatives('scheduled')}) (?:for|to)\b")
 _SCHEDULES = re.compile(
-    rf"\b(?:is|are) (?:also )?(?:{alternatives('foreseen')})(?: (?:a|an|the|\w+al))*$"
+    rf"\b(?:is|are) (?:also )?(?:{alternatives('scheduled')})(?: (?:a|an|the|\w+al))*$"
 )
 _HOSTED = re.compile(rf"\bwill (?:also )?(?:{alternatives('hosting_verb')})\b[^;]*$")
 

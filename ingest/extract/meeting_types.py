@@ -18,7 +18,7 @@ from ingest.extract.mentions import Word
 from ingest.extract.vocabulary import alternatives, words
 from ingest.project import read_seed
 
-_NO_ENCOUNTER = frozenset({"talk to", "talk with", "speak with"})
+_NO_ENCOUNTER = words("speaking_verb")
 _COUNTERPARTS = words("counterpart")
 _LEVEL_REACH = 9  # tokens beside a noun of meeting in which it says who meets
 _HEADS = frozenset({"head_of_state", "head_of_government"})

@@ -16,8 +16,8 @@ _RELATIVE_REACH = 12  # tokens from the instrument to the relative pronoun
 _SUBJECT_REACH = 26  # tokens from the pronoun to its verb
 _AUXILIARIES = frozenset({"was", "were", "has", "have", "had", "is", "are", "been", "be"})
 _AHEAD = re.compile(
-    rf"\b(?:will|{alternatives('signing_ahead')}|"
-    r"(?:fixed|set|scheduled|slated|due|foreseen)\b.{0,80}? for)\b(?:\s\w+){0,3}$"
+    rf"\b(?:will|{alternatives('still_ahead')}|"
+    rf"(?:{alternatives('scheduled')})\b.{{0,80}}? for)\b(?:\s\w+){{0,3}}$"
 )
 _DOUBTED = re.compile(r"\b(?:no|not|without|denied|fail\w*|against|if|possible|possibility of)\b")
 _EXISTING = re.compile(r"\b(?:through|under|within|as part of|via)\b(?:\s\w+){0,4}$")
@@ -52,7 +52,7 @@ _BEING_MADE = re.compile(
 )
 _IS_OFF = re.compile(
     r"^(?:\S+ ){0,14}?(?:is|was|are|were|has been|have been) (?:now |since )?"
-    rf"(?:{alternatives('no_longer_valid')})\b"
+    rf"(?:{alternatives('no_longer_valid')}|{alternatives('given_up')})\b"
 )
 _TO_FOLLOW = re.compile(r"^(?:\S+ ){0,14}?(?:would|will|is to|are to|should) (?:then )?follow\b")
 _WORDS_AFTER = ((_BEING_MADE, "negotiating"), (_IS_OFF, "ended"), (_TO_FOLLOW, "planned"))
