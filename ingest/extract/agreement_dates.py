@@ -62,7 +62,7 @@ _AT_THE_MEETING = re.compile(
     rf"(?: \w+)? (?:{alternatives('their_meeting')})\b",
     re.IGNORECASE,
 )
-_EVENT = re.compile(rf"\W*The (?:{alternatives('event_name')})\b")
+_EVENT = re.compile(rf"\W*The (?:{alternatives('word_of_event_name')})\b")
 _DAY_BESIDE = re.compile(
     r"\b(?:(?P<count>a|one|the|two|three|four|five|six|seven|eight|nine|ten|\d\d?) "
     r"(?P<unit>day|week|month|year)s? (?P<way>earlier|before|later|after)"

@@ -88,7 +88,7 @@ _GERUND_AFTER = re.compile(
 )
 
 
-_REPORTING = words("reporting_verb")
+_REPORTING = words("verb_before_that")
 FORMS_OF_BE = frozenset({"is", "are", "was", "were", "be", "been", "being"})
 _SHORT = 2  # where the bracket of a short form of one word closes
 _MAY_BREAK = _CLAUSE_BREAKS | {"-", "that"}

@@ -13,7 +13,7 @@ from ingest.extract.grammar import (
 from ingest.extract.meeting_dates import meeting_date
 from ingest.extract.vocabulary import alternatives
 
-_EVENT_NAME = re.compile(rf"\b(?:{alternatives('event_name')})\b")
+_EVENT_NAME = re.compile(rf"\b(?:{alternatives('word_of_event_name')})\b")
 _ONLINE = re.compile(rf"\b(?:{alternatives('held_online')})")
 
 
