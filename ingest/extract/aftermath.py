@@ -10,34 +10,26 @@ from ingest.extract.context import Reading, Sentence
 from ingest.extract.dates import DateHit
 from ingest.extract.drafts import Draft
 from ingest.extract.due import due_value, is_ahead
-from ingest.extract.vocabulary import words
+from ingest.extract.vocabulary import alternatives
 
 _REACH = 2  # sentences after an undertaking that may take it up
-_HEADS = "|".join(sorted(words("departure_noun") | words("scheme_noun")))
+_HEADS = "|".join(map(alternatives, ("departure_noun", "scheme_noun", "takes_up")))
 _TAKES_UP = re.compile(
     r"(?:(?:but|however|so far|by now|until now|yet),? )?"
     r"(?:it|its|this|that|these|those|both|neither|nothing|none|they|"
-    rf"(?:the |a first |first )?(?:{_HEADS}|work|works|start|construction|operations|"
-    r"undertakings?|promises?|pledges?|deadline|date))\b"
+    rf"(?:the |a first |first )?(?:{_HEADS}))\b"
 )
-_BECAME = (
-    ("delayed", re.compile(
-        r"\b(?:delay(?:s|ed)|postpon\w+|slip(?:s|ped|ping)|behind schedule|push\w* back|put off|"
-        r"on hold|running late|stalled|stopped|frozen|"
-        r"(?:not|nothing)(?: \w+){0,4} (?:moved|begun|started))\b"
-    )),
-    ("cancelled", re.compile(
-        r"\b(?:called off|scrapped|cancelled|canceled|abandoned|shelved|axed|dropped|given up)\b"
-    )),
-)  # fmt: skip
+_DELAYED = re.compile(
+    rf"\b(?:{alternatives('delayed')}|"
+    r"(?:not|nothing)(?: \w+){0,4} (?:moved|begun|started))\b"
+)
+_GIVEN_UP = re.compile(rf"\b(?:{alternatives('given_up')})\b")
+_BECAME = (("delayed", _DELAYED), ("cancelled", _GIVEN_UP))
 _OF_ALL = re.compile(r"(?:both|neither|nothing|none|these|those|they)\b")
-_DEPARTS = re.compile(
-    r"\b(?:launch\w*|fl(?:y|ies|ight|own)|sen[dt]|orbit|lift\w*|loft|ride|carr(?:y|ied)|missions?|"
-    r"deliver\w*|travel|go up)\b"
-)
+_DEPARTS = re.compile(rf"\b(?:{alternatives('departing_word')})\b")
 _DATES_IT = re.compile(
-    r"\b(?:planned|scheduled|slated|set|due|expected|foreseen|targeted|targeting|to take place|"
-    r"is to|are to|will|should|booked|pencill?ed in|begins?|starts?)\b"
+    r"\b(?:is to|are to|will|should|to take place|begins?|starts?|"
+    rf"{alternatives('scheduled')})\b"
 )
 
 

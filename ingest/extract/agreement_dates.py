@@ -13,6 +13,7 @@ from ingest.extract.context import Reading, Sentence
 from ingest.extract.dates import NUMBERS, DateHit
 from ingest.extract.grammar import clause_bounds, words_between
 from ingest.extract.mentions import Word
+from ingest.extract.vocabulary import alternatives
 
 Dated = tuple[DateHit | None, str | None]  # the words of a date, and its EDTF
 
@@ -24,13 +25,12 @@ _OWN_MARKS = frozenset({"of", "from", "dated"})
 _SIGNED_MARKS = frozenset({"in", "on"})  # "will sign a deal in May" tells of a May to come
 _DESCRIBED = re.compile(
     r"^,? ?(?:(?:which|that|it|was|were|had|been|first|originally|initially|already|\w+ly) ){0,4}"
-    r"(?:agreed|signed|concluded|made|reached|struck|sealed|negotiated|initialled|ratified|"
-    r"renewed|dating|inked|placed|awarded)"
+    rf"(?:{alternatives('struck')}|negotiated|ratified|renewed|dating|placed|awarded)"
     r"(?: (?:with|to) \w+| by the two| between the two)?(?: back)?(?: in| on| from| to| last)?$"
 )  # "a lease agreed in 2014", "the accord, first signed in 1980,"
 _DESCRIBED_REACH = 9  # tokens from an instrument to the date of a participle after it
 _DATED_BEFORE = re.compile(
-    r"\b(?:agreed|signed|concluded|made|reached|struck|sealed|inked|initialled|dating)"
+    rf"\b(?:{alternatives('struck')}|dating)"
     r"(?: \w+ly)?(?: in| on| back in| from)?(?: the month of)?$"
 )
 _BEFORE_ATTRIBUTE = frozenset({"the", "a", "an", "its", "their", "our", "'s", "this", "that"})
@@ -41,7 +41,7 @@ _EARLIER_DEED = re.compile(r"\b(?:after|following|since)\b")
 _DEED_REACH = 7  # tokens from "after" to the date of what it tells
 _BEGAN = re.compile(
     r"\b(?:which|who|that|itself|company|agency|firm|body|institute) (?:was|were) "
-    r"(?:only |newly )?(?:founded|born|formed|created|established|set up|started) "
+    rf"(?:only |newly )?(?:{alternatives('founded')}) "
     r"(?:in|on|back in)$"
 )
 _TERMS = re.compile(r"\b(?:(?<!to )that|which|whose|would|will|launching)\b")
@@ -50,20 +50,19 @@ _ANNIVERSARY = re.compile(
 )
 _ANNIVERSARY_REACH = 110  # characters from the anniversary to what is celebrated
 _OCCASION = re.compile(
-    r"\b(?:on|at|during|in|within|after) (?:the same|that|this)(?: \w+){0,2}? (?:occasion|time|"
-    r"day|act|encounter|visit|trip|ceremony|meeting|summit|event|forum|congress|conference|stay|"
-    r"talks)\b|"
-    r"\bthe (?:occasion|meeting|ceremony|visit|congress|summit|event|encounter|talks) "
-    r"(?:also )?(?:served|saw|witnessed|brought|was used|ended with|closed with)\b",
+    r"\b(?:on|at|during|in|within|after) (?:the same|that|this)(?: \w+){0,2}? "
+    rf"(?:time|day|{alternatives('occasion')})\b|"
+    rf"\bthe (?:{alternatives('occasion_subject')}) "
+    rf"(?:also )?(?:{alternatives('occasion_brought')})\b",
     re.IGNORECASE,
 )
 _AT_THE_MEETING = re.compile(
     r"\b(?:during|after|following|at the end of|at the close of|[io]n the margins of|"
     r"on the sidelines of|in the course of|at a ceremony \w+ after) (?:the|their|these|his|her)"
-    r"(?: \w+)? (?:visit|trip|ceremony|meeting|encounter|talks|negotiations|stay|tour|reunion)\b",
+    rf"(?: \w+)? (?:{alternatives('their_meeting')})\b",
     re.IGNORECASE,
 )
-_EVENT = re.compile(r"\W*The (?:Forum|Summit|Conference|Congress|Symposium|Dialogue|Ceremony)\b")
+_EVENT = re.compile(rf"\W*The (?:{alternatives('word_of_event_name')})\b")
 _DAY_BESIDE = re.compile(
     r"\b(?:(?P<count>a|one|the|two|three|four|five|six|seven|eight|nine|ten|\d\d?) "
     r"(?P<unit>day|week|month|year)s? (?P<way>earlier|before|later|after)"
@@ -81,24 +80,25 @@ _NOT_TOLD = (
     "of", "from", "to",
 )  # fmt: skip
 _SIGNED_IT = re.compile(
-    r"\b(?:signed|concluded|initialled|initialed|sealed|inked) "
-    r"(?:it|them|the (?:documents?|papers?|texts?|instruments?)|in|on|at|for|"
+    rf"\b(?:{alternatives('signed_by_hand')}) "
+    rf"(?:it|them|the (?:{alternatives('paper_noun')})|in|on|at|for|"
     r"by video|by videoconference)\b|"
     r"\bpen to paper\b|\bthe signing (?:ceremony )?(?:took place|was held|happened|came)\b",
     re.IGNORECASE,
 )
 _AGAIN = re.compile(
-    r"\b(?:it|this|both|they|the (?:\w+ ){0,2}(?:documents?|papers?|texts?|instruments?)) "
+    rf"\b(?:it|this|both|they|the (?:\w+ ){{0,2}}(?:{alternatives('paper_noun')})) "
     r"(?:was|were|is|are|had been|has been|have been) (?:\w+ ){0,2}"
-    r"(?:signed|concluded|initialled|initialed|sealed|exchanged|inked|dated)\b",
+    rf"(?:{alternatives('signed_by_hand')}|exchanged|dated)\b",
     re.IGNORECASE,
 )
 _AGAIN_NEXT = 2  # sentences after an instrument in which its signing may be dated
 _SIGNING = re.compile(
     r"\b(?:signing|signature)(?: ceremony)?(?: of [\w ]{1,30})? "
-    r"(?:(?:is|are|was|will|would|should)\b.{0,30}?\b(?:expected|foreseen|planned|scheduled|"
-    r"pencill?ed|set|due|slated|take place|be held|follow)|to (?:take place|follow|be held))\b|"
-    r"^\W*(?:it|this|both|they|the (?:\w+ ){0,2}(?:document|paper|text)s?) "
+    r"(?:(?:is|are|was|will|would|should)\b.{0,30}?"
+    rf"\b(?:take place|be held|follow|{alternatives('scheduled')})|"
+    r"to (?:take place|follow|be held))\b|"
+    rf"^\W*(?:it|this|both|they|the (?:\w+ ){{0,2}}(?:{alternatives('paper_noun')})) "
     r"(?:will|(?:is|are) (?:due |expected |set )?to) be signed\b",
     re.IGNORECASE,
 )

@@ -34,7 +34,7 @@ from ingest.extract.runs import is_title_case
 from ingest.extract.vocabulary import words
 
 _OBJECT_REACH = 14
-ONLY_SIGNED = frozenset({"framework", "package", "text"})  # nothing without a verb of signing
+ONLY_SIGNED = words("only_signed")  # nothing without a verb of signing
 
 
 _BARE = frozenset({"the", "this", "that", "these", "under", "its", "such", "our", "their", "both"})
@@ -115,7 +115,7 @@ def _signed_status(sentence: Sentence, word: Word, verb: Word) -> str | None:
 
 _WHEN = frozenset({"when", "once", "after", "as"})
 _PROGRESSIVE = frozenset({"are", "is", "re", "also", "now", "currently"})
-_CONCLUDING = frozenset({"conclude", "finalise", "finalize", "complete"})
+_CONCLUDING = words("concluding_verb")
 _WHEN_REACH = 8  # tokens before a verb in which its clause is opened
 
 
@@ -208,28 +208,18 @@ def is_inside_name(sentence: Sentence, word: Word) -> bool:
     )
 
 
+_NOUN_OR_VERB = words("noun_or_verb")
+_PAPER_OR_STATE = words("paper_or_state")
+
+
 def _is_compound(sentence: Sentence, word: Word) -> bool:
     """Tell whether the noun only modifies another: "contract award", "agreement text"."""
     norms = sentence.flow.norms
     after = norms[word.last : word.last + 1]
     before = norms[word.first - 1] if word.first else ""
-    if word.entry.key in ("grant", "deal", "contract", "lease") and before in (
-        "to",
-        "will",
-        "not",
-        "would",
-    ):
+    if word.entry.key in _NOUN_OR_VERB and before in ("to", "will", "not", "would"):
         return True
-    if word.entry.key in (
-        "statement",
-        "declaration",
-        "understanding",
-        "arrangement",
-        "alliance",
-        "accord",
-        "convention",
-        "protocol",
-    ) and before in ("in", "mutual", "better", "deeper", "said"):
+    if word.entry.key in _PAPER_OR_STATE and before in ("in", "mutual", "better", "deeper", "said"):
         return True
     return after in (["with", "to"],) or (after == ["of"] and word.entry.key in ("deal", "text"))
 
@@ -394,13 +384,14 @@ def _instrument(
 
 def _is_only_approved(sentence: Sentence, verb: Word) -> bool:
     """Tell whether a verb approves what was signed another day: "granted approval"."""
-    if verb.entry.key in ("approve", "ratify", "endorse", "clear"):
+    if verb.entry.key in _APPROVING:
         return True
     around = sentence.flow.norms[max(0, verb.first - 4) : verb.last + 3]
     return verb.entry.kind == "award" and bool(_APPROVAL & set(around))
 
 
-_APPROVAL = frozenset({"approval", "consent", "assent", "nod"})
+_APPROVING = words("approving_verb")
+_APPROVAL = words("approval_noun")
 
 
 def _is_meant(reading: Reading, sentence: Sentence, word: Word, verb: Word, status: str) -> bool:

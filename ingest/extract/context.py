@@ -28,7 +28,7 @@ from ingest.extract.mentions import (
 from ingest.extract.money import MoneyHit, find_money
 from ingest.extract.sentences import Span, split
 from ingest.extract.tokens import tokenize
-from ingest.extract.vocabulary import words
+from ingest.extract.vocabulary import alternatives, words
 
 if TYPE_CHECKING:
     from ingest.extract.drafts import Draft
@@ -94,10 +94,11 @@ class Memory:
 
 
 _JOINT = re.compile(
-    r"\bjoint (?:\w+'?s?.? ){0,2}(?:statement|declaration|communiqu)|\bdeclaration\b|memorandum of",
+    rf"\bjoint (?:\w+'?s?.? ){{0,2}}(?:{alternatives('joint_paper')})|"
+    r"\bdeclaration\b|memorandum of",
     re.IGNORECASE,
 )
-_SPEECH = re.compile(r"\b(?:remarks|speech|address|interview|briefing|press call)\b", re.I)
+_SPEECH = re.compile(rf"\b(?:{alternatives('speech')})\b", re.IGNORECASE)
 _LOWER_WORD = re.compile(r"\b[a-z]{3,20}\b")
 _DATELINE = re.compile(
     r"[A-Z]{3}[A-Z .'-]{0,27}(?:[,./(]|\s\(|\s-)(?:[^.\n]|\b[A-Z][a-z]{2}\.){0,60}?"
@@ -106,6 +107,7 @@ _DATELINE = re.compile(
 _DATELINE_WITHIN = 3  # sentences from the start of a text in which a dateline may stand
 _DATELINE_LONG = 110  # characters
 _BODY_NOUNS = words("body_noun")
+_COURTESY_TITLES = words("courtesy_title")
 _SPELLINGS = {"center": "centre", "organization": "organisation", "agencies": "agency"}
 _PAIR = 2
 _TITLE_WEIGHT = 4
@@ -231,7 +233,7 @@ class Reading:
     def _settle(self, flow: Stream, name: Mention, offices: set[int]) -> bool:
         """Choose which bearer of a surname is meant; tell whether anybody is."""
         before = flow.norms[name.first - 1] if name.first else ""
-        after_office = name.first in offices or before in ("mr", "ms", "mrs", "dr", "gen", "madam")
+        after_office = name.first in offices or before in _COURTESY_TITLES
         bearers = lexicon.bearers(" ".join(flow.norms[name.first : name.last]))
         known = [entry for entry in bearers if entry.key in self.seen_people]
         near = [entry for entry in bearers if entry.code in self.seen_codes]
@@ -461,8 +463,8 @@ class Reading:
         return []
 
 
-_BARE = dict.fromkeys(("company", "corporation", "firm", "operator"), "company")
-_BARE |= dict.fromkeys(("agency", "centre", "center"), "agency")
+_BARE = dict.fromkeys(words("bare_company"), "company")
+_BARE |= dict.fromkeys(words("bare_agency"), "agency")
 
 
 def _employer(actor: Actor) -> Actor:

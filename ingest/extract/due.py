@@ -11,6 +11,7 @@ from itertools import chain
 from ingest.extract.context import Sentence
 from ingest.extract.dates import DateHit
 from ingest.extract.mentions import Word
+from ingest.extract.vocabulary import alternatives
 
 Act = tuple[int, int]  # token range of what is to be done
 
@@ -23,12 +24,10 @@ _AHEAD = frozenset(
 _WINDOW = 70  # characters before a date that tell what it is the date of
 _ARTICLE = r"(?:the |about |around |early |late )*$"
 _SET_FOR = re.compile(
-    r"\b(?:scheduled|slated|planned|set|targeted|targeting|expected|due|pencilled in|penciled in|"
-    r"foreseen|envisaged|timetabled|booked|promised|announced|fixed|agreed) (?:\w+ ){0,3}for "
-    + _ARTICLE
+    rf"\b(?:{alternatives('scheduled')}|promised|announced|agreed) (?:\w+ ){{0,3}}for " + _ARTICLE
 )
 _SET_TO = re.compile(
-    r"\b(?:scheduled|slated|planned|set|targeted|expected|due|foreseen|envisaged) "
+    rf"\b(?:{alternatives('scheduled')}) "
     r"(?:\w+ ){0,3}(?:for|in|by|on|during) " + _ARTICLE
 )
 _AT_THE_END = re.compile(
@@ -38,17 +37,14 @@ _DONE_THEN = re.compile(
     r"\b(?P<verb>\w+ed|made|held|set up|built|begun|began|given|became|took place|won|met)"
     r"(?: back)?(?: on| in| during)? " + _ARTICLE
 )
-_STILL_TO_BE = re.compile(
-    r"\b(?:be|being|get|to have|scheduled|planned|slated|expected|targeted|proposed|projected|"
-    r"forecast|tasked)\b"
-)
+_STILL_TO_BE = re.compile(rf"\b(?:be|being|get|to have|{alternatives('still_to_be')})\b")
 _SPOKEN = re.compile(
-    r"\b(?:said|says|told|added|stated|reported|noted|announced|wrote|according to)"
+    rf"\b(?:according to|{alternatives('said_on_day')})"
     r"(?: \w+){0,3} (?:on |late on |early on )?$"
 )
 _OF_ANOTHER = re.compile(
-    r"\bincluding\b|\bwith (?:the|a|an|its|their) (?:\w+ ){0,2}(?:goal|aim|objective|ambition|"
-    r"hope|intention|view) of\b|\bwith a view to\b|\bexpir(?:e|es|ed|ing)\b"
+    r"\bincluding\b|\bwith (?:the|a|an|its|their) (?:\w+ ){0,2}"
+    rf"(?:{alternatives('further_aim')}) of\b|\bwith a view to\b|\bexpir(?:e|es|ed|ing)\b"
 )
 _OPENS = re.compile(
     r"(?:^|[,;:\"(]|\b(?:that|and|but|while|then))\s*"

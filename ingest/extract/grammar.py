@@ -5,6 +5,7 @@ from typing import Literal
 
 from ingest.extract.actors import Actor
 from ingest.extract.context import Sentence
+from ingest.extract.vocabulary import alternatives, words
 
 Modality = Literal[
     "done", "ongoing", "planned", "proposed", "considered", "denied", "wished", "unclear"
@@ -54,49 +55,32 @@ _LIST_GLUE = frozenset(
     }
 )
 _NEGATIONS = re.compile(
-    r"\b(?:not|never|t|cannot|refus\w+ to|declin\w+ to|fail\w+ to|den(?:y|ied|"
-    r"ies) (?:that|having)|without|rul\w+ out|no longer|nor|denied|"
-    r"denies)\b(?:\s\w+){0,3}$"
+    rf"\b(?:not|never|t|cannot|without|no longer|nor|{alternatives('denial')})\b"
+    r"(?:\s\w+){0,3}$"
 )
 _PLANNED = re.compile(
-    r"\b(?:will|shall|ll|to be|going to|is to|are to|was to|were to|set to|due to|"
-    r"expected to|scheduled to|slated to|about to|ready to|poised to|"
-    r"plan\w* to|plan\w* on|agree\w* to|intend\w* to|aim\w* to|prepar\w+ to|"
-    r"likely to|look\w* forward to|decid\w+ to|pledg\w+ to|"
-    r"promis\w+ to|arrange\w* to|commit\w* to|committed to|aim\w* at|aim of|goal of|"
-    r"intention of)(?:\s(?:also|soon|be|have|jointly|formally|then|officially|\w+ly|"
-    r"first|been|now|today)){0,3}$"
+    r"\b(?:will|shall|ll|to be|going to|is to|are to|was to|were to|"
+    rf"{alternatives('planned_to')})"
+    r"(?:\s(?:also|soon|be|have|jointly|formally|then|officially|\w+ly|first|been|now|today)){0,3}$"
 )
 _WISHED = re.compile(
-    r"\b(?:hop\w+ to|want\w* to|wish\w* to|seek\w* to|eager to|keen to|propos\w+ to|"
-    r"offer\w* to|call\w* for|urg\w+ .{0,30} to|invit\w+ .{0,30} to|willing to|"
-    r"interest in|interested in)(?:\s\w+ly)?$"
+    rf"\b(?:{alternatives('wished_to')}|"
+    r"urg\w+ .{0,30} to|invit\w+ .{0,30} to)(?:\s\w+ly)?$"
 )
 _CONSIDERED = re.compile(
-    r"\b(?:may|might|could|would|should|can|consider\w*|mull\w*|weigh\w*|explor(?:es?|ed|ing)|"
-    r"discuss\w*|possibility of|whether to|if)(?:\s(?:also|be|have|soon|then|even|"
-    r"eventually|jointly|\w+ly|been)){0,3}$"
+    rf"\b(?:may|might|could|would|should|can|whether to|if|{alternatives('considered')})"
+    r"(?:\s(?:also|be|have|soon|then|even|eventually|jointly|\w+ly|been)){0,3}$"
 )
-_NEGOTIATING = re.compile(
-    r"\b(?:negotiat\w+|in talks to|in talks on|talks to|close to|working on|"
-    r"work\w* towards?|near)(?:\s\w+){0,2}$"
-)
+_NEGOTIATING = re.compile(rf"\b(?:{alternatives('negotiating_to')})(?:\s\w+){{0,2}}$")
 _REPORT_DENIED = re.compile(
-    r"\b(?:denie[sd]|rejects?|rejected|dismiss\w+) (?:\w+ ){0,2}(?:reports?|claims?|"
-    r"rumou?rs|allegations?|suggestions?)\b"
+    rf"\b(?:{alternatives('denying_verb')}) (?:\w+ ){{0,2}}(?:{alternatives('denied_report')})\b"
 )
-_GLAD = re.compile(
-    r"\b(?:able|honou?r|honou?red|proud|pleased|delighted|happy|glad|pleasure|privilege|"
-    r"after meeting|met) (?:\w+ ){0,3}to$"
-)
+_GLAD = re.compile(rf"\b(?:{alternatives('glad_to')}) (?:\w+ ){{0,3}}to$")
 _RANKED = re.compile(
     r"\b(?:latest|newest|first|second|third|fourth|fifth|sixth|seventh|eighth|ninth|tenth|only|"
     r"\d+(?: ?(?:st|nd|rd|th)))(?: \w+){1,3} to$"
 )  # "the latest country to sign"
-_AHEAD = re.compile(
-    r"\b(?:will|intend\w* to|plan\w* to|hop\w+ to|expect\w* to|upcoming|"
-    r"prepar\w+ for|ahead of|before|facilitate|look\w* forward to)\b"
-)
+_AHEAD = re.compile(rf"\b(?:will|before|{alternatives('still_ahead')})\b")
 _INFINITIVE = re.compile(r"\bto(?:\s(?:jointly|formally|soon|also|officially))?$")
 _GERUND_AHEAD = re.compile(r"\b(?:towards?|await\w*|look\w* forward to)\b(?:\s[\w']+){0,4}$")
 _GERUND_AFTER = re.compile(
@@ -104,6 +88,7 @@ _GERUND_AFTER = re.compile(
 )
 
 
+_REPORTING = words("verb_before_that")
 FORMS_OF_BE = frozenset({"is", "are", "was", "were", "be", "been", "being"})
 _SHORT = 2  # where the bracket of a short form of one word closes
 _MAY_BREAK = _CLAUSE_BREAKS | {"-", "that"}
@@ -125,10 +110,7 @@ def _breaks(norms: list[str], position: int) -> bool:
     if norms[position] in _CLAUSE_BREAKS:
         return not _is_in_time(norms, position)
     return norms[position] == "-" or (
-        norms[position] == "that"
-        and position > 0
-        and norms[position - 1]
-        in ("said", "says", "announced", "announce", "added", "reported", "noted")
+        norms[position] == "that" and position > 0 and norms[position - 1] in _REPORTING
     )
 
 

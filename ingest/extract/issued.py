@@ -15,9 +15,11 @@ from ingest.extract.grammar import all_actors, codes, expand
 from ingest.extract.lexicon import country_name
 from ingest.extract.mentions import find_names, stream
 from ingest.extract.tokens import tokenize
+from ingest.extract.vocabulary import alternatives
 
 _STATEMENT = re.compile(
-    r"\bjoint (?:[\w']+ ){0,2}(?:statement|declaration|communiqu)|\bleaders'? (?:joint )?statement|"
+    rf"\bjoint (?:[\w']+ ){{0,2}}(?:{alternatives('joint_paper')})|"
+    r"\bleaders'? (?:joint )?statement|"
     r"\bdeclaration\b|\bcommuniqu",
     re.IGNORECASE,
 )
@@ -31,8 +33,7 @@ _PAPERS = (
 )
 _ABOUT_IT = re.compile(
     r"^(?:remarks|readout|background|statement by|statement from)\b|"
-    r"\b(?:press|conference|fact sheet|readout|remarks|resolution|issues?|issued|releases?|adopts?|"
-    r"signs?|signed|says?|hails?|welcomes?)\b",
+    rf"\b(?:{alternatives('about_paper')})\b",
     re.IGNORECASE,
 )
 _FEW = 4  # sentences at the start in which the text may name its parties

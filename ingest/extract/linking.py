@@ -8,16 +8,17 @@ import re
 
 from ingest.extract.context import Reading
 from ingest.extract.drafts import Draft
+from ingest.extract.vocabulary import alternatives
 
 _TITLE = re.compile(
-    r"^(?:remarks|readout|statement|joint statement|fact sheet)\b.*\b(?:meeting|"
-    r"call|visit|with|summit|engagement)\b",
-    re.I,
+    r"^(?:remarks|readout|statement|joint statement|fact sheet)\b.*"
+    rf"\b(?:{alternatives('readout_title')})\b",
+    re.IGNORECASE,
 )
 _AT_MEETING = re.compile(
     r"\b(?:during|at|within|on the sidelines of|on the margins of|in the course of|"
     r"as part of)\b.{0,60}?"
-    r"\b(summit|meeting|talks|visit|forum|conference|ceremony|dialogue|congress|session|trip)\b",
+    rf"\b({alternatives('event_lending_date')})\b",
     re.IGNORECASE,
 )
 _TYPES = {

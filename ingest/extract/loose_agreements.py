@@ -33,53 +33,44 @@ from ingest.extract.mentions import Word
 from ingest.extract.nominals import is_denied, is_in_talks, is_noun_use, said_after
 from ingest.extract.phrases import action_words, noun_phrase
 from ingest.extract.purchases import loose_negotiations, loose_partnerships, loose_purchases
-from ingest.extract.vocabulary import words
+from ingest.extract.vocabulary import alternatives, words
 
 _REACH = 16  # tokens between an instrument and a verb that may tell its status
 _EXTENDED_REACH = 7  # tokens from a verb of extension to what it extends
 _IN_TALKS = re.compile(
-    r"\b(?:negotiations?|talks|discussions|conversations)(?: [\w']+){1,8} "
+    rf"\b(?:negotiation|conversations|{alternatives('talks_noun')})(?: [\w']+){{1,8}} "
     r"(?:for|on|about|over|regarding|towards?)(?: [\w']+){0,3}$"
 )
-_IN_FORCE = re.compile(
-    r"\b(?:under|through|within|via|existing|ongoing|continu\w+|building on|builds on|"
-    r"reaffirm\w*|anniversary|strengthen\w*|deepen\w*|celebrat\w+|part of)\b"
-)
-_AHEAD = re.compile(
-    r"\b(?:will|tomorrow|upcoming|future|plan\w*|intend\w*|look\w* forward|expect\w*|hope\w*|"
-    r"prepar\w+|decision|soon|would)\b"
-)
-_OPEN = re.compile(
-    r"\b(?:negotiat\w+|finali[sz]e|talks|discuss\w*|progress|efforts|working|"
-    r"developing|drafting|drawing up|preparations?|preparing)\b"
-)
+_IN_FORCE = re.compile(rf"\b(?:under|through|within|via|{alternatives('already_standing')})\b")
+_AHEAD = re.compile(rf"\b(?:will|would|{alternatives('to_come')})\b")
+_OPEN = re.compile(rf"\b(?:{alternatives('being_drafted')})\b")
 _SIGNED_UNDER = re.compile(r"\b(?:put|set|affix\w*)\b.{0,20} (?:signature|name)s? .{0,40}\bunder\b")
 _NOT_SO_FAR = frozenset({"yet", "far"})
-_WISHED = re.compile(r"\b(?:propos\w+|consider\w*|suggest\w*|call\w* for|could|may|might)\b")
+_WISHED = re.compile(rf"\b(?:could|may|might|{alternatives('only_proposed')})\b")
 _WORDS_BEFORE = ((_OPEN, "negotiating"), (_WISHED, "proposed"), (_AHEAD, "planned"))
-_PROMISED = re.compile(r"\b(?:promis\w+|pledg\w+|vow\w*)(?: \w+){0,3}$")
+_PROMISED = re.compile(rf"\b(?:{alternatives('promising_verb')})(?: \w+){{0,3}}$")
 _OLD = re.compile(r"\b(?:ago|since|in (?:19|20)\d\d|signed in|previous\w*|former|earlier)\b")
-_LEAVING = re.compile(r"\b(?:leav\w+|left|withdr\w+|quit|exit\w*|pull\w* out|renounc\w+)\b")
+_LEAVING = re.compile(rf"\b(?:{alternatives('leaving_verb')})\b")
 # Who is bound already: "the commitment by Norway to the Convention", "our obligations under it".
 _UPHELD = re.compile(
-    r"\b(?:commitments?|adherence|obligations?|fidelity)(?: (?:by|of|from)(?: [\w'-]+){1,8})?"
+    rf"\b(?:{alternatives('bound_already')})(?: (?:by|of|from)(?: [\w'-]+){{1,8}})?"
     r" (?:to|under|from)(?: the| its)?$"
 )
-_MEMBERS = re.compile(r"\b(?:founding|original|signator\w+|members?)\b")
+_MEMBERS = re.compile(rf"\b(?:{alternatives('accord_member')})\b")
 _RAISED = re.compile(
-    r"\b(?:upgrad|elevat|rais|lift)(?:e|es|ed|ing|s)? (?:\w+ ){0,6}to(?: \w+){0,5}$"
+    rf"\b(?:{alternatives('raising_verb')}) (?:\w+ ){{0,6}}to(?: \w+){{0,5}}$"
 )  # "elevated relations to a strategic partnership"
 _OF_JOINING = ((_LEAVING, "ended"), (_WISHED, "proposed"), (_AHEAD, "planned"))
-_FOUNDERS = words("founding_verb") | {"launch of", "creation of", "establishment of"}
 _ABOUT = frozenset({"on", "for", "of", "in", "about", "regarding", "concerning"})
 _STOPS = frozenset({",", ";", ":", "-", "that", "which", "to", "will", "with", "between"})
 _TITLE_REACH = 9  # tokens between an instrument and the cooperation it is about
 _FOUNDING = words("founding_verb")
+_FOUNDERS = _FOUNDING | words("founding_noun")
 _NEW_REACH = 4  # tokens before a partnership in which it is called new
 _FOUNDED_REACH = 8  # tokens between a partnership and the verb that founds it
 _FOUNDED_BODIES = words("founded_body")
 _OTHER_ORDERS = words("other_order")
-_SETTING_UP = frozenset({"set up", "establish", "create", "form", "found", "launch", "inaugurate"})
+_SETTING_UP = words("body_founding_verb")
 _STANDING = ("partnership", "plan", "contract")
 
 
@@ -365,7 +356,7 @@ def _members(reading: Reading, sentence: Sentence, strict: list[Draft]) -> Itera
 
 
 _NEAR = 6  # tokens between a state and its verb of joining
-_JOINING = frozenset({"signing", "decision", "commitment", "accession", "joining", "signature"})
+_JOINING = words("joining_noun")
 
 
 def _just_before(state: Actor, verb: Word) -> bool:

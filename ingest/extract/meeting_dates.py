@@ -12,14 +12,14 @@ from ingest.extract.context import Reading, Sentence
 from ingest.extract.dates import NUMBERS as DAY_COUNTS
 from ingest.extract.dates import DateHit, owning_unit
 from ingest.extract.grammar import clause_bounds
-from ingest.extract.vocabulary import words
+from ingest.extract.vocabulary import alternatives, words
 
 _JOINED = re.compile(r"\s*(?:,?\s*and|to|through|-|until)\s*(?:on\s+)?", re.IGNORECASE)
 _AT_THE_TIME = re.compile(r"\b(?:at the time|at that time|on that occasion)\b", re.IGNORECASE)
 _SCHEDULED = re.compile(
-    r"\b(?:(?:planned|scheduled|set|slated|expected|due|proposed|fixed|arranged|foreseen)"
-    r" (?:to (?:be held|take place|start|begin) )?for|"
-    r"(?:postponed|rescheduled|moved|put off) (?:to|until|till|for))"
+    rf"\b(?:(?:proposed|{alternatives('scheduled')})"
+    rf" (?:to (?:{alternatives('take_place')}) )?for|"
+    rf"(?:moved|{alternatives('put_off')}) (?:to|until|till|for))"
     r" (?:the |early |late |mid[- ])*$",
     re.IGNORECASE,
 )
@@ -47,16 +47,8 @@ _DAYS_LONG = re.compile(
     r"(?! (?:ago|later|earlier|before|after))",
     re.IGNORECASE,
 )
-_OPENED = re.compile(
-    r"\b(?:open(?:s|ed)?|began|begins?|start(?:s|ed)|kick(?:s|ed) off|g[eo]ts? under ?way|"
-    r"arriv(?:es?|ed)|land(?:s|ed))\b",
-    re.IGNORECASE,
-)
-_CLOSED = re.compile(
-    r"\b(?:end(?:s|ed)|clos(?:es|ed)|conclude[sd]?|(?:wrap(?:s|ped)|w(?:inds|ound)) up|"
-    r"finish(?:es|ed)|c[ao]mes? to an end)\b",
-    re.IGNORECASE,
-)
+_OPENED = re.compile(rf"\b(?:{alternatives('opened')})\b", re.IGNORECASE)
+_CLOSED = re.compile(rf"\b(?:{alternatives('closed')})\b", re.IGNORECASE)
 _BESIDE = re.compile(r"(?: (?:in|at) [A-Z][\w-]+)?,? ?")  # a date and its clause of time
 _JUST_OVER = frozenset({"after", "following", "as"})
 _DAY = re.compile(r"\d{4}-\d{2}-\d{2}\Z")

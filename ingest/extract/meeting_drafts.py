@@ -11,10 +11,10 @@ from ingest.extract.grammar import (
     expand,
 )
 from ingest.extract.meeting_dates import meeting_date
+from ingest.extract.vocabulary import alternatives
 
-_EVENT_NAME = re.compile(
-    r"\b(?:Meeting|Dialogue|Summit|Conference|Congress|Forum|Symposium|Talks|Session)\b"
-)
+_EVENT_NAME = re.compile(rf"\b(?:{alternatives('word_of_event_name')})\b")
+_ONLINE = re.compile(rf"\b(?:{alternatives('held_online')})")
 
 
 def meeting_status(how: Modality) -> str | None:
@@ -43,9 +43,6 @@ def start_meeting(
     draft.date, draft.date_value = meeting_date(reading, sentence, anchor, planned)
     place = bind_place(reading, sentence, anchor)
     draft.place = None if place and _EVENT_NAME.search(place) else place
-    if re.search(
-        r"\b(?:video ?conference|virtual|virtually|online|via video|by video|videoconference)",
-        " ".join(sentence.flow.norms),
-    ):
+    if _ONLINE.search(" ".join(sentence.flow.norms)):
         draft.place = "online"
     return draft

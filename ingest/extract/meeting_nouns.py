@@ -38,6 +38,7 @@ from ingest.extract.meeting_visits import is_visit, visit_sides
 from ingest.extract.mentions import Word
 from ingest.extract.phrases import surface
 from ingest.extract.runs import is_title_case
+from ingest.extract.vocabulary import words
 
 _DESCRIBED = 14  # tokens between a noun and the "which" that tells more of it
 _AFTER, _OVER_CLAUSE = 12, 26  # tokens from a noun to its verb, also over a "which" clause
@@ -87,9 +88,9 @@ def told_by_nouns(reading: Reading, sentence: Sentence) -> Iterator[Draft]:
 _NOT_OF_SERIES = frozenset(
     {*ORDINAL_WORDS, "the", "bilateral", "official", "annual", "during", "at"}
 )
-_NOT_MEETINGS = frozenset(
-    {"press", "news", "town", "hall", "board", "lunch", "crew", "cabinet", "campaign", "court"}
-)
+_NOT_MEETINGS = words("no_state_meeting")
+_TALKS = words("talks_noun")
+_MORE_THAN_MEETINGS = words("more_than_meeting")
 
 
 def _is_other(sentence: Sentence, word: Word) -> bool:
@@ -97,19 +98,9 @@ def _is_other(sentence: Sentence, word: Word) -> bool:
     norms = sentence.flow.norms
     before = norms[word.first - 1] if word.first else ""
     after = norms[word.last] if word.last < len(norms) else ""
-    if after in (
-        "partnership",
-        "platform",
-        "process",
-        "framework",
-        "mechanism",
-        "series",
-        "room",
-    ) or (before == "in" and word.entry.key == "dialogue"):
+    if after in _MORE_THAN_MEETINGS or (before == "in" and word.entry.key == "dialogue"):
         return True
-    if before in _NOT_MEETINGS or (
-        before == "in" and word.entry.key in ("talks", "discussions", "negotiations")
-    ):
+    if before in _NOT_MEETINGS or (before == "in" and word.entry.key in _TALKS):
         return True
     return (
         word.entry.key == "meeting"

@@ -16,17 +16,15 @@ from ingest.extract.vocabulary import words
 _NUMBERS = "first second third fourth fifth sixth seventh eighth ninth tenth eleventh twelfth"
 _ORDINALS = {"inaugural": 1} | {word: i + 1 for i, word in enumerate(_NUMBERS.split())}
 ORDINAL_WORDS = frozenset(_ORDINALS)
-IN_SEQUENCE = frozenset(
-    {"next", "upcoming", "forthcoming", "subsequent", "previous", "latest", "last", "annual"}
-)
+IN_SEQUENCE = words("in_sequence")
 # What a number may count instead of the meeting: "the first time", "the second day of the talks".
 _COUNTED_ELSE = words("counted_else")
 _BODIES = words("recurring_body")
-_SITTINGS = frozenset({"meeting", "session", "round", "sitting", "convening", "edition", "reunion"})
+_SITTINGS = words("sitting_noun")
 _BACK = 9  # tokens before the noun in which its number stands
 _NAME = 9  # tokens after "of the" in which the body is named
 _SUBJECT = 10  # tokens before a verb in which the body that meets is named
-_COUNCILS = frozenset({"council", "assembly", "board", "committee"})
+_COUNCILS = words("council_noun")
 _COUNCIL_REACH = 12  # tokens before a verb or noun of meeting in which a body names its council
 _SHORT = 2  # capitals that make a word an acronym
 _ARTICLES = frozenset({"the", "a", "an", "its", "their", "this", "our"})

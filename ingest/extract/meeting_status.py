@@ -9,24 +9,18 @@ from ingest.extract.grammar import Modality, clause_bounds, modality
 from ingest.extract.meeting_dates import is_ahead
 from ingest.extract.meeting_drafts import meeting_status
 from ingest.extract.mentions import Word
+from ingest.extract.vocabulary import alternatives
 
-_FUTURE_WORD = re.compile(
-    r"\b(?:upcoming|next|forthcoming|planned|future|will|scheduled|expected|convening of)\b"
-)
-_SET_UP_NOUN = re.compile(
-    r"\b(?:creation|establishment|development|convening|setting up|initiation|inception) of"
-    r"(?: [^ ,;]+){0,7}$"
-)
-_AHEAD = re.compile(
-    r"\b(?:plans?|intentions?|will|intend|commit(?:ment|ted)?|agreed?|look(?:s|ing)? forward|"
-    r"continue|aim|seek)\b"
-)
+_FUTURE_WORD = re.compile(rf"\b(?:will|{alternatives('meeting_to_come')})\b")
+_SET_UP_NOUN = re.compile(rf"\b(?:{alternatives('setting_up_noun')}) of(?: [^ ,;]+){{0,7}}$")
+_AHEAD = re.compile(rf"\b(?:will|{alternatives('planning_word')})\b")
 _INVITED = re.compile(
-    r"\b(?:invitation|invited|invites|invite) [^,;]{0,80}?\b(?:to|for)(?: [^ ,;]+){0,4}$"
+    rf"\b(?:{alternatives('inviting')}) "
+    r"[^,;]{0,80}?\b(?:to|for)(?: [^ ,;]+){0,4}$"
 )
 _CHANNELS = frozenset({"through", "under", "via", "to", "within", "using"})
 _MEANS = frozenset({"by", "through", "including", "via"})
-_WELCOMED = re.compile(r"\b(?:welcome|welcomes|support|supports|plan|plans|announce)\b")
+_WELCOMED = re.compile(rf"\b(?:{alternatives('welcoming_verb')})\b")
 
 
 def noun_status(sentence: Sentence, word: Word, hold: Word | None) -> str | None:
@@ -60,17 +54,13 @@ def _status_held(sentence: Sentence, word: Word, hold: Word) -> str | None:
 
 _DUE = re.compile(r"\b(?:is|are|was|were) (?:due|expected|awaited) (?:in|at|to)\b[^;]*$")
 _NEXT_ONES = frozenset({"next", "upcoming", "forthcoming"})
-_PROPOSING = (
-    r"(?:ask|ask(?:s|ed)|call(?:s|ed|ing)?|request(?:s|ed|ing)?|propos(?:es?|ed|ing)|"
-    r"suggest(?:s|ed|ing)?|offer(?:s|ed|ing)?)"
-)
 _PROPOSED_BEFORE = re.compile(
-    rf"\b{_PROPOSING} (?:for |to hold |holding |that )?"
+    rf"\b(?:{alternatives('proposing_verb')}) (?:for |to hold |holding |that )?"
     r"(?:(?:a|an|another|new|further|more|early|urgent|bilateral|joint|such) )*$"
 )
 _PROPOSED_AFTER = re.compile(
     r"^(?:[^,;]{0,60} )?(?:was|were|is|are|been|being) (?:also |then |further )?"
-    r"(?:considered|proposed|suggested|mooted|offered|floated|requested)\b"
+    rf"(?:{alternatives('only_mooted')})\b"
 )
 _LED = frozenset({"the", "at", "in", "during", "of", "for", "on", "this", "that", "after"})
 _LEAD = 5  # tokens before a noun in which a preposition or an article makes it a setting
@@ -96,15 +86,12 @@ def _is_proposed(sentence: Sentence, word: Word) -> bool:
 
 
 _ASKED_THAT = re.compile(
-    r"\b(?:asked|requested|proposed|suggested|recommended) (?:\w+ )?that\b"
+    rf"\b(?:recommended|{alternatives('proposing_verb')}) (?:\w+ )?that\b"
     r".* (?:be|should|might|could)\b"
 )
-_REPORTED_WOULD = re.compile(
-    r"\b(?:agreed|decided|announced|confirmed|said|told|settled|noted|added|informed|determined)\b"
-    r".* would(?: \w+){0,2}$"
-)
+_REPORTED_WOULD = re.compile(rf"\b(?:{alternatives('decided_that')})\b.* would(?: \w+){{0,2}}$")
 _CAME_TO = re.compile(
-    r"\b(?:came|arrived|gathered|assembled|flew|went|travell?ed)(?: \w+){0,5} to$|"
+    rf"\b(?:{alternatives('arriving_verb')})(?: \w+){{0,5}} to$|"
     r"\b(?:was|were) (?:in|at) (?:\w+ ){1,4}to$"
 )
 _TIME_CLAUSES = frozenset({"when", "once", "before", "after", "until", "where"})
@@ -191,15 +178,14 @@ def _setting(norms: list[str], noun: int) -> int | None:
 
 _SCHEDULED = re.compile(
     r"^(?:[^,;]{0,60} )?(?:(?:is|are) (?:also )?"
-    r"(?:planned|scheduled|expected|set|due|slated|to (?:be held|take place|convene|follow))|"
-    r"(?:will|shall) (?:also |then )?"
-    r"(?:take place|be held|be hosted|convene|begin|start|open|pass))\b"
+    rf"(?:{alternatives('scheduled')}|to (?:{alternatives('take_place')}))|"
+    rf"(?:will|shall) (?:also |then )?(?:{alternatives('take_place')}))\b"
 )
-_SCHEDULED_FOR = re.compile(r"^(?:set|scheduled|planned|slated|due) (?:for|to)\b")
+_SCHEDULED_FOR = re.compile(rf"^(?:{alternatives('scheduled')}) (?:for|to)\b")
 _SCHEDULES = re.compile(
-    r"\b(?:is|are) (?:also )?(?:planned|scheduled|foreseen|envisaged)(?: (?:a|an|the|\w+al))*$"
+    rf"\b(?:is|are) (?:also )?(?:{alternatives('scheduled')})(?: (?:a|an|the|\w+al))*$"
 )
-_HOSTED = re.compile(r"\bwill (?:also )?(?:host|welcome|receive|convene|gather)\b[^;]*$")
+_HOSTED = re.compile(rf"\bwill (?:also )?(?:{alternatives('hosting_verb')})\b[^;]*$")
 
 
 def _is_scheduled(sentence: Sentence, word: Word) -> bool:
@@ -212,10 +198,10 @@ def _is_scheduled(sentence: Sentence, word: Word) -> bool:
 
 
 _OFF = (
-    r"(?:cancell?ed|call(?:s|ed) off|scrap(?:s|ped)|"
-    r"(?:postpone[sd]?|puts? off|delay(?:s|ed)) (?:\w+ ){0,2}?indefinitely)"
+    rf"(?:{alternatives('called_off')}|"
+    rf"(?:postpone|delays|delayed|{alternatives('put_off')}) (?:\w+ ){{0,2}}?indefinitely)"
 )
-_PUT_OFF = r"(?:postpone[sd]|reschedule[sd]|puts? off)"
+_PUT_OFF = rf"(?:{alternatives('put_off')})"
 _BE = r"(?:is|are|was|were|be|been|being|got)(?: \w+ly)?"
 _NOUN_OFF = re.compile(rf"^(?:[^,;.]{{0,60}} )?{_BE} {_OFF}\b")
 _NOUN_PUT_OFF = re.compile(rf"^(?:[^,;.]{{0,60}} )?{_BE} {_PUT_OFF}\b")

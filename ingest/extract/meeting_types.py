@@ -15,10 +15,11 @@ from ingest.extract.folding import fold
 from ingest.extract.grammar import expand
 from ingest.extract.lexicon import member_states, office_type
 from ingest.extract.mentions import Word
+from ingest.extract.vocabulary import alternatives, words
 from ingest.project import read_seed
 
-_NO_ENCOUNTER = frozenset({"talk to", "talk with", "speak with"})
-_COUNTERPARTS = frozenset({"counterpart", "counterparts", "homologue", "homologues", "colleague"})
+_NO_ENCOUNTER = words("speaking_verb")
+_COUNTERPARTS = words("counterpart")
 _LEVEL_REACH = 9  # tokens beside a noun of meeting in which it says who meets
 _HEADS = frozenset({"head_of_state", "head_of_government"})
 
@@ -98,11 +99,11 @@ def are_heads(reading: Reading, actors: list[Actor]) -> bool:
 _LEVEL_AFTER = re.compile(
     r"^(?:(?:of|between|among) (?:the |their |all |its )?(?:\w+ ){0,5}?"
     r"|at (?:the )?(?:level of )?)"
-    r"(?:(?P<heads>heads of (?:state|government)|(?:prime ministers|presidents|leaders)\b"
+    rf"(?:(?P<heads>(?:{alternatives('heads_of_states')})\b"
     r"(?! of (?:the )?(?:space )?agenc))|(?P<ministers>ministers\b|ministerial level))"
 )
 _LEVEL_BEFORE = re.compile(
-    r"(?:(?P<heads>\b(?:heads of (?:state|government)|prime ministers|presidents|leaders))"
+    rf"(?:(?P<heads>\b(?:{alternatives('heads_of_states')}))"
     r"|(?P<ministers>\bministers|\bministerial))(?: ')?(?: (?:annual|bilateral|council|informal))?$"
 )
 

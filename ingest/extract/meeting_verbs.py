@@ -34,37 +34,12 @@ from ingest.extract.meeting_visits import (
     purpose,
 )
 from ingest.extract.mentions import Word
-from ingest.extract.vocabulary import words
+from ingest.extract.vocabulary import alternatives, words
 
-_VERBS_OF_STATE = frozenset(
-    {
-        "talk to",
-        "talk with",
-        "speak with",
-        "receive",
-        "host",
-        "welcome",
-        "be joined by",
-        "be received by",
-        "be welcomed by",
-        "be hosted by",
-    }
-)
-
-
-_SPEAKING = frozenset(
-    {
-        "speak to",
-        "converse with",
-        "talk to",
-        "talk with",
-        "speak with",
-        "confer with",
-        "consult with",
-    }
-)
+_VERBS_OF_STATE = words("verb_of_state")
+_SPEAKING = words("speaking_verb")
 _FROM_AFAR = re.compile(
-    r"\b(?:by|via|over|on) (?:a |the )?(?:secure )?(?:phone|telephone|video|tele-?conference)"
+    rf"\b(?:by|via|over|on) (?:a |the )?(?:secure )?(?:{alternatives('from_afar')})"
 )
 _MET_THINGS = words("met_thing")
 _OBJECT = 5  # tokens after a verb in which the thing that is met stands
@@ -73,25 +48,10 @@ _BEFORE_NOUN = frozenset(
     {"the", "a", "an", "this", "his", "her", "their", "its", "our", "official", "state", "of", "'s"}
 )
 _LONG = frozenset({"day", "week", "hour", "month"})  # of a "three-day visit"
-_SITTING = frozenset(
-    {
-        "meet",
-        "be called together",
-        "be convened",
-        "convene again",
-        "convene in",
-        "convene for",
-        "gather in",
-        "gather for",
-        "sit for",
-    }
-)
-_MEETING = _SITTING | {"meet with", "come together", "sit down", "sit together"}
+_SITTING = words("sitting_verb")
+_MEETING = _SITTING | words("coming_together_verb")
 _BEFORE_BIDDING = frozenset({"", ",", "please", ":", "(", "or"})
-_PLACE_VERBS = frozenset(
-    {"visit", "travel to", "travelled to", "arrive in", "fly to", "pay a visit", "tour"}
-    | {"spend a day at", *PLAIN_TRAVEL}
-)
+_PLACE_VERBS = words("place_verb") | PLAIN_TRAVEL
 _DELEGATIONS = frozenset({"delegation", "delegations", "mission"})
 _SEEN = 4  # tokens before "see" in which the one who sees another is named
 _CALLED = 7  # tokens after "convene" in which those who are called together are named

@@ -7,26 +7,13 @@ from ingest.extract.mentions import Word
 from ingest.extract.vocabulary import words
 
 TRAVELLERS = words("traveller")
-_NOT_ON_EARTH = frozenset({"moon", "mars", "venus", "mercury", "jupiter", "earth"})
+_NOT_ON_EARTH = words("heavenly_body")
 _TRAVELLER_REACH = 9  # tokens before a verb of travel in which those who go are named
 _GOAL_REACH = 4  # tokens after it in which the place is named
 _PURPOSE = 12  # tokens after it in which it is said what for
-EXPECTED = frozenset({"be due in", "be due at", "be expected in", "be expected at"})
+EXPECTED = words("expected_guest")
 # Verbs of travel that tell of a visit only where people go to a named place.
-PLAIN_TRAVEL = frozenset(
-    {
-        "be in",
-        *EXPECTED,
-        "go on to",
-        "fly on to",
-        "go to",
-        "come to",
-        "leave for",
-        "head to",
-        "arrive at",
-        "arrive to",
-    }
-)
+PLAIN_TRAVEL = words("plain_travel") | EXPECTED
 _REACH = 18  # tokens after the noun in which its guest and its host are named
 _GUEST_WORDS = ("of", "by", "from")
 _STOP_GLUE = frozenset({",", "and", "the", "followed", "by", "then", "later", "also", "to"})

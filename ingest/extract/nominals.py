@@ -9,68 +9,61 @@ import re
 from ingest.extract.context import Sentence
 from ingest.extract.grammar import codes, expand, list_after, words_between
 from ingest.extract.mentions import Word
+from ingest.extract.vocabulary import alternatives, words
 
 _RELATIVES = frozenset({"that", "which"})
 _RELATIVE_REACH = 12  # tokens from the instrument to the relative pronoun
 _SUBJECT_REACH = 26  # tokens from the pronoun to its verb
 _AUXILIARIES = frozenset({"was", "were", "has", "have", "had", "is", "are", "been", "be"})
 _AHEAD = re.compile(
-    r"\b(?:look\w* forward to|towards?|ahead of|hop\w+ (?:for|to)|expect\w*|aim\w* (?:at|for|to)|"
-    r"plan\w* (?:for|to)|upcoming|planned|forthcoming|will|prepar\w+ for|working on|"
-    r"(?:fixed|set|scheduled|slated|due|foreseen)\b.{0,80}? for|"
-    r"work to\w*|expedite|accelerate|pending)\b(?:\s\w+){0,3}$"
+    rf"\b(?:will|{alternatives('still_ahead')}|"
+    rf"(?:{alternatives('scheduled')})\b.{{0,80}}? for)\b(?:\s\w+){{0,3}}$"
 )
 _DOUBTED = re.compile(r"\b(?:no|not|without|denied|fail\w*|against|if|possible|possibility of)\b")
 _EXISTING = re.compile(r"\b(?:through|under|within|as part of|via)\b(?:\s\w+){0,4}$")
 _IN_TALKS = re.compile(
-    r"\b(?:work(?:s|ed|ing)?(?: \w+ly| together)? (?:to|towards?|on)|efforts? (?:to|towards?|on)|"
-    r"progress (?:on|in|towards?)|negotiat\w+|discuss\w*|in talks|talks (?:to|on|about|over)|"
-    r"clos(?:e|er|ing) (?:to|in on))(?:\s[\w']+){0,3}$"
+    r"\b(?:work(?:s|ed|ing)?(?: \w+ly| together)? (?:to|towards?|on)|"
+    rf"{alternatives('in_talks')})(?:\s[\w']+){{0,3}}$"
 )
 _BASIS = re.compile(
-    r"\b(?:rest(?:s|ed|ing)? (?:on|upon)|bas(?:is|e|ed) (?:of|on|in|upon)|"
-    r"(?:fruit|result|outcome|product|part|implementation|execution|framework|body|organ) "
-    r"(?:of|for)|in (?:accordance|line|keeping|compliance) with|pursuant to|by virtue of|"
-    r"laid(?: down)? by|born (?:from|of|out of)|"
-    r"(?:governed|established|created|founded|set up|provided for|foreseen|"
-    r"regulated|opened) (?:by|in|under)|(?:stem|flow|follow|aris|result)\w* from|grew out of|"
-    r"builds? on|under|thanks to|behind \w+ \w+ (?:stood|stands)|implement(?:s|ed|ing)?)"
-    r"(?: [\w']+){0,4}$"
+    rf"\b(?:under|{alternatives('legal_basis')}|behind \w+ \w+ (?:stood|stands)|"
+    rf"(?:{alternatives('part_of_agreement')}) (?:of|for)|"
+    rf"(?:{alternatives('set_by_agreement')}) (?:by|in|under))(?: [\w']+){{0,4}}$"
 )
 _BASIS_REACH = 9
 _VALID = re.compile(
     r"(?:(?! signed\b)[\w', ]){0,60}?(?:in (?:force|effect) since|"
-    r"(?:been|is|are|was|were|remains?) (?:still |now )?(?:in force|in effect|in place|valid)|"
+    rf"(?:been|is|are|was|were|remains?) (?:still |now )?(?:{alternatives('in_force')})|"
     r"(?:runs?|lasts|is valid) (?:until|till|through|to))\b|"
     r"(?:already )?in (?:place|force|effect)\b|"
     r"(?:[\w'-]+ |, ){0,16}?(?:governs?|regulates?)\b|"
     r"(?:by|under|through|within) which (?:[\w'-]+ ){1,10}?(?:are|is|have been|has been) \w+ing\b"
 )
 _CONCLUDED_BEFORE = re.compile(
-    r"(?:signed|concluded|made|reached|agreed|struck) (?:before|earlier|previously|years ago|"
-    r"long ago|in the past)\b"
+    rf"(?:{alternatives('struck')}) "
+    r"(?:before|earlier|previously|years ago|long ago|in the past)\b"
 )
 _ON_LEASE = re.compile(r"\bon(?: long| short| a)?(?: term)?$")
 _VALID_REACH = 20
 _BEING_MADE = re.compile(
     r"^(?:\S+ ){0,20}?(?:is|are) (?:now |currently )?being "
-    r"(?:studied|drafted|prepared|drawn up|discussed|considered|worked (?:on|out)|negotiated)\b|"
+    rf"(?:{alternatives('being_made')})\b|"
     r"^(?:which|that) (?:\S+ ){1,9}?(?:is|are) (?:now )?(?:discussing|negotiating|working on)\b"
 )
 _IS_OFF = re.compile(
     r"^(?:\S+ ){0,14}?(?:is|was|are|were|has been|have been) (?:now |since )?"
-    r"(?:off|dead|void|scrapped|torn up|called off|cancell?ed|terminated)\b"
+    rf"(?:{alternatives('no_longer_valid')}|{alternatives('given_up')})\b"
 )
 _TO_FOLLOW = re.compile(r"^(?:\S+ ){0,14}?(?:would|will|is to|are to|should) (?:then )?follow\b")
 _WORDS_AFTER = ((_BEING_MADE, "negotiating"), (_IS_OFF, "ended"), (_TO_FOLLOW, "planned"))
 _RIGHT = 26  # tokens after an instrument in which it is said to be in the making
 _PROPOSAL = re.compile(r"\bproposals?\b")
-_APPROVED = re.compile(r"\b(?:approv(?:ed|al)|cleared|granted|accepted|endorsed)\b")
+_APPROVED = re.compile(rf"\b(?:{alternatives('approved')})\b")
 _NO = re.compile(r"\bno(?: \w+)?$")
 _TO_BE = re.compile(
     r"\b(?:will|shall|is to|are to|due to|expected to|set to|^to)(?: \w+ly| soon)? be$"
 )
-_FATES = frozenset({"lapse", "expire", "come to nothing"})
+_FATES = words("agreement_fate")
 _FATE_REACH = 24  # tokens from an instrument to the verb of its end
 _DATED_REACH = 12  # tokens after an instrument in which its year would stand
 _YEAR = re.compile(r"\b(?:19|20)\d\d\b")

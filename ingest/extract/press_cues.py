@@ -19,15 +19,11 @@ _LETTING, _PROVIDING = words("letting_verb"), words("providing_verb")
 _TALKS, _INSTRUMENTS = words("talks_noun"), words("agreement_noun") | words("scheme_noun")
 _ADVERBS = frozenset({"also", "further", "now", "thus", "thereby", "itself", "notably", "will"})
 _PARTICLES = frozenset({"for", "to", "with"})
-_FALLS = frozenset({"falls", "fall", "fell", "falling", "assigned", "entrusted", "left"})
-_RESTS = frozenset({"lies", "rests", "rest", "lay", "rested"})
-_GOING_ON = frozenset({"begun", "started", "under", "underway", "ongoing", "continuing", "being"})
-_HOLDING = frozenset({"holding", "conducting", "continuing", "opened", "begun", "started", "began"})
+_FALLS, _RESTS = words("falls_to"), words("rests_with")
+_GOING_ON, _HOLDING = words("going_on"), words("holding_talks")
 _HELD = 14  # tokens after "talks" within which they are said to be held
 _SOON = frozenset({"soon", "shortly", "before", "be", "next", "by", "this"})
-_PREACHED = frozenset(
-    {"we", "you", "they", "one", "i", "states", "nations", "countries", "all", "governments"}
-)
+_PREACHED = words("preached_to")
 _NEAR = 3
 
 
@@ -126,6 +122,6 @@ def _goals(sentence: Sentence) -> Iterator[Cue]:
         )
 
 
-_GOALS = frozenset({"goals", "targets", "target", "aims", "ambitions", "objectives", "milestones"})
+_GOALS = words("goals")
 _TOLD = 12  # tokens between "targets" and the colon or comma after which they are told
 _SHORT_GOAL = 14
