@@ -25,6 +25,7 @@ _MAX_GAP = 3
 _CREW = words("crew")
 _MODIFIED = words("modified_noun")
 _MADE = words("made_by")
+_PEOPLE_OF = words("people_of_body")
 
 
 @dataclass(slots=True)
@@ -307,7 +308,8 @@ class ActorFinder:
                     )
                 )
             return self._finish(Actor(name.first, run.last, surface, name.code, kind))
-        surface = self.surface(name.first, word.last)
+        speaks_for_it = word.entry.key.rpartition(" ")[2] in _PEOPLE_OF
+        surface = self.surface(name.first, name.last if speaks_for_it else word.last)
         kind = "state" if word.entry.code == "state" else "organization"
         return self._finish(Actor(name.first, word.last, surface, name.code, kind))
 

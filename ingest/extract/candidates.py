@@ -39,7 +39,8 @@ def candidates(reading: Reading) -> list[Draft]:
         draft.features["undertaking"] = float(is_undertaking(reading, draft, firm))
     drafts = [*deeds, *promises]
     describe(reading, drafts)
-    return drafts
+    # "Agreed to hold a meeting" is the planned meeting and no commitment as well (codebook 5).
+    return [draft for draft in drafts if not draft.features.get("act_meets")]
 
 
 def _deeds(reading: Reading, sentence: Sentence) -> list[Draft]:

@@ -51,6 +51,20 @@ def test_both_countries_are_those_named_before() -> None:
     assert found and codes(found[0]) == BOTH
 
 
+@pytest.mark.parametrize(
+    ("text", "name"),
+    [
+        ("The ESA delegation signed a satellite agreement with Kenya.", "ESA"),
+        ("The Kazakh delegation signed a satellite agreement with Kenya.", "Kazakhstan"),
+        ("NASA's Artemis II mission will deploy a satellite of Kenya.", "NASA"),
+        ("The Kazakh government signed a satellite agreement with Kenya.", "Kazakh government"),
+    ],
+)
+def test_people_of_a_body_go_by_its_name_and_a_body_by_its_own(text: str, name: str) -> None:
+    [(_, _, found)] = facts(text).facts()
+    assert name in {party.name for party in found.parties}
+
+
 def test_an_unknown_company_is_kept_with_the_country_the_text_gives() -> None:
     text = (
         "Orbivex Technologies, a Brazilian company, signed a satellite contract with South Korea."
