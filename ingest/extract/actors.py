@@ -309,9 +309,15 @@ class ActorFinder:
                 )
             return self._finish(Actor(name.first, run.last, surface, name.code, kind))
         speaks_for_it = word.entry.key.rpartition(" ")[2] in _PEOPLE_OF
-        surface = self.surface(name.first, name.last if speaks_for_it else word.last)
+        last = self._end_of_body(head)
+        surface = self.surface(name.first, name.last if speaks_for_it else last)
         kind = "state" if word.entry.code == "state" else "organization"
-        return self._finish(Actor(name.first, word.last, surface, name.code, kind))
+        return self._finish(Actor(name.first, last, surface, name.code, kind))
+
+    def _end_of_body(self, noun: int) -> int:
+        """Return where the name ends that begins with a noun: "Ministry of Transport and Energy"."""
+        run, last = self.runs.get(noun), self.nouns[noun].last
+        return max(last, run.last) if run is not None and run.is_organization else last
 
     def _noun_of(self, position: int) -> Actor | None:
         """An actor noun before its state or name: "officials from Japan", "the firm Galam"."""

@@ -58,6 +58,10 @@ def test_both_countries_are_those_named_before() -> None:
         ("The Kazakh delegation signed a satellite agreement with Kenya.", "Kazakhstan"),
         ("NASA's Artemis II mission will deploy a satellite of Kenya.", "NASA"),
         ("The Kazakh government signed a satellite agreement with Kenya.", "Kazakh government"),
+        (
+            "Norway's University of Tromso signed a satellite agreement with Kenya.",
+            "Norway's University of Tromso",
+        ),
     ],
 )
 def test_people_of_a_body_go_by_its_name_and_a_body_by_its_own(text: str, name: str) -> None:
