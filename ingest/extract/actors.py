@@ -315,7 +315,7 @@ class ActorFinder:
         return self._finish(Actor(name.first, last, surface, name.code, kind))
 
     def _end_of_body(self, noun: int) -> int:
-        """Return where the name ends that begins with a noun: "Ministry of Transport and Energy"."""
+        """Return where a name ends that begins with a noun: "Ministry of Transport and Energy"."""
         run, last = self.runs.get(noun), self.nouns[noun].last
         return max(last, run.last) if run is not None and run.is_organization else last
 
