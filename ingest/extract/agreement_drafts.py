@@ -11,7 +11,7 @@ from ingest.extract.agreement_dates import (
     signed_again,
     signing_ahead,
 )
-from ingest.extract.binding import bind_place, bind_until
+from ingest.extract.binding import bind_until
 from ingest.extract.context import Reading, Sentence
 from ingest.extract.drafts import Draft
 from ingest.extract.grammar import Modality, words_between
@@ -22,6 +22,7 @@ from ingest.extract.nominals import (
     is_concluded_before,
     is_said_in_force,
 )
+from ingest.extract.places import ONLINE, is_online, place_of
 from ingest.extract.vocabulary import alternatives, words
 
 _TO_COME = ("planned", "proposed", "negotiating")
@@ -84,7 +85,7 @@ def start_agreement(
     draft = Draft("agreement", kind, status, sentence.index, anchor)
     draft.evidence = [sentence.index]
     draft.date, draft.date_value = date_of(reading, sentence, anchor, status)
-    draft.place = bind_place(reading, sentence, anchor)
+    draft.place = place_of(reading, sentence, anchor) or (ONLINE if is_online(sentence) else None)
     draft.until = bind_until(sentence, anchor)
     if len(sentence.money) > 0:
         draft.amount = sentence.money[0].amount

@@ -1,9 +1,8 @@
-"""Which date, place and end date of a sentence belong to a deed."""
+"""Which date and end date of a sentence belong to a deed."""
 
 import re
 
-from ingest.extract.actors import Actor
-from ingest.extract.context import Reading, Sentence
+from ingest.extract.context import Sentence
 from ingest.extract.dates import DateHit
 from ingest.extract.grammar import clause_bounds
 from ingest.extract.vocabulary import alternatives
@@ -76,41 +75,3 @@ def bind_until(sentence: Sentence, anchor: int) -> DateHit | None:
     at = sentence.offset(anchor)
     hits = [hit for hit in sentence.dates if hit.preposition in _UNTIL and hit.start > at]
     return hits[0] if hits else None
-
-
-def bind_place(reading: Reading, sentence: Sentence, anchor: int) -> str | None:
-    """Return the place named with "in" or "at" nearest to the trigger, in its clause."""
-    first, last = clause_bounds(sentence, anchor)
-    places = [
-        a
-        for a in sentence.actors
-        if a.why_not == "place" and first <= a.first < last and _is_in(sentence, a)
-    ]
-    if not places:
-        return None
-    after = [a for a in places if a.first > anchor]
-    best = after[0] if after else places[-1]
-    return _place_name(reading, sentence, best)
-
-
-def _is_in(sentence: Sentence, actor: Actor) -> bool:
-    norms = sentence.flow.norms
-    back = norms[max(0, actor.first - 3) : actor.first]
-    return bool({"in", "at", "near", "inside"} & set(back))
-
-
-def _place_name(reading: Reading, sentence: Sentence, actor: Actor) -> str:
-    flow = sentence.flow
-    last = actor.last
-    if (
-        flow.norms[last : last + 1] == [","]
-        and last + 1 < len(flow.tokens)
-        and flow.tokens[last + 1].capital
-    ):
-        following = [
-            a for a in sentence.actors if a.first == last + 1 and a.kind in ("state", "name")
-        ]
-        if following:
-            last = following[0].last
-    text = reading.text[flow.tokens[actor.first].start : flow.tokens[last - 1].end]
-    return " ".join(text.split())

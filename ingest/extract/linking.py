@@ -6,8 +6,9 @@ a meeting has the meeting's date; a readout that says "today" dates the meeting 
 
 import re
 
-from ingest.extract.context import Reading
+from ingest.extract.context import Reading, Sentence
 from ingest.extract.drafts import Draft
+from ingest.extract.places import place_of
 from ingest.extract.vocabulary import alternatives
 
 _TITLE = re.compile(
@@ -37,7 +38,7 @@ def link(reading: Reading, facts: list[Draft]) -> None:
     """Fill dates and places of facts from the meetings of the same article."""
     _date_title_meeting(reading, facts)
     for fact in facts:
-        _date_by_ceremony(reading, fact)
+        _complete_by_ceremony(reading, fact)
     meetings = [f for f in facts if f.kind == "meeting" and f.status == "held" and f.date_value]
     for fact in facts:
         if fact.kind == "agreement" and not fact.date_value and fact.status == "signed":
@@ -46,20 +47,36 @@ def link(reading: Reading, facts: list[Draft]) -> None:
 
 _CEREMONY = re.compile(r"\b(?:ceremony|signing|signature)\b", re.IGNORECASE)
 _NEAR = 3  # sentences after an agreement that may tell of its ceremony
+_SUBJECT = 5  # tokens at the start of a sentence in which its subject stands
 
 
-def _date_by_ceremony(reading: Reading, fact: Draft) -> None:
-    """Date an agreement by the ceremony told of next: "The ceremony took place on Tuesday"."""
-    if fact.kind != "agreement" or fact.date_value or fact.status not in ("signed", "planned"):
+def _complete_by_ceremony(reading: Reading, fact: Draft) -> None:
+    """Date and place an agreement by the ceremony told of next: "It was signed in Oslo on ..."."""
+    if fact.kind != "agreement" or fact.status not in ("signed", "planned"):
         return
-    planned = fact.status == "planned"
     for sentence in reading.sentences[fact.sentence + 1 : fact.sentence + 1 + _NEAR]:
-        words = reading.quote(sentence)
-        hits = [hit for hit in sentence.dates if hit.preposition in ("on", "in")]
-        if _CEREMONY.search(words) and hits and hits[0].value(planned):
-            fact.date, fact.date_value = hits[0], hits[0].value(planned)
-            fact.evidence = [*fact.evidence, sentence.index]
+        if fact.date_value and fact.place:
             return
+        if _CEREMONY.search(reading.quote(sentence)):
+            _complete(reading, fact, sentence)
+
+
+def _complete(reading: Reading, fact: Draft, ceremony: Sentence) -> None:
+    hits = [hit for hit in ceremony.dates if hit.preposition in ("on", "in")]
+    day = hits[0].value(fact.status == "planned") if hits else None
+    place = _place_of_ceremony(reading, ceremony)
+    if (day and not fact.date_value) or (place and not fact.place):
+        fact.evidence = list(dict.fromkeys([*fact.evidence, ceremony.index]))
+    if day and not fact.date_value:
+        fact.date, fact.date_value = hits[0], day
+    fact.place = fact.place or place
+
+
+def _place_of_ceremony(reading: Reading, ceremony: Sentence) -> str | None:
+    """Return where a ceremony was that is the subject of its sentence."""
+    norms = ceremony.flow.norms
+    noun = next((at for at, norm in enumerate(norms[:_SUBJECT]) if _CEREMONY.fullmatch(norm)), None)
+    return None if noun is None else place_of(reading, ceremony, noun)
 
 
 def _inherit(reading: Reading, fact: Draft, meetings: list[Draft]) -> None:

@@ -1,9 +1,6 @@
 """Start a meeting: its status, date and place."""
 
-import re
-
 from ingest.extract.actors import Actor
-from ingest.extract.binding import bind_place
 from ingest.extract.context import Reading, Sentence
 from ingest.extract.drafts import Draft
 from ingest.extract.grammar import (
@@ -11,10 +8,7 @@ from ingest.extract.grammar import (
     expand,
 )
 from ingest.extract.meeting_dates import meeting_date
-from ingest.extract.vocabulary import alternatives
-
-_EVENT_NAME = re.compile(rf"\b(?:{alternatives('word_of_event_name')})\b")
-_ONLINE = re.compile(rf"\b(?:{alternatives('held_online')})")
+from ingest.extract.places import ONLINE, goal_of, is_online, place_of
 
 
 def meeting_status(how: Modality) -> str | None:
@@ -41,8 +35,6 @@ def start_meeting(
     draft = Draft("meeting", kind, status, sentence.index, anchor)
     draft.evidence = [sentence.index]
     draft.date, draft.date_value = meeting_date(reading, sentence, anchor, planned)
-    place = bind_place(reading, sentence, anchor)
-    draft.place = None if place and _EVENT_NAME.search(place) else place
-    if _ONLINE.search(" ".join(sentence.flow.norms)):
-        draft.place = "online"
+    place = place_of(reading, sentence, anchor) or goal_of(reading, sentence, anchor)
+    draft.place = ONLINE if is_online(sentence) else place
     return draft

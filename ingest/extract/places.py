@@ -1,0 +1,145 @@
+"""Where a deed took place: city, house or both ("NASA Headquarters, Washington"), or online."""
+
+import re
+from collections.abc import Sequence
+
+from ingest.extract import lexicon
+from ingest.extract.actors import Actor
+from ingest.extract.context import Reading, Sentence
+from ingest.extract.grammar import clause_bounds
+from ingest.extract.vocabulary import alternatives, words
+
+ONLINE = "online"
+_IN = frozenset({"in", "at", "near", "inside"})
+_BODY_IN = frozenset({"at", "inside"})  # "in NASA" tells of no place, "at NASA" does
+_BACK = 3  # tokens before a name in which its preposition stands
+_OWN_ROOM = 3  # tokens after a name in which the noun of its house stands
+_INITIAL = 1  # letters of a name that was cut at its initial
+_ONLINE = re.compile(rf"\b(?:{alternatives('held_online')})")
+_EVENT = re.compile(rf"\b(?:{alternatives('word_of_event_name')})\b")
+_SITES = words("named_site")
+_HOUSES = words("house_noun")
+_GOING = words("going_word")
+_GOALS = ("state", "name", "organization")
+
+
+def place_of(reading: Reading, sentence: Sentence, anchor: int) -> str | None:
+    """Return the place nearest to the trigger in its clause, or that of "in the capital, Oslo"."""
+    first, last = clause_bounds(sentence, anchor)
+    places = [a for a in sentence.actors if first <= a.first < last and _is_place(sentence, a)]
+    if places:
+        return _name(reading, sentence, _nearest(places, anchor), places)
+    capital = next((a for a in sentence.actors if _is_capital(sentence, a)), None)
+    return _surface(reading, sentence, capital.first, capital.last) if capital else None
+
+
+def goal_of(reading: Reading, sentence: Sentence, anchor: int) -> str | None:
+    """Return where somebody goes or is welcomed: "welcomed him to the White House"."""
+    norms = sentence.flow.norms
+    first, last = clause_bounds(sentence, anchor)
+    for actor in sentence.actors:
+        to = actor.first - 1 - (norms[actor.first - 1 : actor.first] == ["the"])
+        going = not _GOING.isdisjoint(norms[first : max(first, to)])
+        if first < to < last and norms[to] == "to" and going and actor.kind in _GOALS:
+            return _with_land(reading, sentence, actor)
+    return None
+
+
+def is_online(sentence: Sentence) -> bool:
+    """Tell whether a sentence says that people met or signed from afar."""
+    return _ONLINE.search(" ".join(sentence.flow.norms)) is not None
+
+
+def _nearest(places: Sequence[Actor], anchor: int) -> Actor:
+    after = [a for a in places if a.first > anchor]
+    return after[0] if after else places[-1]
+
+
+def _is_place(sentence: Sentence, actor: Actor) -> bool:
+    if actor.why_not != "place" or _EVENT.search(actor.name):
+        return False
+    near = set(sentence.flow.norms[max(0, actor.first - _BACK) : actor.first])
+    if actor.kind == "organization":
+        return bool(_BODY_IN & near) and _has_seat(sentence, actor)
+    if actor.code is None and (actor.name.isupper() or _is_cut(actor)):
+        return False
+    return bool(_IN & near) and not _is_of_site(sentence, actor)
+
+
+def _has_seat(sentence: Sentence, actor: Actor) -> bool:
+    """Tell whether "at" a body tells where: "at ESA's headquarters", but not "at the APEC week"."""
+    houses = _end_of_house(sentence, actor) > actor.last
+    return houses or actor.code is None or actor.code in lexicon.member_states()
+
+
+def _is_cut(actor: Actor) -> bool:
+    return len(actor.name.split()[-1]) <= _INITIAL
+
+
+def _is_of_site(sentence: Sentence, actor: Actor) -> bool:
+    """Tell whether it says where a site is that is itself no place here: "from Baikonur in ..."."""
+    norms = sentence.flow.norms
+    before = norms[actor.first - 2] if actor.first > 1 and norms[actor.first - 1] in _IN else ""
+    site = next((a for a in sentence.actors if a.last == actor.first - 1), None)
+    return before in _SITES and not (site is not None and site.why_not == "place")
+
+
+def _is_capital(sentence: Sentence, actor: Actor) -> bool:
+    """Tell whether a name is that of a capital in which something was done."""
+    norms = sentence.flow.norms
+    comma = norms[actor.first - 1 : actor.first] == [","]
+    at = actor.first - 1 - comma
+    return (
+        actor.kind == "state"
+        and norms[at : at + 1] == ["capital"]
+        and not _IN.isdisjoint(norms[max(0, at - _BACK) : at])
+    )
+
+
+def _name(reading: Reading, sentence: Sentence, place: Actor, places: Sequence[Actor]) -> str:
+    """Return a place as written, a house with its city: "ESA's seat, Paris"."""
+    house = next((a for a in places if _city_of(sentence, a, [place])), place)
+    city = _city_of(sentence, house, places)
+    end = _end_of_house(sentence, house)
+    if city is not None:
+        named = _surface(reading, sentence, house.first, end)
+        return f"{named}, {_with_land(reading, sentence, city)}"
+    if end > house.last:
+        return _surface(reading, sentence, house.first, end)
+    return _with_land(reading, sentence, house)
+
+
+def _city_of(sentence: Sentence, house: Actor, places: Sequence[Actor]) -> Actor | None:
+    """Return the place that follows a house with "in"."""
+    norms, end = sentence.flow.norms, _end_of_house(sentence, house)
+    if house.kind == "state" or norms[end : end + 1] != ["in"]:
+        return None
+    return next((a for a in places if a.first == end + 1), None)
+
+
+def _end_of_house(sentence: Sentence, place: Actor) -> int:
+    """Return where "ESA's headquarters" or "the Plaza hotel" ends that begins with a name."""
+    if place.kind == "state":
+        return place.last
+    norms = sentence.flow.norms
+    first = place.last + (norms[place.last : place.last + 1] == ["'s"])
+    for step in range(first, min(first + _OWN_ROOM, len(norms))):
+        if norms[step] in _HOUSES:
+            return step + 1
+        if not norms[step].isalpha() or norms[step] in _IN:
+            break
+    return place.last
+
+
+def _with_land(reading: Reading, sentence: Sentence, place: Actor) -> str:
+    """Return a city as written, with its land or state behind a comma."""
+    flow, last = sentence.flow, place.last
+    if flow.norms[last : last + 1] == [","] and last + 1 < len(flow.tokens):
+        beside = [a for a in sentence.actors if a.first == last + 1 and a.kind in ("state", "name")]
+        last = beside[0].last if beside and flow.tokens[last + 1].capital else last
+    return _surface(reading, sentence, place.first, last)
+
+
+def _surface(reading: Reading, sentence: Sentence, first: int, last: int) -> str:
+    tokens = sentence.flow.tokens
+    return " ".join(reading.text[tokens[first].start : tokens[last - 1].end].split())

@@ -1,0 +1,61 @@
+"""Where agreements were signed and meetings held."""
+
+import pytest
+
+from tests.extract.texts import facts
+
+
+@pytest.mark.parametrize(
+    ("text", "place"),
+    [
+        ("KARI and ISRO signed a satellite agreement in Seoul on Monday.", "Seoul"),
+        (
+            "At a ceremony at NASA Headquarters in Washington Kenya signed the Artemis Accords.",
+            "NASA Headquarters, Washington",
+        ),
+        (
+            "NASA and ESA signed a satellite agreement at ESA's headquarters in Paris, France.",
+            "ESA's headquarters, Paris, France",
+        ),
+        (
+            "Korea and Uzbekistan signed a satellite memorandum in the Uzbek capital, Tashkent.",
+            "Tashkent",
+        ),
+        (
+            "Kenya and Brazil signed a satellite agreement. "
+            "The ceremony took place at the Plaza hotel in Nairobi.",
+            "Plaza hotel, Nairobi",
+        ),
+        ("China and Russia signed a memorandum on a lunar station by video link.", "online"),
+    ],
+)
+def test_an_agreement_has_its_place(text: str, place: str) -> None:
+    assert [found.place for found in facts(text).agreements] == [place]
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Kenya and Brazil signed a contract on satellite launches from Baikonur Cosmodrome "
+        "in Kazakhstan.",
+        "Kenya and Japan signed an agreement on participation in NASA missions.",
+        "Kenya and Japan signed a satellite agreement at the African Union (AU) week.",
+    ],
+)
+def test_where_a_site_is_and_who_flies_is_no_place_of_signing(text: str) -> None:
+    assert [found.place for found in facts(text).agreements] == [None]
+
+
+@pytest.mark.parametrize(
+    ("text", "place"),
+    [
+        ("The Italian and Kenyan space ministers met in Rome on Tuesday.", "Rome"),
+        (
+            "President Biden welcomed President Ruto of Kenya to the White House to talk of NASA.",
+            "White House",
+        ),
+        ("The Italian and Kenyan space ministers met by video on Tuesday.", "online"),
+    ],
+)
+def test_a_meeting_has_its_place(text: str, place: str) -> None:
+    assert [found.place for found in facts(text).meetings] == [place]
