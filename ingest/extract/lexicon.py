@@ -245,9 +245,9 @@ def country_name(code: str) -> str:
 
 
 @cache
-def adjectives() -> dict[str, str]:
-    """Return the code of the state by each adjective and demonym, in lower case."""
-    kinds = ("adjective", "demonym")
+def stand_ins() -> dict[str, str]:
+    """Return the code of the state by each adjective, demonym and capital, in lower case."""
+    kinds = ("adjective", "demonym", "capital", "seat")
     rows = [row for row in read_seed("country_names") if row["name_type"] in kinds]
     return {row["name"].lower(): row["country_code"] for row in rows}
 

@@ -10,9 +10,9 @@ from ingest.facts.model import Agreement, Commitment, DateNote, Meeting, Party, 
 
 
 def _party(actor: Actor) -> Party:
-    """Return a party as written; a state that only an adjective names goes by its own name."""
+    """Return a party as written; a state that an adjective or its capital names goes by its own."""
     name = actor.name or actor.person or "unknown"
-    if actor.code and lexicon.adjectives().get(name.lower()) == actor.code:
+    if actor.code and lexicon.stand_ins().get(name.lower()) == actor.code:
         name = lexicon.country_name(actor.code)
     return Party(name=name, country=actor.code)
 

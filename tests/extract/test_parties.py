@@ -69,6 +69,14 @@ def test_people_of_a_body_go_by_its_name_and_a_body_by_its_own(text: str, name: 
     assert name in {party.name for party in found.parties}
 
 
+def test_a_capital_goes_by_the_name_of_its_state() -> None:
+    [found] = facts("Seoul and Washington signed a satellite agreement.").agreements
+    assert [(p.name, p.country) for p in found.parties] == [
+        ("South Korea", "KOR"),
+        ("United States", "USA"),
+    ]
+
+
 def test_an_unknown_company_is_kept_with_the_country_the_text_gives() -> None:
     text = (
         "Orbivex Technologies, a Brazilian company, signed a satellite contract with South Korea."
