@@ -122,3 +122,19 @@ def test_routine_events_hold_no_fact(text: str) -> None:
 
 def test_an_article_without_outer_space_holds_no_fact() -> None:
     assert facts("Brazil and South Korea signed a pact on beef and met in Seoul.").facts() == []
+
+
+@pytest.mark.parametrize(
+    ("text", "people"),
+    [
+        ("President Ann Lee of Kenya signed a satellite agreement with Chile.", {"Ann Lee"}),
+        ("President Ann Lee of Kenya welcomed the satellite agreement of Chile and Peru.", set()),
+        (
+            "Chile and Peru signed a satellite agreement, said Minister Ann Lee of Kenya.",
+            set(),
+        ),
+    ],
+)
+def test_who_welcomes_an_agreement_has_not_signed_it(text: str, people: set[str]) -> None:
+    [found] = facts(text).agreements
+    assert {person.name for person in found.people} == people
