@@ -13,13 +13,13 @@ from math import fsum
 from ingest.extract.folding import fold
 from ingest.extract.lexicon import Table, matches, starts, term_table
 from ingest.extract.mentions import Stream
-from ingest.extract.vocabulary import words
+from ingest.extract.vocabulary import alternatives, words
 from ingest.project import read_seed
 
 _FRAGMENTS = tuple(words("gate_fragment"))
 _OUTER = tuple(words("gate_outer_space"))
 _DEEDS = tuple(words("gate_deed"))
-_SPACE = re.compile("space[ \\n-](?:" + "|".join(sorted(words("gate_after_space"))) + ")")
+_SPACE = re.compile(rf"space[ \n-](?:{alternatives('gate_after_space')})")
 STRONG = 3
 _WORD = re.compile(r"[a-z]{3,}")
 BRIEF = 2500  # characters; a shorter text has few words to go by, and is read in no time

@@ -51,7 +51,7 @@ _SUBJECT = 5  # tokens at the start of a sentence in which its subject stands
 
 
 def _complete_by_ceremony(reading: Reading, fact: Draft) -> None:
-    """Date and place an agreement by the ceremony told of next: "It was signed in Oslo on ..."."""
+    """Date and place an agreement by the ceremony told next: "The signing was in Oslo on ..."."""
     if fact.kind != "agreement" or fact.status not in ("signed", "planned"):
         return
     for sentence in reading.sentences[fact.sentence + 1 : fact.sentence + 1 + _NEAR]:
@@ -62,14 +62,16 @@ def _complete_by_ceremony(reading: Reading, fact: Draft) -> None:
 
 
 def _complete(reading: Reading, fact: Draft, ceremony: Sentence) -> None:
-    hits = [hit for hit in ceremony.dates if hit.preposition in ("on", "in")]
-    day = hits[0].value(fact.status == "planned") if hits else None
-    place = _place_of_ceremony(reading, ceremony)
-    if (day and not fact.date_value) or (place and not fact.place):
+    known = (fact.date_value, fact.place)
+    if not fact.date_value:
+        hit = next((hit for hit in ceremony.dates if hit.preposition in ("on", "in")), None)
+        day = hit.value(fact.status == "planned") if hit else None
+        if day:
+            fact.date, fact.date_value = hit, day
+    if not fact.place:
+        fact.place = _place_of_ceremony(reading, ceremony)
+    if (fact.date_value, fact.place) != known:
         fact.evidence = list(dict.fromkeys([*fact.evidence, ceremony.index]))
-    if day and not fact.date_value:
-        fact.date, fact.date_value = hits[0], day
-    fact.place = fact.place or place
 
 
 def _place_of_ceremony(reading: Reading, ceremony: Sentence) -> str | None:

@@ -35,6 +35,8 @@ def start_meeting(
     draft = Draft("meeting", kind, status, sentence.index, anchor)
     draft.evidence = [sentence.index]
     draft.date, draft.date_value = meeting_date(reading, sentence, anchor, planned)
-    place = place_of(reading, sentence, anchor) or goal_of(reading, sentence, anchor)
-    draft.place = ONLINE if is_online(sentence) else place
+    if is_online(sentence):
+        draft.place = ONLINE
+    else:
+        draft.place = place_of(reading, sentence, anchor) or goal_of(reading, sentence, anchor)
     return draft

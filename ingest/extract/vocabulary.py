@@ -1,6 +1,7 @@
 """Lists of words and phrases the grammar asks for, by name, from `seeds/extract_words.csv`."""
 
 import re
+from collections import defaultdict
 from functools import cache
 
 from ingest.project import read_seed
@@ -8,15 +9,20 @@ from ingest.project import read_seed
 _ENDING = "*"  # at a word's end: with any further letters
 
 
-@cache
 def words(word_list: str) -> frozenset[str]:
     """Return the words of `word_list`; raises `KeyError` when the seed has no such list."""
-    found = frozenset(
-        row["word"] for row in read_seed("extract_words") if row["word_list"] == word_list
-    )
-    if not found:
+    found = _lists().get(word_list)
+    if found is None:
         raise KeyError(f"seeds/extract_words.csv has no word list {word_list!r}; add its rows")
     return found
+
+
+@cache
+def _lists() -> dict[str, frozenset[str]]:
+    lists: dict[str, set[str]] = defaultdict(set)
+    for row in read_seed("extract_words"):
+        lists[row["word_list"]].add(row["word"])
+    return {name: frozenset(found) for name, found in lists.items()}
 
 
 def alternatives(word_list: str) -> str:
