@@ -7,11 +7,13 @@ import re
 from collections.abc import Iterable, Sequence
 
 from ingest.evaluate.wording import contains_words, fold_name
+from ingest.extract.phrases import content_stems
 from ingest.facts.model import Amount, Party, Person
 
 AMOUNT_TOLERANCE = 0.01  # relative: "$13.5 million" and a rounded 13,490,000 are one amount
 PARTY_OVERLAP = 0.5  # Jaccard at which two sets of parties count as agreeing
 PEOPLE_OVERLAP = 0.5
+WORDING_OVERLAP = 0.5  # Dice index of two sets of stems at which descriptions count as alike
 
 _APPROXIMATION = re.compile(r"[~?%]")
 
@@ -54,6 +56,17 @@ def same_wording(gold: str | None, predicted: str | None) -> bool:
         return gold is predicted
     left, right = fold_name(gold), fold_name(predicted)
     return left == right or contains_words(left, right) or contains_words(right, left)
+
+
+def alike_wording(gold: str, predicted: str) -> bool:
+    """Compare two short descriptions: at least half of their content words, by stems, are shared.
+
+    "build a Kazakh telescope" and "building the telescope for Kazakhs" say the same.
+    """
+    left, right = content_stems(fold_name(gold)), content_stems(fold_name(predicted))
+    if not left or not right:
+        return left == right
+    return 2 * len(left & right) / (len(left) + len(right)) >= WORDING_OVERLAP
 
 
 def same_amount(gold: Amount | None, predicted: Amount | None) -> bool:

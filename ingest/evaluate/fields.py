@@ -6,6 +6,7 @@ from typing import Any
 
 from ingest.evaluate.agreement import (
     PARTY_OVERLAP,
+    alike_wording,
     party_overlap,
     same_amount,
     same_date,
@@ -63,6 +64,7 @@ _AMOUNT = {"amount": Field("amount", same_amount)}
 FIELDS: Mapping[Kind, Mapping[str, Field]] = {
     "agreement": {
         **_PARTIES,
+        "title": Field("title", alike_wording),
         "type": Field("type", _equal),
         **_STATUS,
         "date": Field("signed_on", same_date),
@@ -83,6 +85,7 @@ FIELDS: Mapping[Kind, Mapping[str, Field]] = {
     },
     "commitment": {
         **_PARTIES,
+        "action": Field("action", alike_wording),
         "strength": Field("strength", _equal),
         **_STATUS,
         "date": Field("due", same_date),

@@ -57,7 +57,7 @@ _FLOORS = tuple(floor / 100 for floor in range(26, 62, 2))
 _PRUDENCE = 0.35  # log-odds taken off: new publishers are harder than those of the known sets
 _AS_GOOD = 0.005  # of F1
 _AROUND = 3  # floors on either side that count with one
-_NO_FEATURES = frozenset({"act_first", "act_last", "confidence", "merged"})
+_NO_FEATURES = frozenset({"confidence", "merged"})
 _WORD = "\0"  # marks a word among the names of features
 _AND = "\1"  # between the names of two features that a candidate has both of
 

@@ -57,7 +57,7 @@ def compared(ex: Example, kind: str) -> Iterator[Compared]:
         if position in facts:
             take_in(facts[position], draft)
         else:
-            facts[position] = Telling(_copy(draft), [draft])
+            facts[position] = Telling(_copy(draft), [draft], [draft])
 
 
 def _copy(draft: Draft) -> Draft:

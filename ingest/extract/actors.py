@@ -17,6 +17,7 @@ _TITLES = ("mr", "ms", "mrs", "dr", "prof", "sir")
 _BEFORE_NAME = ("mr", "ms", "mrs", "dr", "prof", "gen", "shri", "smt", ".")
 _GATHERINGS = ("meeting", "session", "forum", "summit", "conference", "dialogue", "symposium")
 _BODIES = ("moon", "mars", "earth", "sun")
+_CONTINENTS = words("continent")
 _NO_NAMES = frozenset((*MONTH_NUMBER, *WEEKDAYS, *_TITLES, *_BODIES, "i"))
 _PLACE_PREPOSITIONS = words("place_preposition")
 _FUNCTION_WORDS = words("function_word")
@@ -46,6 +47,14 @@ class Actor:
     possessive: bool = False
     key: str = ""
     members: list["Actor"] = field(default_factory=list)
+
+
+def party_name(actor: Actor) -> str:
+    """Return a party as written; a state that an adjective, capital or person names, by its own."""
+    name = actor.name or actor.person or "unknown"
+    if actor.code and (not actor.name or lexicon.stand_ins().get(name.lower()) == actor.code):
+        return lexicon.country_name(actor.code)
+    return name
 
 
 class ActorFinder:
@@ -391,7 +400,7 @@ class ActorFinder:
         norms = self.flow.norms
         if position >= len(norms) or norms[position] not in ("of", "for", "at"):
             return position, None
-        step, state, end = position + 1, None, position
+        step, end = position + 1, position
         while step < len(norms) and step - position < 18:
             name = self.names.get(step)
             if name is not None and name.kind in ("country", "capital", "organization"):
@@ -406,7 +415,7 @@ class ActorFinder:
             if token.capital:
                 end = step + 1
             step += 1
-        return max(end, position), state
+        return end, None
 
     def _person_name(self, position: int) -> tuple[int, int]:
         """Return the tokens of a person's name at `position`, over a comma, else `(-1, -1)`."""
@@ -495,7 +504,8 @@ class ActorFinder:
             if office_at in self.offices:
                 person = Actor(run.first, run.last, "", None, "person", surface)
                 return self._with_apposition(person)
-        actor.code = self._code_around(run.first, run.last)
+        if surface.lower() not in _CONTINENTS:
+            actor.code = self._code_around(run.first, run.last)
         return self._finish(actor)
 
     # -- flags -----------------------------------------------------------------------------
@@ -557,8 +567,7 @@ class ActorFinder:
 
     def _is_speaker(self, actor: Actor) -> bool:
         norms = self.flow.norms
-        after = norms[actor.last : actor.last + 2]
         before = norms[max(0, actor.first - 3) : actor.first]
         if "according" in before or (before and before[-1] in ("said", "says", "told", "added")):
             return True
-        return bool(after) and (after[0] in _SAY or (after[0] == "," and False))
+        return actor.last < len(norms) and norms[actor.last] in _SAY

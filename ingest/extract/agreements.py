@@ -362,7 +362,7 @@ def _instrument(
         draft.parties, _ = sides_near(reading, sentence, [])
     if is_accession(sentence, word, verb, draft.parties):
         draft.type, draft.parties = "accession", joiner(draft.parties)
-    draft.title = noun_phrase(sentence, word)
+    draft.title, draft.span = noun_phrase(sentence, word), (word.first, word.last)
     draft.words = action_words(sentence, word.last, min(len(sentence.flow.tokens), word.last + 14))
     if draft.status in ("signed", "in_force") and _is_only_approved(sentence, verb):
         draft.date = signing_beside(sentence, word) or signed_again(reading, sentence)
@@ -501,7 +501,7 @@ def _noun_agreement(reading: Reading, sentence: Sentence, word: Word) -> Draft |
     draft = start_instrument(reading, sentence, word, Told(status, word.first))
     draft.status = standing(reading, sentence, word, draft, told)
     draft.parties, source = find.complete(reading, sentence, found)
-    draft.title = noun_phrase(sentence, word)
+    draft.title, draft.span = noun_phrase(sentence, word), (word.first, word.last)
     draft.words = action_words(sentence, word.last, min(len(sentence.flow.norms), word.last + 14))
     draft.bare = bare and not explicit
     draft.head = word.entry.key

@@ -46,9 +46,7 @@ def find_commitments(reading: Reading, sentence: Sentence) -> list[Draft]:
         *from_milestone(sentence),
         *read_others(reading, sentence),
     ]
-    taken: list[tuple[int, int]] = [
-        (int(d.features["act_first"]), int(d.features["act_last"])) for d in drafts
-    ]
+    taken = [d.span for d in drafts]
     instruments = [
         d
         for d in find_agreements(reading, sentence)
@@ -66,7 +64,7 @@ def find_commitments(reading: Reading, sentence: Sentence) -> list[Draft]:
         found = list(_from_trigger(reading, sentence, word))
         drafts.extend(found)
         if found:
-            taken.append((word.first, max(int(d.features["act_last"]) for d in found)))
+            taken.append((word.first, max(d.span[1] for d in found)))
     return drafts
 
 

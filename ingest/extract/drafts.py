@@ -19,6 +19,7 @@ class Draft:
     anchor: int  # token position of the trigger
     parties: list[Actor] = field(default_factory=list)
     title: str = ""
+    span: tuple[int, int] = (0, 0)  # tokens of the act, the instrument's noun or the deal's verb
     date: DateHit | None = None
     date_value: str | None = None
     until: DateHit | None = None

@@ -161,7 +161,7 @@ def _place(
 def _act(sentence: Sentence, draft: Draft) -> dict[str, float]:
     """Return how an undertaking is told: its length, its subject, whom it names."""
     norms = sentence.flow.norms
-    first, last = int(draft.features["act_first"]), int(draft.features["act_last"])
+    first, last = draft.span
     inside = {a.code for a in sentence.actors if first <= a.first < last and a.code}
     before = [a for a in sentence.actors if a.last <= draft.anchor]
     deed = " ".join(norms[first : first + _ACT])
@@ -209,7 +209,7 @@ def _cues(reading: Reading, stems: list[str], draft: Draft) -> frozenset[str]:
         "after": stems[at + 1 : at + 1 + _NEAR],
     }
     if draft.kind == "commitment":
-        first = int(draft.features["act_first"])
+        first = draft.span[0]
         places |= {"verb": stems[first : first + 1], "act": stems[first + 1 : first + _ACT]}
     own = {f"{mark}:{word}" for mark, found in places.items() for word in found if word}
     return _head_cues(reading) | own

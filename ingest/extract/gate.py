@@ -19,7 +19,10 @@ from ingest.project import read_seed
 _FRAGMENTS = tuple(words("gate_fragment"))
 _OUTER = tuple(words("gate_outer_space"))
 _DEEDS = tuple(words("gate_deed"))
-_SPACE = re.compile(rf"space[ \n-](?:{alternatives('gate_after_space')})")
+_SPACE = re.compile(
+    rf"space[ \n-](?:{alternatives('gate_after_space')})|"
+    rf"\b(?:{alternatives('gate_before_space')})[ \n](?:on|in)[ \n](?:the[ \n])?space\b"
+)
 STRONG = 3
 _WORD = re.compile(r"[a-z]{3,}")
 BRIEF = 2500  # characters; a shorter text has few words to go by, and is read in no time

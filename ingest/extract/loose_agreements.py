@@ -158,7 +158,7 @@ def _candidate(reading: Reading, sentence: Sentence, word: Word) -> Draft | None
     draft.parties = parties
     if verb is not None and is_accession(sentence, word, verb, parties):
         draft.type, draft.parties = "accession", joiner(parties) or parties
-    draft.title = noun_phrase(sentence, word)
+    draft.title, draft.span = noun_phrase(sentence, word), (word.first, word.last)
     draft.words = action_words(sentence, word.last, min(len(sentence.flow.norms), word.last + 14))
     draft.head = word.entry.key
     draft.plural = word.entry.detail == "many"

@@ -56,7 +56,7 @@ def loose_commitments(
     for draft in told:
         draft.features |= {"loose": 1.0, "cue_relative": 1.0}
         yield draft
-    taken = [(d.anchor, int(d.features.get("act_last", d.anchor + 1))) for d in (*strict, *told)]
+    taken = [(d.anchor, d.span[1]) for d in (*strict, *told)]
     for word, cue in _cues(sentence):
         first, last = _act(sentence, word, cue)
         last = min([last, *(a for a, _ in taken if first < a and word.first < a)])

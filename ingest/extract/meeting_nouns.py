@@ -37,6 +37,7 @@ from ingest.extract.meeting_types import is_encounter, level_told, refine_type
 from ingest.extract.meeting_visits import is_visit, visit_sides
 from ingest.extract.mentions import Word
 from ingest.extract.phrases import surface
+from ingest.extract.places import host_place
 from ingest.extract.runs import is_title_case
 from ingest.extract.vocabulary import words
 
@@ -178,7 +179,7 @@ def _noun(reading: Reading, sentence: Sentence, word: Word) -> Draft | None:
     if draft.date_value is None and hold is not None and hold.first > word.first:
         _date_by_verb(reading, sentence, hold, draft)
     if sides:
-        draft.place = draft.place or sides[-1].name
+        draft.place = draft.place or host_place(sides[-1])
     _settle_date(sentence, word, hold, embedded, draft)
     draft.parties, draft.series, draft.ordinal = parties, series, ordinal
     draft.people = people_of(

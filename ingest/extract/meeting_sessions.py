@@ -13,12 +13,15 @@ from ingest.extract.grammar import clause_bounds, codes
 from ingest.extract.mentions import Word
 from ingest.extract.vocabulary import words
 
-_NUMBERS = "first second third fourth fifth sixth seventh eighth ninth tenth eleventh twelfth"
-_ORDINALS = {"inaugural": 1} | {word: i + 1 for i, word in enumerate(_NUMBERS.split())}
-ORDINAL_WORDS = frozenset(_ORDINALS)
+_NUMBERS = (
+    "first second third fourth fifth sixth seventh eighth ninth tenth eleventh twelfth thirteenth "
+    "fourteenth fifteenth sixteenth seventeenth eighteenth nineteenth twentieth"
+)
+ORDINALS = {"inaugural": 1} | {word: i + 1 for i, word in enumerate(_NUMBERS.split())}
+ORDINAL_WORDS = frozenset(ORDINALS)
 IN_SEQUENCE = words("in_sequence")
 # What a number may count instead of the meeting: "the first time", "the second day of the talks".
-_COUNTED_ELSE = words("counted_else")
+COUNTED_ELSE = words("counted_else")
 _BODIES = words("recurring_body")
 _SITTINGS = words("sitting_noun")
 _BACK = 9  # tokens before the noun in which its number stands
@@ -29,7 +32,7 @@ _COUNCIL_REACH = 12  # tokens before a verb or noun of meeting in which a body n
 _SHORT = 2  # capitals that make a word an acronym
 _ARTICLES = frozenset({"the", "a", "an", "its", "their", "this", "our"})
 _GOVERNING = frozenset({"in", "at", "during", "of", "under", "with"})
-_AGAIN = re.compile(rf"\bagain\b|\bfor the (?:{'|'.join(_ORDINALS)}) time\b")
+_AGAIN = re.compile(rf"\bagain\b|\bfor the (?:{'|'.join(ORDINALS)}) time\b")
 _WITHIN = re.compile(
     r"\b(?:within|(?:in|under|as part of) the (?:framework|frame|format|context) of|"
     r"as part of|(?:in|of) the (?=steering|joint)) ?(?P<body>.+)"
@@ -42,8 +45,8 @@ def ordinal_of(sentence: Sentence, word: Word) -> int | None:
     norms = sentence.flow.norms
     for step in range(max(0, word.first - _BACK), word.first):
         after = norms[step + 1]
-        if norms[step] in _ORDINALS and after not in _COUNTED_ELSE:
-            return _ORDINALS[norms[step]]
+        if norms[step] in ORDINALS and after not in COUNTED_ELSE:
+            return ORDINALS[norms[step]]
         if norms[step].isdigit() and after in ("th", "st", "nd", "rd") and int(norms[step]) < 100:
             return int(norms[step])
     return None

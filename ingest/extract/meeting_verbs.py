@@ -34,6 +34,7 @@ from ingest.extract.meeting_visits import (
     purpose,
 )
 from ingest.extract.mentions import Word
+from ingest.extract.places import host_place
 from ingest.extract.vocabulary import alternatives, words
 
 _VERBS_OF_STATE = words("verb_of_state")
@@ -79,7 +80,7 @@ def _verb(reading: Reading, sentence: Sentence, verb: Word) -> Iterator[Draft]:
             drop_date_ahead(reading, draft)
             draft.parties = parties
             if verb.entry.key in _PLACE_VERBS:
-                draft.place = draft.place or found[-1].name
+                draft.place = draft.place or host_place(found[-1])
             draft.people = people_of([a for a in found if a.kind != "group"])
             people = [*found, *_persons(sentence, draft)]
             draft.type = verb_type(reading, sentence, verb, people)

@@ -8,9 +8,11 @@ that is likely, and also when it would hardly be a fact of its own beside that o
 from collections.abc import Iterable
 from dataclasses import replace
 
+from ingest.extract import wording
 from ingest.extract.context import Reading
 from ingest.extract.drafts import Draft
 from ingest.extract.retelling import Comparison, Telling, other_people, similar, surnames
+from ingest.extract.series import series_of
 
 _GENERIC_AGREEMENT = frozenset({"agreement"})
 _FINER_MEETING = frozenset({"summit", "ministerial", "call"})
@@ -28,8 +30,18 @@ def merge(reading: Reading, drafts: list[Draft]) -> list[Draft]:
         if draft.bare:
             _refer(tellings, draft)
         elif not _retell(comparison, tellings, draft):
-            tellings.append(Telling(draft, [replace(draft)]))
+            tellings.append(Telling(draft, [replace(draft)], [draft]))
+    for told in tellings:
+        _name(reading, told.fact, told.namesakes)
     return [told.fact for told in tellings if told.fact.parties]
+
+
+def _name(reading: Reading, fact: Draft, mentions: list[Draft]) -> None:
+    """Give a fact what people know it by: title or action, or series and number."""
+    if fact.kind == "meeting":
+        fact.series, fact.ordinal = series_of(reading, fact, mentions)
+    else:
+        fact.title = wording.name(reading, fact, mentions)
 
 
 def _retell(comparison: Comparison, tellings: list[Telling], draft: Draft) -> bool:
@@ -185,6 +197,7 @@ def take_in(told: Telling, draft: Draft, *, related: bool = True) -> None:
     """Add a mention to a fact; of one that is hardly related only its evidence."""
     told.mentions.append(replace(draft))
     if related:
+        told.namesakes.append(draft)
         _absorb(told.fact, draft)
     else:
         told.fact.evidence = _ordered(told.fact.evidence, draft.evidence, better=False)

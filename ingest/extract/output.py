@@ -1,7 +1,6 @@
 """Finished drafts as the fact file of the codebook."""
 
-from ingest.extract import lexicon
-from ingest.extract.actors import Actor
+from ingest.extract.actors import Actor, party_name
 from ingest.extract.context import Reading
 from ingest.extract.dates import DateHit
 from ingest.extract.drafts import Draft
@@ -10,11 +9,7 @@ from ingest.facts.model import Agreement, Commitment, DateNote, Meeting, Party, 
 
 
 def _party(actor: Actor) -> Party:
-    """Return a party as written; a state that an adjective or its capital names goes by its own."""
-    name = actor.name or actor.person or "unknown"
-    if actor.code and lexicon.stand_ins().get(name.lower()) == actor.code:
-        name = lexicon.country_name(actor.code)
-    return Party(name=name, country=actor.code)
+    return Party(name=party_name(actor), country=actor.code)
 
 
 def _people(actors: list[Actor]) -> list[Person]:

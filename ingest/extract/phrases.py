@@ -57,6 +57,13 @@ def stem(word: str) -> str:
     return word
 
 
+def content_stems(phrase: str) -> frozenset[str]:
+    """Return the stems of the words of a lower-cased phrase that are no function words."""
+    return frozenset(
+        stem(word) for word in phrase.split() if word[0].isalnum() and word not in _STOP
+    )
+
+
 def action_words(sentence: Sentence, first: int, last: int) -> frozenset[str]:
     """Return the stems of the content words of tokens `[first, last)`."""
     norms = sentence.flow.norms[first:last]
@@ -67,11 +74,7 @@ def action_words(sentence: Sentence, first: int, last: int) -> frozenset[str]:
 
 def noun_phrase(sentence: Sentence, word: Word) -> str:
     """Return the instrument with what comes before it in capitals and "on/for/to ..." after it."""
-    flow = sentence.flow
-    first = word.first
-    while first > 0 and _belongs_before(sentence, first - 1, word.first):
-        first -= 1
-    last = word.last
+    flow, first, last = sentence.flow, before_noun(sentence, word.first), word.last
     if last < len(flow.norms) and flow.norms[last] in _TITLE_LINKS:
         while (
             last < len(flow.norms)
@@ -80,6 +83,14 @@ def noun_phrase(sentence: Sentence, word: Word) -> str:
         ):
             last += 1
     return surface(sentence, first, last)
+
+
+def before_noun(sentence: Sentence, noun: int) -> int:
+    """Return where the name of an instrument begins whose noun stands at token `noun`."""
+    first = noun
+    while first > 0 and _belongs_before(sentence, first - 1, noun):
+        first -= 1
+    return first
 
 
 def _belongs_before(sentence: Sentence, position: int, limit: int) -> bool:

@@ -21,6 +21,8 @@ _SITES = words("named_site")
 _HOUSES = words("house_noun")
 _GOING = words("going_word")
 _GOALS = ("state", "name", "organization")
+_ABSTRACT = ("ration", "nation", "ence", "ology")  # endings of what is no place
+_AFTER_LAND = words("place_preposition") | {"and", "or", "with", "for", "to", "from", "when"}
 
 
 def place_of(reading: Reading, sentence: Sentence, anchor: int) -> str | None:
@@ -41,7 +43,7 @@ def goal_of(reading: Reading, sentence: Sentence, anchor: int) -> str | None:
         to = actor.first - 1 - (norms[actor.first - 1 : actor.first] == ["the"])
         going = not _GOING.isdisjoint(norms[first : max(first, to)])
         if first < to < last and norms[to] == "to" and going and actor.kind in _GOALS:
-            return _with_land(reading, sentence, actor)
+            return _name(reading, sentence, actor, [actor])
     return None
 
 
@@ -61,7 +63,9 @@ def _is_place(sentence: Sentence, actor: Actor) -> bool:
     near = set(sentence.flow.norms[max(0, actor.first - _BACK) : actor.first])
     if actor.kind == "organization":
         return bool(_BODY_IN & near) and _has_seat(sentence, actor)
-    if actor.code is None and (actor.name.isupper() or _is_cut(actor)):
+    if actor.code is None and (
+        actor.name.isupper() or _is_cut(actor) or _is_topic(sentence, actor)
+    ):
         return False
     return bool(_IN & near) and not _is_of_site(sentence, actor)
 
@@ -70,6 +74,14 @@ def _has_seat(sentence: Sentence, actor: Actor) -> bool:
     """Tell whether "at" a body tells where: "at ESA's headquarters", but not "at the APEC week"."""
     houses = _end_of_house(sentence, actor) > actor.last
     return houses or actor.code is None or actor.code in lexicon.member_states()
+
+
+def _is_topic(sentence: Sentence, actor: Actor) -> bool:
+    """Tell whether a name says what, not where: "in Civil Science", "an Exchange of Letters"."""
+    last = actor.name.split()[-1].lower()
+    told = last.endswith(_ABSTRACT)
+    of = sentence.flow.norms[actor.last : actor.last + 1] == ["of"]
+    return actor.kind == "name" and last not in _HOUSES and (told or of)
 
 
 def _is_cut(actor: Actor) -> bool:
@@ -136,8 +148,20 @@ def _with_land(reading: Reading, sentence: Sentence, place: Actor) -> str:
     flow, last = sentence.flow, place.last
     if flow.norms[last : last + 1] == [","] and last + 1 < len(flow.tokens):
         beside = [a for a in sentence.actors if a.first == last + 1 and a.kind in ("state", "name")]
-        last = beside[0].last if beside and flow.tokens[last + 1].capital else last
+        land = beside[0].last if beside and flow.tokens[last + 1].capital else last
+        last = last if _goes_on(sentence, land) else land
     return _surface(reading, sentence, place.first, last)
+
+
+def _goes_on(sentence: Sentence, position: int) -> bool:
+    """Tell whether a verb follows, whose subject is the name before: "in Paris, Europe agrees"."""
+    after = sentence.flow.norms[position : position + 1]
+    return bool(after) and after[0].isalpha() and after[0] not in _AFTER_LAND
+
+
+def host_place(host: Actor) -> str | None:
+    """Return the name of who is visited as the place of the visit, if it is a name."""
+    return host.name if host.name[:1].isupper() else None
 
 
 def _surface(reading: Reading, sentence: Sentence, first: int, last: int) -> str:

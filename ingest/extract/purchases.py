@@ -124,6 +124,7 @@ def find_purchases(reading: Reading, sentence: Sentence) -> Iterator[Draft]:
             continue
         draft = start_agreement(reading, sentence, role or "contract", status, verb.first)
         draft.parties, draft.title = parties, " ".join(norms[verb.last : verb.last + 8])
+        draft.span = verb.first, verb.last
         draft.features = {"purchase": 1.0, "parties_explicit": 1.0, f"status_{status}": 1.0}
         yield draft
 
@@ -151,6 +152,7 @@ def loose_purchases(reading: Reading, sentence: Sentence, strict: list[Draft]) -
         draft = start_agreement(reading, sentence, "contract", status, verb.first)
         norms = sentence.flow.norms
         draft.parties, draft.title = parties, " ".join(norms[verb.first : verb.last + 8])
+        draft.span = verb.first, verb.last
         draft.words = action_words(sentence, verb.last, min(len(norms), verb.last + 14))
         draft.features = {
             "loose": 1.0,
@@ -252,6 +254,7 @@ def _beside(
     )
     last = min(len(sentence.flow.norms), told.anchor + 14)
     draft.title = " ".join(sentence.flow.norms[told.anchor : last])
+    draft.span = told.anchor, told.anchor + 1
     draft.words = action_words(sentence, told.anchor, last)
     draft.features = {
         "loose": 1.0,
@@ -294,6 +297,7 @@ def find_partnerships(reading: Reading, sentence: Sentence) -> Iterator[Draft]:
         draft = start_agreement(reading, sentence, "partnership", status, verb.first)
         draft.parties = parties
         draft.title = "partnership " + " ".join(norms[verb.last : verb.last + 10])
+        draft.span = verb.first, verb.last
         draft.words = action_words(sentence, verb.last, min(len(norms), verb.last + 14))
         draft.features = {"partner_verb": 1.0, "parties_explicit": 1.0, f"status_{status}": 1.0}
         yield draft

@@ -34,10 +34,14 @@ _STEPS = frozenset({("signed", "negotiating"), ("held", "planned")})
 
 @dataclass(slots=True)
 class Telling:
-    """A fact while it is put together, with its mentions as they were found."""
+    """A fact while it is put together, with its mentions as they were found.
+
+    `namesakes` are the mentions whose words may name it; the others only add evidence.
+    """
 
     fact: Draft
     mentions: list[Draft]
+    namesakes: list[Draft]
 
 
 class Content(NamedTuple):

@@ -34,6 +34,7 @@ def make_undertaking(sentence: Sentence, word: Word, doers: Doers, act: Act) -> 
     draft.evidence = [sentence.index]
     draft.parties = _with_partners(sentence, doers[0], first, last)
     negated = word.entry.key.endswith("not to") or word.entry.key.startswith("no ")
+    draft.span = act
     draft.title = ("not to " if negated else "") + surface(sentence, first, min(last, first + 18))
     draft.words = action_words(sentence, first, min(last, first + 18))
     draft.due = find_due(sentence, word, act, status)
@@ -55,8 +56,6 @@ def _features(
         f"trigger_{word.entry.key.replace(' ', '_')}": 1.0,
         f"strength_{draft.type}": 1.0,
         source: 1.0,
-        "act_first": float(first),
-        "act_last": float(last),
         "due": float(draft.due is not None),
         "act_space": float(gate.space_weight(sentence.flow, first, last) > 0),
         "joint": float(joint),

@@ -14,7 +14,7 @@ LEAD = "Oman and Latvia signed an agreement on the Zephyr satellite in Riga."
 def _signs(text: str, kind: str = "agreement") -> dict[str, float]:
     """Return the signs between the first candidate of a text and its last."""
     first, *_, last = drafts(text, kind)
-    return Comparison(reading(text)).signs(Telling(first, [first]), last)
+    return Comparison(reading(text)).signs(Telling(first, [first], [first]), last)
 
 
 def test_names_and_words_of_two_sentences_are_compared_without_the_parties() -> None:
