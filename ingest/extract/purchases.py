@@ -87,7 +87,7 @@ def find_leases(reading: Reading, sentence: Sentence) -> Iterator[Draft]:
             reading, sentence, [*find.subjects(sentence, verb.first), *landlord]
         )
         draft.date, draft.date_value = None, None
-        draft.title = "lease"
+        draft.title, draft.span = "lease", (verb.first, verb.last)
         draft.features = {"lease": 1.0, "parties_explicit": 1.0}
         yield draft
         return

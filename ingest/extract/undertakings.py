@@ -6,10 +6,11 @@ from collections.abc import Iterator
 from ingest.extract import gate
 from ingest.extract.actors import Actor
 from ingest.extract.acts import ACTION_VERBS, cut_acts, is_no_act
+from ingest.extract.beneficiary import beneficiary_of
 from ingest.extract.context import Sentence
 from ingest.extract.drafts import Draft, clean_parties
 from ingest.extract.due import due_value, find_due
-from ingest.extract.grammar import codes, list_after
+from ingest.extract.grammar import list_after
 from ingest.extract.mentions import Word
 from ingest.extract.phrases import action_words, surface
 from ingest.extract.strength import is_reported, strength_of
@@ -42,7 +43,7 @@ def make_undertaking(sentence: Sentence, word: Word, doers: Doers, act: Act) -> 
     start, end = sentence.offset(first), sentence.flow.tokens[last - 1].end
     inside = [hit for hit in sentence.money if start <= hit.start <= end]
     draft.amount = inside[0].amount if inside else None
-    draft.beneficiary = _beneficiary(sentence, draft.parties, first, last)
+    draft.beneficiary = beneficiary_of(sentence, draft.parties, first, last)
     draft.features = _features(sentence, word, draft, doers[1], act)
     return draft
 
@@ -114,17 +115,3 @@ def _with_partners(sentence: Sentence, parties: list[Actor], first: int, last: i
             named = [a for a in listed if a.why_not in ("", "speaker") and a.code]
             out = clean_parties([*out, *named])
     return out
-
-
-def _beneficiary(sentence: Sentence, parties: list[Actor], first: int, last: int) -> Actor | None:
-    norms = sentence.flow.norms
-    have = codes(parties)
-    for actor in sentence.actors:
-        if not first <= actor.first < last or not actor.code or actor.code in have:
-            continue
-        before = norms[max(0, actor.first - 2) : actor.first]
-        if before[-1:] in (["for"], ["to"], ["help"], ["support"], ["assist"]) or (
-            before[-1:] == ["the"] and before[:1] in (["for"], ["to"])
-        ):
-            return actor
-    return None

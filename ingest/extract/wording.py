@@ -7,7 +7,7 @@ its noun, past parties, dates and places; no phrase ends in the middle.
 
 from collections.abc import Sequence
 
-from ingest.extract.actors import party_name
+from ingest.extract.actors import Actor, party_name
 from ingest.extract.acts import ACTION_VERBS, infinitive_of
 from ingest.extract.context import Reading, Sentence
 from ingest.extract.drafts import Draft
@@ -182,7 +182,7 @@ def _title_of_deal(reading: Reading, sentence: Sentence, draft: Draft) -> _Title
 def _object(sentence: Sentence, first: int) -> Range | None:
     """Return the thing right after a verb of buying; nobody is a thing."""
     norms, tokens = sentence.flow.norms, sentence.flow.tokens
-    if first >= len(norms) or any(a.first <= first < a.last for a in sentence.actors):
+    if first >= len(norms) or any(_is_somebody(a, first) for a in sentence.actors):
         return None
     if norms[first] in _NO_OBJECT or not tokens[first].text[0].isalnum():
         return None
@@ -190,6 +190,10 @@ def _object(sentence: Sentence, first: int) -> Range | None:
     if norms[last : last + 1] == ["by"] and norms[last - 1].endswith("ed"):
         last -= 1  # "two satellites built by"
     return (first, last) if last > first and action_words(sentence, first, last) else None
+
+
+def _is_somebody(actor: Actor, step: int) -> bool:
+    return actor.first <= step < actor.last and (actor.code is not None or actor.kind != "name")
 
 
 _NO_OBJECT = (_UNFINISHED - _DETERMINERS) | _PRONOUNS | _POINTING

@@ -9,7 +9,7 @@ def _titles(text: str) -> list[str]:
     return [agreement.title for agreement in facts(text).agreements]
 
 
-def _actions(text: str, kind: str = "commitment") -> list[str]:
+def _actions(text: str) -> list[str]:
     return [commitment.action for commitment in facts(text).commitments]
 
 
