@@ -4,6 +4,7 @@ A state, agency, company or person is an actor. A place, a possessive, an adject
 ("Russian cosmonauts", "Japan's rover") is kept with a flag that says why it is not one.
 """
 
+from collections.abc import Iterator
 from dataclasses import dataclass, field
 
 from ingest.extract import lexicon
@@ -18,6 +19,9 @@ _BEFORE_NAME = ("mr", "ms", "mrs", "dr", "prof", "gen", "shri", "smt", ".")
 _GATHERINGS = ("meeting", "session", "forum", "summit", "conference", "dialogue", "symposium")
 _BODIES = ("moon", "mars", "earth", "sun")
 _CONTINENTS = words("continent")
+_PORTFOLIOS = words("portfolio") | {"and", "of", "the", "for", ","}
+_COURTESY = words("courtesy_title")
+_FULL_NAME = 2  # words of a name after an office and its portfolio
 _NO_NAMES = frozenset((*MONTH_NUMBER, *WEEKDAYS, *_TITLES, *_BODIES, "i"))
 _PLACE_PREPOSITIONS = words("place_preposition")
 _FUNCTION_WORDS = words("function_word")
@@ -79,6 +83,7 @@ class ActorFinder:
             if not title or run.is_organization:
                 self.runs[run.first] = run
         self._part_offices_from_names()
+        self.parted = frozenset(self._part_portfolios_from_names())
         self.title = title
         self.acronyms: dict[str, Actor] = {}
 
@@ -93,6 +98,18 @@ class ActorFinder:
                     self.runs.setdefault(first, Run(first, run.last, False))
                     if run.first < office.first:  # "Excellency", "Hon'ble"
                         self.runs[run.first] = Run(run.first, office.first, False)
+
+    def _part_portfolios_from_names(self) -> Iterator[int]:
+        """Part "Minister of Economy | Jan Novak"; yield where each such name begins."""
+        norms = self.flow.norms
+        for run in [run for run in self.runs.values() if not run.is_organization]:
+            first = run.first
+            while first < run.last and norms[first] in _PORTFOLIOS:
+                first += 1
+            if run.first < first <= run.last - _FULL_NAME:
+                self.runs[run.first] = Run(run.first, first, False)
+                self.runs[first] = Run(first, run.last, False)
+                yield first
 
     def find(self) -> list[Actor]:
         """Return the actors of the sentence in order."""
@@ -405,6 +422,11 @@ class ActorFinder:
             name = self.names.get(step)
             if name is not None and name.kind in ("country", "capital", "organization"):
                 return name.last, name
+            if step in self.parted or (name is not None and name.kind == "person"):
+                break
+            following = norms[step + 1 : step + 2]
+            if norms[step] == "," and step + 1 in self.runs and following[0] not in _PORTFOLIOS:
+                break  # "Minister of Transport, Jan Novak"
             token = self.flow.tokens[step]
             if not (
                 token.capital
@@ -489,7 +511,7 @@ class ActorFinder:
         """A name of unknown kind: a person when an office follows, else perhaps a company."""
         norms = self.flow.norms
         if run.last - run.first == 1 and (
-            norms[run.first] in _NO_NAMES or norms[run.first] in self.common
+            norms[run.first] in _NO_NAMES or norms[run.first] in self.common or _opens(norms, run)
         ):
             return None
         if norms[run.last - 1] in _GATHERINGS:
@@ -497,6 +519,9 @@ class ActorFinder:
         surface = self.surface(run.first, run.last)
         actor = Actor(run.first, run.last, surface, None, "name")
         after = run.last
+        if norms[run.first] in _COURTESY and run.last - run.first > 1:
+            own = self.surface(run.first + 1, run.last)
+            return self._with_apposition(Actor(run.first, run.last, "", None, "person", own))
         if norms[after : after + 1] == [","]:
             step = after + 1 + (norms[after + 1 : after + 2] in (["the"], ["a"], ["an"]))
             state = self.names.get(step)
@@ -571,3 +596,8 @@ class ActorFinder:
         if "according" in before or (before and before[-1] in ("said", "says", "told", "added")):
             return True
         return actor.last < len(norms) and norms[actor.last] in _SAY
+
+
+def _opens(norms: list[str], run: Run) -> bool:
+    """Tell whether a lone capital is the participle that opens a sentence: "Launching in ..."."""
+    return run.first == 0 and norms[0].endswith("ing")

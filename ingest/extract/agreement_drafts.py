@@ -3,7 +3,6 @@
 import re
 from typing import NamedTuple
 
-from ingest.extract.actors import Actor
 from ingest.extract.agreement_dates import (
     carried_date,
     date_of,
@@ -23,6 +22,7 @@ from ingest.extract.nominals import (
     is_concluded_before,
     is_said_in_force,
 )
+from ingest.extract.people import takes_part
 from ingest.extract.places import ONLINE, is_online, place_of
 from ingest.extract.vocabulary import alternatives, words
 
@@ -51,9 +51,6 @@ _CHANGES = frozenset({"addendum"})  # an instrument that prolongs or changes ano
 _FINER = ("mou", "contract", "treaty")
 _LATER = 3  # sentences in which a plain agreement may get its proper name
 _DONE = ("done", "ongoing")
-_SAYS_WITHIN = 8  # tokens after a person in which the verb stands that says what they do
-_REMARKING = words("remarking_verb")
-_SIGNING = words("signing_form")
 
 
 class Told(NamedTuple):
@@ -93,18 +90,8 @@ def start_agreement(
     draft.until = bind_until(sentence, anchor)
     if len(sentence.money) > 0:
         draft.amount = sentence.money[0].amount
-    draft.people = [a for a in sentence.actors if a.person and _takes_part(sentence, a)]
+    draft.people = [a for a in sentence.actors if a.person and takes_part(sentence, a)]
     return draft
-
-
-def _takes_part(sentence: Sentence, person: Actor) -> bool:
-    """Tell whether a person signs or attends: not who welcomes or announces what others signed."""
-    if person.why_not or person.possessive:
-        return False
-    norms = sentence.flow.norms
-    after = norms[person.last : person.last + _SAYS_WITHIN]
-    told = next((norm for norm in after if norm in _REMARKING or norm in _SIGNING), "")
-    return _REMARKING.isdisjoint([told, *norms[max(0, person.first - 1) : person.first]])
 
 
 def start_instrument(reading: Reading, sentence: Sentence, word: Word, told: Told) -> Draft:

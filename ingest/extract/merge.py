@@ -11,6 +11,7 @@ from dataclasses import replace
 from ingest.extract import wording
 from ingest.extract.context import Reading
 from ingest.extract.drafts import Draft
+from ingest.extract.people import people_of
 from ingest.extract.retelling import Comparison, Telling, other_people, similar, surnames
 from ingest.extract.series import series_of
 
@@ -38,6 +39,7 @@ def merge(reading: Reading, drafts: list[Draft]) -> list[Draft]:
 
 def _name(reading: Reading, fact: Draft, mentions: list[Draft]) -> None:
     """Give a fact what people know it by: title or action, or series and number."""
+    fact.people = people_of(reading, fact, mentions)
     if fact.kind == "meeting":
         fact.series, fact.ordinal = series_of(reading, fact, mentions)
     else:
@@ -248,6 +250,9 @@ def _refine_type(one: Draft, two: Draft) -> None:
         and two.features.get("verb_strong")
     ):
         one.status = "planned"
+    if one.kind == "agreement" and one.status == "in_force" and two.status == "signed":
+        loose = one.features.get("loose") and two.features.get("verb_strong")
+        one.status = "signed" if loose and not two.bare else one.status
     if (
         one.type == two.type == "accession"
         and not one.features.get("accession_form")

@@ -15,6 +15,7 @@ _NEVER = frozenset({"we", "i", "our", "he", "she", "they", "it", "this", "that",
 _OPENERS = frozenset({'"', "(", ":", "-", "*", "[", "'"})
 _CALENDAR = words("calendar_word")
 _MAX_RUN = 16
+_SENTENCE_ENDS = frozenset({".", "!", ";"})
 
 
 class Run(NamedTuple):
@@ -27,10 +28,14 @@ class Run(NamedTuple):
 
 
 def is_title_case(flow: Stream) -> bool:
-    """Tell whether a line capitalises nearly every longer word, as headlines do."""
+    """Tell whether a line capitalises nearly every longer word, as headlines do.
+
+    A sentence full of names does so too, but it ends in a full stop and has some other word.
+    """
     longer = [token for token in flow.tokens if len(token.text) > 3 and token.text.isalpha()]
     capitals = sum([token.capital for token in longer])
-    return len(longer) >= 4 and capitals >= 0.75 * len(longer)
+    share = 1.0 if flow.tokens[-1].text in _SENTENCE_ENDS else 0.75
+    return len(longer) >= 4 and capitals >= share * len(longer)
 
 
 def _is_name_token(flow: Stream, position: int) -> bool:

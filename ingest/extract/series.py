@@ -37,10 +37,12 @@ _STOPS = frozenset(
     | {"and", "or", "as", "is", "are", "was", "were", "be", "been", "has", "have", "had", "will"}
     | {"which", "who", "where", "when", "while", "since", "before", "into", "through", "via"}
 )
+_RETURNING = _LAST_OF_BODY - words("council_noun") | {"committee"}
 _MINISTERIAL = frozenset({"ministerial", "council", "leaders"})  # before "meeting"
 _NO_RECURRENCE = frozenset({"talks", "visit", "call"})  # types of meetings without series
 _BACK = 12  # sentences over which "the next session" is one of what was named before
 _QUOTED = 8  # tokens of a name in quotation marks
+_LONG_WORD = 8  # letters from which on a word in capitals is no acronym
 _SHORT_FORM = 2  # capitals that make a word an acronym
 
 
@@ -82,12 +84,11 @@ def series_of(
 def _told_by(reading: Reading, draft: Draft) -> tuple[str | None, int | None]:
     sentence = reading.sentences[draft.sentence]
     near = [each for each in names(sentence) if _is_of(sentence, each, draft)]
+    number = draft.ordinal or _count(sentence, draft.anchor)
     if not near:
-        return _session_of(reading, sentence, draft), draft.ordinal or _count(
-            sentence, draft.anchor
-        )
+        return _session_of(reading, sentence, draft), number
     best = min(near, key=lambda each: (not each.full, _distance(each, draft.anchor)))
-    number = draft.ordinal or _number(sentence, best) or _count(sentence, draft.anchor)
+    number = draft.ordinal or _number(sentence, best) or number
     if best.full:
         return written(reading, sentence, best.first, best.last), number
     return _meant(reading, sentence, sentence.flow.norms[best.noun]), number
@@ -100,7 +101,8 @@ def _session_of(reading: Reading, sentence: Sentence, draft: Draft) -> str | Non
     first = max(0, sentence.index - _BACK)
     for each in reversed(reading.sentences[first : sentence.index + 1]):
         for named in names(each):
-            if named.full and _type_of(each.flow.norms, named.noun) == "dialogue":
+            noun = each.flow.norms[named.noun]
+            if named.full and noun in _RETURNING:
                 return written(reading, each, named.first, named.last)
     return None
 
@@ -180,9 +182,11 @@ def _is_noun(norms: Sequence[str], noun: int) -> bool:
 
 def _is_short_form(sentence: Sentence, step: int) -> bool:
     """Tell of "the next iCET meeting": a short name that is no party's."""
-    token = sentence.flow.tokens[step]
+    tokens = sentence.flow.tokens
+    if step < 0 or len(tokens[step].text) > _LONG_WORD or tokens[step + 1].text.isupper():
+        return False
     known = any(a.first <= step < a.last and a.code for a in sentence.actors)
-    return step >= 0 and sum(map(str.isupper, token.text)) >= _SHORT_FORM and not known
+    return sum(map(str.isupper, tokens[step].text)) >= _SHORT_FORM and not known
 
 
 def _is_body(norms: Sequence[str], noun: int) -> bool:

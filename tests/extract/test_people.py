@@ -1,0 +1,54 @@
+"""Who met, signed or stood by."""
+
+import pytest
+
+from tests.extract.texts import facts
+
+
+def _of_meeting(text: str) -> list[str]:
+    return sorted(person.name for meeting in facts(text).meetings for person in meeting.people)
+
+
+def _of_agreement(text: str) -> list[str]:
+    return sorted(p.name for agreement in facts(text).agreements for p in agreement.people)
+
+
+@pytest.mark.parametrize(
+    ("text", "people"),
+    [
+        (
+            "Minister of Economy and Innovation Jana Novotna met the Kenyan Minister of Transport, "
+            "Asha Otieno, in Nairobi on Monday to discuss satellites.",
+            ["Asha Otieno", "Jana Novotna"],
+        ),
+        (
+            "U.S. Ambassador Philip Grant and Kenyan Foreign Minister Asha Otieno met in Nairobi "
+            "on Monday to discuss satellites.",
+            ["Asha Otieno", "Philip Grant"],
+        ),
+        (
+            "Officials of Kenya and India held a dialogue on satellites in Nairobi on Monday. "
+            "Foreign Secretary Ravi Mehta headed the Indian delegation.",
+            ["Ravi Mehta"],
+        ),
+    ],
+    ids=["after_a_portfolio", "in_a_sentence_of_capitals", "told_next"],
+)
+def test_people_who_met_are_named(text: str, people: list[str]) -> None:
+    assert _of_meeting(text) == people
+
+
+def test_who_signed_is_told_in_the_next_sentence() -> None:
+    text = (
+        "Kenya and India signed a memorandum of understanding on satellites on Monday. "
+        "It was signed by Kenyan Foreign Minister Asha Otieno and Indian envoy Ravi Mehta."
+    )
+    assert _of_agreement(text) == ["Asha Otieno", "Ravi Mehta"]
+
+
+def test_a_word_of_the_language_is_nobodys_name() -> None:
+    text = (
+        "Kenya and India signed an agreement on satellites at the Prime Minister House on Monday. "
+        "The house was full."
+    )
+    assert _of_agreement(text) == []
