@@ -8,12 +8,13 @@ that is likely, and also when it would hardly be a fact of its own beside that o
 from collections.abc import Iterable
 from dataclasses import replace
 
-from ingest.extract import wording
+from ingest.extract.actions import action_of
 from ingest.extract.context import Reading
 from ingest.extract.drafts import Draft
 from ingest.extract.people import people_of
 from ingest.extract.retelling import Comparison, Telling, other_people, similar, surnames
 from ingest.extract.series import series_of
+from ingest.extract.titles import title_of
 
 _GENERIC_AGREEMENT = frozenset({"agreement"})
 _FINER_MEETING = frozenset({"summit", "ministerial", "call"})
@@ -42,8 +43,10 @@ def _name(reading: Reading, fact: Draft, mentions: list[Draft]) -> None:
     fact.people = people_of(reading, fact, mentions)
     if fact.kind == "meeting":
         fact.series, fact.ordinal = series_of(reading, fact, mentions)
+    elif fact.kind == "agreement":
+        fact.title = title_of(reading, fact, mentions)
     else:
-        fact.title = wording.name(reading, fact, mentions)
+        fact.title = action_of(reading, mentions)
 
 
 def _retell(comparison: Comparison, tellings: list[Telling], draft: Draft) -> bool:

@@ -2,6 +2,7 @@ import pytest
 from evaluate_builders import party
 
 from ingest.evaluate.agreement import (
+    alike_wording,
     party_overlap,
     same_amount,
     same_date,
@@ -126,3 +127,18 @@ def test_beneficiary_by_code_else_by_name() -> None:
     assert same_party(None, None)
     assert not same_party(chile, None)
     assert same_party(*_parties("Condor Sat", "the Condor Sat"))
+
+
+@pytest.mark.parametrize(
+    ("gold", "predicted", "agrees"),
+    [
+        ("build a Kenyan satellite", "building the satellite for Kenyan farmers", True),
+        ("build a Kenyan satellite", "train ten engineers in Nairobi", False),
+        ("agreement on satellite data", "Agreement on the sharing of satellite data", True),
+        ("of the", "to a", True),
+        ("of the", "satellite", False),
+    ],
+    ids=["inflected", "another_act", "same_subject", "no_content", "content_on_one_side"],
+)
+def test_alike_wording(gold: str, predicted: str, agrees: bool) -> None:
+    assert alike_wording(gold, predicted) is agrees

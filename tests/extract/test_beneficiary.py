@@ -30,10 +30,10 @@ def test_the_words_of_a_promise_tell_who_is_served(text: str, name: str) -> None
     "text",
     [
         "India will launch its own weather satellite in 2026.",
-        "India and Kenya will launch a flight of Indian and Kenyan astronauts in space in 2026.",
+        "China will fly Indian and Kenyan astronauts to its space station in 2026.",
         "India will launch a satellite on a Russian rocket in 2026.",
     ],
-    ids=["own", "of_both", "means"],
+    ids=["own", "of_several", "means"],
 )
 def test_who_only_acts_or_lends_the_means_is_not_served(text: str) -> None:
     assert _beneficiary(text) is None

@@ -65,3 +65,15 @@ def test_the_annotated_articles_of_the_project_pass() -> None:
     told = {key: each for key, each in gold.items() if each.agreements or each.meetings}
     assert told
     assert [key for key in told if not is_worth_reading(articles[key].text)] == []
+
+
+@pytest.mark.parametrize(
+    ("text", "relevant"),
+    [
+        ("Japan and Kenya held a dialogue on space in Nairobi.", True),
+        ("Japan and Kenya signed an agreement on parking space in Nairobi.", False),
+    ],
+    ids=["dialogue_on_space", "parking_space"],
+)
+def test_what_stands_before_on_space_tells_outer_space(text: str, relevant: bool) -> None:
+    assert is_relevant(text) is relevant

@@ -138,3 +138,15 @@ def test_an_article_without_outer_space_holds_no_fact() -> None:
 def test_who_welcomes_an_agreement_has_not_signed_it(text: str, people: set[str]) -> None:
     [found] = facts(text).agreements
     assert {person.name for person in found.people} == people
+
+
+def test_a_part_of_the_world_stands_for_no_state() -> None:
+    text = "At talks in Paris, Europe and Kenya agreed to build a satellite together on Monday."
+    named = [p for c in facts(text).commitments for p in c.parties if p.name == "Europe"]
+    assert all(party.country is None for party in named)
+
+
+def test_the_participle_that_opens_a_sentence_is_nobody() -> None:
+    text = "Launching from Kenya in 2026, a satellite of Norway will map forests for both of them."
+    parties = {party.name for promise in facts(text).commitments for party in promise.parties}
+    assert parties == {"Kenya", "Norway"}

@@ -59,3 +59,24 @@ def test_where_a_site_is_and_who_flies_is_no_place_of_signing(text: str) -> None
 )
 def test_a_meeting_has_its_place(text: str, place: str) -> None:
     assert [found.place for found in facts(text).meetings] == [place]
+
+
+def test_a_subject_after_a_city_is_not_its_land() -> None:
+    text = "At talks with Kenya in Paris, Europe agreed to share its satellite data on Monday."
+    assert "Paris, Europe" not in {found.place for found in facts(text).meetings}
+
+
+def test_what_papers_are_about_is_no_place() -> None:
+    text = (
+        "Kenya and Brazil signed on Monday an agreement on working together in Civil Exploration "
+        "of outer space with satellites."
+    )
+    assert [found.place for found in facts(text).agreements] == [None]
+
+
+def test_only_a_name_is_the_place_of_a_visit() -> None:
+    text = (
+        "The Kenya Space Agency met the delegates of Norway on satellites on Monday. "
+        "The pair then visited each other."
+    )
+    assert [found.place for found in facts(text).meetings] == [None]

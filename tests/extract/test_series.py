@@ -66,9 +66,10 @@ def test_a_later_session_has_the_name_told_before() -> None:
         "Kenya and India held a first meeting on satellites in Nairobi on 2 May 2024.",
         "Ministers of Kenya and India met on the sidelines of the International Astronautical "
         "Congress on 2 May 2024 to discuss satellites.",
+        "The presidents of Kenya and India held their first summit on satellites on 2 May 2024.",
         "The leaders of Kenya and India met at the Nairobi Summit on 2 May 2024 on satellites.",
     ],
-    ids=["state_visit", "first_of_no_series", "beside_a_congress", "named_by_its_city"],
+    ids=["state_visit", "first_talks", "beside_a_congress", "first_summit", "named_by_its_city"],
 )
 def test_what_is_no_series_gives_neither_name_nor_number(text: str) -> None:
     assert {(m.series, m.ordinal) for m in _meetings(text)} == {(None, None)}

@@ -121,11 +121,23 @@ def test_a_deal_is_named_by_what_is_bought(text: str, title: str) -> None:
             "not to test anti-satellite missiles in space",
         ),
         (
+            "The company that will launch the Kenyan satellite was chosen by India on Monday.",
+            "launch the Kenyan satellite",
+        ),
+        (
             'India "will send a Kenyan astronaut to its space station," Mutua said.',
             "send a Kenyan astronaut to its space station",
         ),
     ],
-    ids=["next_clause", "speaker", "infinitive", "dash", "negated", "quotation"],
+    ids=[
+        "next_clause",
+        "speaker",
+        "infinitive",
+        "dash",
+        "negated",
+        "within_a_subject",
+        "quotation",
+    ],
 )
 def test_an_action_is_the_words_of_the_promise_alone(text: str, action: str) -> None:
     assert _actions(text)[:1] == [action]

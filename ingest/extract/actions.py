@@ -1,0 +1,137 @@
+"""Actions of promises, for people to read, in the text's own words.
+
+The rules mark the tokens of an act; here they are cut to the promise alone: no next clause, no
+speaker, no unfinished end, and its verb as a promise has it.
+"""
+
+from collections.abc import Sequence
+
+from ingest.extract.acts import ACTION_VERBS, infinitive_of
+from ingest.extract.context import Reading, Sentence
+from ingest.extract.drafts import Draft
+from ingest.extract.grammar import clause_bounds
+from ingest.extract.phrase_ends import (
+    DETERMINERS,
+    FINITE,
+    PRONOUNS,
+    RELATIVES,
+    SAYING,
+    finished,
+    is_date,
+    shortened,
+)
+from ingest.extract.written import written
+
+_SUBJECT = 9  # tokens of what is to be sent, built, opened
+_ABBREVIATED = 3  # letters of a word whose full stop ends no sentence
+_SAID_WITHIN = 5  # tokens after a comma in which a speaker and the verb of saying stand
+_QUESTIONS = frozenset({"how", "what", "whether", "if", "as"})
+_SKIPPED = frozenset({",", "now", "then", "also", "in", "that", "turn"})
+_OPENING = frozenset({"that", "also", "jointly", ",", '"', "to", "up", "then", "now"})
+_NO_SUBJECT = PRONOUNS | RELATIVES | FINITE | {"and", "but", "there", "to", "said", '"'}
+_NOT_TO = "not to "
+
+
+def action_of(reading: Reading, mentions: Sequence[Draft]) -> str:
+    """Return the action of a commitment by the surest of its `mentions`."""
+    return _action(reading, max(mentions, key=_confidence))
+
+
+def _confidence(draft: Draft) -> float:
+    return draft.features.get("confidence", 0.0)
+
+
+def _action(reading: Reading, draft: Draft) -> str:
+    """Return the action of an undertaking by one mention."""
+    if draft.span == (0, 0):
+        return draft.title
+    sentence = reading.sentences[draft.sentence]
+    first = _act_start(sentence, *draft.span)
+    last = _act_end(sentence, first, draft.span[1])
+    if last <= first:
+        return draft.title
+    told = _with_infinitive(written(reading, sentence, first, last))
+    if draft.title.startswith(_NOT_TO):
+        return _NOT_TO + told
+    return _passive_subject(reading, sentence, draft, first) + told
+
+
+def _act_start(sentence: Sentence, first: int, last: int) -> int:
+    norms = sentence.flow.norms
+    while first < last - 1 and (norms[first] in _OPENING or is_date(sentence, first)):
+        first += 1
+    for subject in range(first, min(first + 2, last - 1)):  # "it will assist", "is to refuse"
+        verb = subject + (norms[subject] in PRONOUNS)
+        if norms[verb] in FINITE and (verb > subject or norms[verb + 1 : verb + 2] == ["to"]):
+            return _act_start(sentence, verb + 1, last)
+    return first
+
+
+def _act_end(sentence: Sentence, first: int, last: int) -> int:
+    norms, step, related, quoted = sentence.flow.norms, first, False, False
+    while step < last:
+        related = related or norms[step] in RELATIVES | _QUESTIONS
+        quoted = quoted != (norms[step] == '"')
+        if norms[step] in (";", "!", "?") or _is_full_stop(sentence, step):
+            break
+        if norms[step] == '"' and quoted and '"' not in norms[step + 1 : last]:
+            break  # the quotation began before the act
+        if step > first and norms[step] in FINITE and not related:
+            break
+        if norms[step] == "-" or (norms[step] in (",", "and") and _turns(sentence, step + 1)):
+            break
+        step += 1
+    return finished(sentence, first, shortened(norms, first, step))
+
+
+def _is_full_stop(sentence: Sentence, step: int) -> bool:
+    norms, tokens = sentence.flow.norms, sentence.flow.tokens
+    if norms[step] != "." or step == 0:
+        return norms[step] == "."
+    short = len(norms[step - 1]) <= _ABBREVIATED and tokens[step - 1].capital
+    return not short or step + 1 == len(norms)
+
+
+def _turns(sentence: Sentence, step: int) -> bool:
+    """Tell whether what follows is another's clause, or who said so: ", and we", ", she said"."""
+    norms = sentence.flow.norms
+    after = step
+    while after < len(norms) and norms[after] in _SKIPPED | {"and"}:
+        after += 1
+    if norms[after : after + 1] and norms[after] in PRONOUNS:
+        return True
+    if norms[step : step + 1] == ["and"] and norms[step - 1] == "," and _names(sentence, after):
+        return True
+    near = norms[step : step + _SAID_WITHIN]
+    told = next((i for i, norm in enumerate(near) if norm in SAYING), -1)
+    return told > 0 and sentence.flow.tokens[step + told - 1].capital
+
+
+def _names(sentence: Sentence, step: int) -> bool:
+    """Tell whether a party is named at `step`, perhaps after an article or a date."""
+    while step + 1 < len(sentence.flow.norms) and (
+        sentence.flow.norms[step] in DETERMINERS or is_date(sentence, step)
+    ):
+        step += 1
+    return any(a.first == step and a.code and not a.possessive for a in sentence.actors)
+
+
+def _with_infinitive(act: str) -> str:
+    """Return an act with its verb as a promise has it: "Deepening ties" as "deepen ties"."""
+    verb, space, rest = act.partition(" ")
+    base = verb.lower() if verb.lower() in ACTION_VERBS else infinitive_of(verb.lower())
+    plain = not verb.isupper() and not rest.startswith("of ")
+    return base + space + rest if base and space and plain else act
+
+
+def _passive_subject(reading: Reading, sentence: Sentence, draft: Draft, first: int) -> str:
+    """Return what is to be sent, built or opened, before "be sent": a thing, not a party."""
+    norms = sentence.flow.norms
+    if norms[first] != "be" or draft.anchor >= first:
+        return ""
+    start = clause_bounds(sentence, draft.anchor)[0]
+    if not 0 < draft.anchor - start <= _SUBJECT or set(norms[start : draft.anchor]) & _NO_SUBJECT:
+        return ""
+    if any(a.first == start and a.last == draft.anchor for a in sentence.actors):
+        return ""
+    return written(reading, sentence, start, draft.anchor) + " to "
