@@ -189,12 +189,12 @@ def print_facts(item: Extracted, console: Console) -> None:
         console.print(_table(rows), soft_wrap=False)
         return
     for row in rows:
-        for cell in row:
+        for cell in filter(None, row):
             console.print(Text("  ").append_text(cell), soft_wrap=True)
         console.print()
 
 
-Cells = tuple[Text, Text, Text, Text]
+Cells = tuple[Text, Text, Text, Text, Text]
 
 
 def _cells(kind: Kind, fact: Fact, article: Article, finder: QuoteFinder) -> Cells:
@@ -203,10 +203,32 @@ def _cells(kind: Kind, fact: Fact, article: Article, finder: QuoteFinder) -> Cel
     more = f" (+{len(fact.evidence) - 1} more)" if len(fact.evidence) > 1 else ""
     return (
         Text(f"{kind}: {sort}, {fact.status}{confidence}"),
-        Text(printable(show(fact.parties) or "")),
-        Text(date or "undated"),
+        Text(printable(_what(fact)), "bold"),
+        Text(printable(_who(fact))),
+        Text(printable(", ".join(filter(None, (date or "undated", _place(fact)))))),
         in_context(article.text, fact.evidence[0], finder).append(more, "dim"),
     )
+
+
+def _what(fact: Fact) -> str:
+    """Return what a fact is known by: title, action, series and number, or who met."""
+    if isinstance(fact, Agreement):
+        return fact.title
+    if isinstance(fact, Commitment):
+        return fact.action
+    number = f"no. {fact.ordinal}" if fact.ordinal else ""
+    return ", ".join(filter(None, (fact.series, number))) or show(fact.people) or ""
+
+
+def _who(fact: Fact) -> str:
+    """Return the parties, and whom a promise is for."""
+    parties = show(fact.parties) or ""
+    served = fact.beneficiary if isinstance(fact, Commitment) else None
+    return f"{parties}; for {show(served)}" if served else parties
+
+
+def _place(fact: Fact) -> str | None:
+    return None if isinstance(fact, Commitment) else fact.place
 
 
 def _sort_and_date(fact: Fact) -> tuple[str, str | None]:
@@ -241,7 +263,8 @@ def _flat(text: str) -> str:
 
 def _table(rows: Iterable[Cells]) -> Table:
     table = Table(header_style="bold", show_lines=True, expand=True)
-    for head, share in (("fact", 3), ("parties", 3), ("date", 2), ("words it rests on", 8)):
+    columns = (("fact", 3), ("what", 4), ("who", 3), ("when and where", 3))
+    for head, share in (*columns, ("words it rests on", 8)):
         table.add_column(head, ratio=share, overflow="fold")
     for row in rows:
         table.add_row(*row)

@@ -12,7 +12,7 @@ from ingest.clean import clean
 from ingest.errors import InputError, UsageError
 from ingest.extract_view import Extracted, extract_files, in_context, print_facts, run_extract
 from ingest.facts.locate import QuoteFinder
-from ingest.facts.model import FactFile
+from ingest.facts.model import Commitment, FactFile, Meeting
 from ingest.read import discover
 
 LEAD = (
@@ -64,8 +64,24 @@ def test_a_fact_is_shown_with_its_fields_and_its_quote_in_context() -> None:
     shown = _shown(_facts())
     assert "agreement: mou, signed, confidence 0.91" in shown
     assert "Kenya [KEN], Norway [NOR]" in shown
-    assert "2030-05-06" in shown
+    assert "memorandum\n" in shown
+    assert "2030-05-06, Nairobi" in shown
     assert f"NAIROBI, May 6 (Wire) - «{LEAD}» Rain fell. (+1 more)" in shown
+
+
+def test_a_meeting_is_shown_with_its_series_and_a_promise_with_whom_it_is_for() -> None:
+    facts = _facts()
+    common = {"parties": [{"name": "Kenya", "country": "KEN"}], "evidence": [LEAD], "space": True}
+    meeting = {"type": "dialogue", "status": "held", "series": "Space Dialogue", "ordinal": 3}
+    promise = {"action": "train engineers", "strength": "firm", "status": "open", "due": None}
+    empty = {"held_on": None, "place": None, "people": []}
+    served = {"amount": None, "beneficiary": {"name": "Norway", "country": "NOR"}}
+    facts.meetings.append(Meeting.model_validate({**common, **meeting, **empty}))
+    facts.commitments.append(Commitment.model_validate({**common, **promise, **served}))
+    shown = _shown(facts)
+    assert "Space Dialogue, no. 3\n" in shown
+    assert "train engineers\n" in shown
+    assert "Kenya [KEN]; for Norway [NOR]\n" in shown
 
 
 def test_context_ends_with_the_paragraph() -> None:
