@@ -242,12 +242,33 @@ def _status(sentence: Sentence, word: Word, verb: Word | None) -> str | None:
         return "proposed" if _NOT_SO_FAR & set(sentence.flow.norms) else None
     if _IN_TALKS.search(words_between(sentence, word.first - _REACH, word.first)):
         return "negotiating"
+    if ahead := _ahead_in_relative(sentence, word):
+        return ahead
     if verb is not None and _is_stated(sentence, word, verb):
         status = status_of(verb.entry.code, modality(sentence, verb.first, verb.entry.detail))
         return "negotiating" if status == "planned" and is_in_talks(sentence, verb) else status
     if _PROMISED.search(left):
         return None
     return _worded_status(sentence, word) or _standing_status(sentence, word, verb)
+
+
+def _ahead_in_relative(sentence: Sentence, word: Word) -> str | None:
+    """Return the status of "an agreement that they could sign", "that the sides will sign"."""
+    norms = sentence.flow.norms
+    reach = range(word.last, min(len(norms), word.last + _RELATIVE_REACH))
+    opened = next((step for step in reach if norms[step] in ("that", "which")), None)
+    if opened is None or _CUT_OFF & set(norms[word.last : opened]):
+        return None
+    for verb in sentence.triggers:
+        if verb.entry.kind == "sign" and 0 < verb.first - opened <= _RELATIVE_REACH:
+            how = modality(sentence, verb.first, verb.entry.detail)
+            return status_of(verb.entry.code, how) if how in _AHEAD_OF else None
+    return None
+
+
+_RELATIVE_REACH = 9  # tokens to "that", and from there to the verb of signing
+_CUT_OFF = frozenset({",", ".", ";", ":", "and"})
+_AHEAD_OF = frozenset({"planned", "considered", "wished"})
 
 
 def _worded_status(sentence: Sentence, word: Word) -> str | None:

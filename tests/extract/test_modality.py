@@ -21,6 +21,15 @@ from tests.extract.texts import codes, facts
         ("Peru and Chile terminated their satellite data agreement.", "ended"),
         ("A satellite data agreement was signed by Peru and Chile.", "signed"),
         ("A satellite data agreement will be signed by Peru and Chile.", "planned"),
+        (
+            "Officials of Peru and Chile went over a memorandum on satellites that the sides will "
+            "sign.",
+            "planned",
+        ),
+        (
+            "Peru and Chile spoke about an agreement on satellites that they could sign this year.",
+            "proposed",
+        ),
     ],
 )
 def test_status_of_an_agreement_follows_the_verb(sentence: str, status: str) -> None:
