@@ -38,6 +38,9 @@ _MEETS = re.compile(
     rf"(?:also )?(?:{alternatives('gathering_verb')}|a|the|regular|further|new) ?(?:\w+ ){{0,5}}"
     rf"(?:{alternatives('gathering_noun')})\b"
 )
+_ENCOUNTERS = words("encounter_verb")
+_MET_THINGS = words("met_thing")
+_BESIDE_VERB = frozenset({"also", "then", "soon", "again", "jointly"})
 _JOINS = re.compile(rf"(?:also )?(?:{alternatives('act_of_joining')})\b")
 _VAGUE = re.compile(rf"(?:{alternatives('vague_act')})\b")
 _KINDS = ("agreement", "meeting", "commitment")
@@ -172,13 +175,21 @@ def _act(sentence: Sentence, draft: Draft) -> dict[str, float]:
         "act_any": float(bool(inside)),
         "gap_none": float(gap <= 1),
         "gap_small": float(1 < gap <= _MANY),
-        "act_meets": float(bool(_MEETS.match(deed))),
+        "act_meets": float(bool(_MEETS.match(deed) or _is_encounter(norms, first))),
         "act_joins": float(bool(_JOINS.match(deed))),
         "act_vague": float(bool(_VAGUE.match(deed))),
         "act_be": float(norms[first : first + 1] == ["be"]),
         "early": float(draft.anchor <= 2),
         "after_will": float(norms[draft.anchor : draft.anchor + 1] == ["will"]),
     }
+
+
+def _is_encounter(norms: list[str], first: int) -> bool:
+    """Tell whether an act is the meeting or signing itself: "meet in Rome", not "meet needs"."""
+    while norms[first : first + 1] and norms[first] in _BESIDE_VERB:
+        first += 1
+    verb = norms[first] if first < len(norms) else ""
+    return verb in _ENCOUNTERS and _MET_THINGS.isdisjoint(norms[first : first + _ACT])
 
 
 # -- words ---------------------------------------------------------------------------------------

@@ -99,6 +99,18 @@ def test_an_agreement_to_hold_a_meeting_is_the_planned_meeting_alone() -> None:
     assert found.commitments == []
 
 
+@pytest.mark.parametrize(
+    ("text", "promises"),
+    [
+        ("The presidents of Peru and Chile will meet in Lima in June to discuss satellites.", 0),
+        ("Peru and Chile will meet all their obligations on the satellite to Norway.", 1),
+    ],
+    ids=["people", "obligations"],
+)
+def test_to_meet_people_is_no_promise_but_to_meet_obligations_is(text: str, promises: int) -> None:
+    assert len(facts(text).commitments) == promises
+
+
 def test_postponed_undertaking_is_delayed() -> None:
     found = facts("Oman and India postponed the launch of their joint satellite.").commitments
     assert [fact.status for fact in found] == ["delayed"]
