@@ -63,7 +63,7 @@ def alike_wording(gold: str, predicted: str) -> bool:
 
     "build a Kazakh telescope" and "building the telescope for Kazakhs" say the same.
     """
-    left, right = content_stems(fold_name(gold)), content_stems(fold_name(predicted))
+    left, right = (content_stems(fold_name(told).split()) for told in (gold, predicted))
     if not left or not right:
         return left == right
     return 2 * len(left & right) / (len(left) + len(right)) >= WORDING_OVERLAP

@@ -16,9 +16,8 @@ from ingest.extract.phrase_ends import (
     PRONOUNS,
     RELATIVES,
     SAYING,
-    finished,
     is_date,
-    shortened,
+    whole,
 )
 from ingest.extract.written import written
 
@@ -81,7 +80,7 @@ def _act_end(sentence: Sentence, first: int, last: int) -> int:
         if norms[step] == "-" or (norms[step] in (",", "and") and _turns(sentence, step + 1)):
             break
         step += 1
-    return finished(sentence, first, shortened(norms, first, step))
+    return whole(sentence, first, step)
 
 
 def _is_full_stop(sentence: Sentence, step: int) -> bool:

@@ -8,7 +8,9 @@ from ingest.extract.grammar import all_actors
 from ingest.extract.mentions import Word
 from ingest.extract.vocabulary import alternatives, words
 
-_MEETING_ACTS = re.compile(rf"^(?:also )?(?:{alternatives('act_of_meeting')})\b")
+_MEETING_ACTS = re.compile(
+    rf"^(?:also )?(?:{alternatives('act_of_meeting')}|{alternatives('encounter_verb')})\b"
+)
 
 
 _EMPTY_ACTS = re.compile(

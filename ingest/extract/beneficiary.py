@@ -21,7 +21,6 @@ _TOWARDS = frozenset({"for", "to", "help", "support", "assist"})
 _FIRST = 4  # tokens at the start of an act in which its verb stands: "also help to"
 _NOUN = 3  # tokens after a nationality in which its noun stands: "two Kenyan satellite engineers"
 _TOGETHER = 2  # parties from which on one of them may be who is helped
-_NOT_RECEIVED = frozenset({"place", "speaker", "crew"})
 
 
 def beneficiary_of(sentence: Sentence, parties: list[Actor], first: int, last: int) -> Actor | None:

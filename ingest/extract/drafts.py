@@ -46,12 +46,12 @@ class Draft:
 
     def keys(self) -> set[str]:
         """Return party codes, or names where the code is unknown."""
-        return set().union(*map(keys_of, self.parties))
+        return set(map(key_of, self.parties))
 
 
-def keys_of(actor: Actor) -> set[str]:
+def key_of(actor: Actor) -> str:
     """Return the code of a party, or its name where the code is unknown."""
-    return {actor.code or actor.name.lower()}
+    return actor.code or actor.name.lower()
 
 
 def clean_parties(actors: list[Actor]) -> list[Actor]:

@@ -175,7 +175,7 @@ def _act(sentence: Sentence, draft: Draft) -> dict[str, float]:
         "act_any": float(bool(inside)),
         "gap_none": float(gap <= 1),
         "gap_small": float(1 < gap <= _MANY),
-        "act_meets": float(bool(_MEETS.match(deed) or _is_encounter(norms, first))),
+        "act_meets": float(bool(_MEETS.match(deed) or _only_meets(norms, first))),
         "act_joins": float(bool(_JOINS.match(deed))),
         "act_vague": float(bool(_VAGUE.match(deed))),
         "act_be": float(norms[first : first + 1] == ["be"]),
@@ -184,7 +184,7 @@ def _act(sentence: Sentence, draft: Draft) -> dict[str, float]:
     }
 
 
-def _is_encounter(norms: list[str], first: int) -> bool:
+def _only_meets(norms: list[str], first: int) -> bool:
     """Tell whether an act is the meeting or signing itself: "meet in Rome", not "meet needs"."""
     while norms[first : first + 1] and norms[first] in _BESIDE_VERB:
         first += 1

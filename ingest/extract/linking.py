@@ -9,7 +9,7 @@ import re
 from ingest.extract import lexicon
 from ingest.extract.actors import Actor
 from ingest.extract.context import Reading, Sentence
-from ingest.extract.drafts import Draft, keys_of
+from ingest.extract.drafts import Draft, key_of
 from ingest.extract.places import place_of
 from ingest.extract.vocabulary import alternatives, words
 
@@ -68,8 +68,9 @@ def _customer(reading: Reading, promise: Draft, deals: list[Draft]) -> Actor | N
     serves = not _SERVING.isdisjoint(norms[first : min(last, first + _ACT)])
     if len(promise.keys()) != 1 or not serves or any(map(_is_official, promise.parties)):
         return None
-    sides = [deal for deal in deals if promise.keys() < deal.keys()]
-    others = {key: a for deal in sides for a in deal.parties for key in keys_of(a) - promise.keys()}
+    own = promise.keys()
+    sides = [side for deal in deals if own < deal.keys() for side in deal.parties]
+    others = {key_of(side): side for side in sides if key_of(side) not in own}
     return next(iter(others.values())) if len(others) == 1 else None
 
 

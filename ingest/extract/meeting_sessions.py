@@ -5,6 +5,7 @@ whatever noun the article tells it.
 """
 
 import re
+from collections.abc import Sequence
 
 from ingest.extract import lexicon
 from ingest.extract.actors import Actor
@@ -21,7 +22,7 @@ ORDINALS = {"inaugural": 1} | {word: i + 1 for i, word in enumerate(_NUMBERS.spl
 ORDINAL_WORDS = frozenset(ORDINALS)
 IN_SEQUENCE = words("in_sequence")
 # What a number may count instead of the meeting: "the first time", "the second day of the talks".
-COUNTED_ELSE = words("counted_else")
+_COUNTED_ELSE = words("counted_else")
 _BODIES = words("recurring_body")
 _SITTINGS = words("sitting_noun")
 _BACK = 9  # tokens before the noun in which its number stands
@@ -42,10 +43,14 @@ _NAME_ENDS = frozenset({"to", "with", "in", "at", "on", "for", ",", ";", "(", "w
 
 def ordinal_of(sentence: Sentence, word: Word) -> int | None:
     """Return the number of a meeting in its series: 3 of "the third round"."""
-    norms = sentence.flow.norms
-    for step in range(max(0, word.first - _BACK), word.first):
+    return number_in(sentence.flow.norms, max(0, word.first - _BACK), word.first)
+
+
+def number_in(norms: Sequence[str], first: int, last: int) -> int | None:
+    """Return the first ordinal number among the tokens `[first, last)` that counts meetings."""
+    for step in range(first, last):
         after = norms[step + 1]
-        if norms[step] in ORDINALS and after not in COUNTED_ELSE:
+        if norms[step] in ORDINALS and after not in _COUNTED_ELSE:
             return ORDINALS[norms[step]]
         if norms[step].isdigit() and after in ("th", "st", "nd", "rd") and int(norms[step]) < 100:
             return int(norms[step])

@@ -11,7 +11,7 @@ from dataclasses import replace
 from ingest.extract.actions import action_of
 from ingest.extract.context import Reading
 from ingest.extract.drafts import Draft
-from ingest.extract.people import people_of
+from ingest.extract.people import participants_of
 from ingest.extract.retelling import Comparison, Telling, other_people, similar, surnames
 from ingest.extract.series import series_of
 from ingest.extract.titles import title_of
@@ -39,8 +39,9 @@ def merge(reading: Reading, drafts: list[Draft]) -> list[Draft]:
 
 
 def _name(reading: Reading, fact: Draft, mentions: list[Draft]) -> None:
-    """Give a fact what people know it by: title or action, or series and number."""
-    fact.people = people_of(reading, fact, mentions)
+    """Give a fact what people know it by: title, action or series, and who took part."""
+    if fact.kind != "commitment":
+        fact.people = participants_of(reading, fact, mentions)
     if fact.kind == "meeting":
         fact.series, fact.ordinal = series_of(reading, fact, mentions)
     elif fact.kind == "agreement":
@@ -225,7 +226,7 @@ def _absorb(one: Draft, two: Draft) -> None:
     one.place, one.amount = one.place or two.place, one.amount or two.amount
     one.until = one.until or two.until
     one.people = [*one.people, *two.people]
-    one.series, one.ordinal = one.series or two.series, one.ordinal or two.ordinal
+    one.ordinal = one.ordinal or two.ordinal
     one.beneficiary = one.beneficiary or two.beneficiary
     one.space = one.space or two.space
     _refine_type(one, two)
@@ -253,9 +254,13 @@ def _refine_type(one: Draft, two: Draft) -> None:
         and two.features.get("verb_strong")
     ):
         one.status = "planned"
-    if one.kind == "agreement" and one.status == "in_force" and two.status == "signed":
-        loose = one.features.get("loose") and two.features.get("verb_strong")
-        one.status = "signed" if loose and not two.bare else one.status
+    if (
+        one.kind == "agreement"
+        and (one.status, two.status) == ("in_force", "signed")
+        and one.features.get("loose")
+        and two.features.get("verb_strong")
+    ):
+        one.status = "signed"
     if (
         one.type == two.type == "accession"
         and not one.features.get("accession_form")

@@ -30,23 +30,14 @@ def takes_part(sentence: Sentence, person: Actor) -> bool:
     return _REMARKING.isdisjoint([told, *norms[max(0, person.first - 1) : person.first]])
 
 
-def people_of(reading: Reading, fact: Draft, mentions: Sequence[Draft]) -> list[Actor]:
+def participants_of(reading: Reading, fact: Draft, mentions: Sequence[Draft]) -> list[Actor]:
     """Return the people of a meeting or agreement, those its mentions name first."""
-    if fact.kind == "commitment":
-        return fact.people
-    told = sorted({draft.sentence for draft in mentions})
-    beside = {
-        index
-        for index in range(told[0] + 1, told[-1] + _NEXT + 1)
-        if index not in told and any(0 < index - each <= _NEXT for each in told)
-    }
-    sentences = [reading.sentences[index] for index in told]
-    sentences += [
-        reading.sentences[index]
-        for index in sorted(beside)
-        if index < len(reading.sentences) and _tells_of_presence(reading.sentences[index])
-    ]
-    named = [person for each in sentences for person in _named(each, fact)]
+    told = {draft.sentence for draft in mentions}
+    after = {index + step for index in told for step in range(1, _NEXT + 1)} - told
+    own = [each for each in reading.sentences if each.index in told]
+    next_ones = [each for each in reading.sentences if each.index in after]
+    present = [each for each in next_ones if not _PRESENT.isdisjoint(each.flow.norms)]
+    named = [person for each in (*own, *present) for person in _named(each, fact)]
     return [person for person in (*fact.people, *named) if _is_name(reading, person)]
 
 
@@ -57,10 +48,6 @@ def _is_name(reading: Reading, person: Actor) -> bool:
     return not alone or not (
         alone in reading.common or alone in _NO_PERSON or words_of[0] in lexicon.head_words()
     )
-
-
-def _tells_of_presence(sentence: Sentence) -> bool:
-    return not _PRESENT.isdisjoint(sentence.flow.norms)
 
 
 def _named(sentence: Sentence, fact: Draft) -> Iterator[Actor]:

@@ -44,9 +44,9 @@ def phrase_end(sentence: Sentence, first: int, ends: frozenset[str]) -> int:
         if passed == step and _stops(sentence, first, step, ends):
             break
         step = max(passed, step + 1)
-    last = finished(sentence, first, shortened(norms, first, step))
+    last = whole(sentence, first, step)
     pointed = norms[last - 1] in PRONOUNS | POINTING
-    return finished(sentence, first, last - 1) if pointed and last - first > 1 else last
+    return _finished(sentence, first, last - 1) if pointed and last - first > 1 else last
 
 
 def _stops(sentence: Sentence, first: int, step: int, ends: frozenset[str]) -> bool:
@@ -78,7 +78,12 @@ def _is_list(sentence: Sentence, step: int) -> bool:
     return until > 0 and not (set(after[:until]) & (ENDS | PRONOUNS))
 
 
-def shortened(norms: Sequence[str], first: int, last: int) -> int:
+def whole(sentence: Sentence, first: int, last: int) -> int:
+    """Return where tokens `[first, last)` are to end: not too long, and not unfinished."""
+    return _finished(sentence, first, _shortened(sentence.flow.norms, first, last))
+
+
+def _shortened(norms: Sequence[str], first: int, last: int) -> int:
     """Return where a phrase that is too long is cut: before its last preposition or "and"."""
     if last - first <= _LONGEST:
         return last
@@ -86,7 +91,7 @@ def shortened(norms: Sequence[str], first: int, last: int) -> int:
     return cuts[-1] if cuts else first + _LONGEST
 
 
-def finished(sentence: Sentence, first: int, last: int) -> int:
+def _finished(sentence: Sentence, first: int, last: int) -> int:
     """Return `last` without words and marks that leave a phrase unfinished."""
     norms = sentence.flow.norms
     while last > first and (
@@ -98,10 +103,10 @@ def finished(sentence: Sentence, first: int, last: int) -> int:
     return last
 
 
-def after_pair(norms: Sequence[str], step: int) -> int:
+def after_pair(norms: Sequence[str], step: int, reach: int = _BRACKET) -> int:
     """Return the token after a short form in brackets or a name in quotation marks at `step`."""
     closing = _PAIRS.get(norms[step]) if step < len(norms) else None
-    inside = norms[step + 1 : step + _BRACKET]
+    inside = norms[step + 1 : step + reach]
     return step + 2 + inside.index(closing) if closing in inside else step
 
 
@@ -121,6 +126,11 @@ def is_place(sentence: Sentence, step: int) -> bool:
 
 def is_date(sentence: Sentence, step: int) -> bool:
     """Tell whether token `step` belongs to a date, or names a day or month."""
-    start = sentence.flow.tokens[step].start
     known = sentence.flow.norms[step] in _CALENDAR and sentence.flow.tokens[step].capital
-    return known or any(hit.start <= start < hit.end for hit in sentence.dates)
+    return known or is_dated(sentence, step)
+
+
+def is_dated(sentence: Sentence, step: int) -> bool:
+    """Tell whether token `step` belongs to a date of its sentence."""
+    start = sentence.flow.tokens[step].start
+    return any(hit.start <= start < hit.end for hit in sentence.dates)

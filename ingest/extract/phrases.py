@@ -1,5 +1,6 @@
 """Short wordings taken from a sentence: titles of instruments, actions of commitments."""
 
+from collections.abc import Iterable
 from functools import lru_cache
 
 from ingest.extract.context import Sentence
@@ -57,19 +58,14 @@ def stem(word: str) -> str:
     return word
 
 
-def content_stems(phrase: str) -> frozenset[str]:
-    """Return the stems of the words of a lower-cased phrase that are no function words."""
-    return frozenset(
-        stem(word) for word in phrase.split() if word[0].isalnum() and word not in _STOP
-    )
+def content_stems(words_told: Iterable[str]) -> frozenset[str]:
+    """Return the stems of lower-cased words, without marks and function words."""
+    return frozenset(stem(word) for word in words_told if word[0].isalnum() and word not in _STOP)
 
 
 def action_words(sentence: Sentence, first: int, last: int) -> frozenset[str]:
-    """Return the stems of the content words of tokens `[first, last)`."""
-    norms = sentence.flow.norms[first:last]
-    return frozenset(
-        stem(word) for word in norms if word[0].isalnum() and word not in _STOP and len(word) > 1
-    )
+    """Return the stems of the content words of tokens `[first, last)`, single letters left out."""
+    return content_stems(norm for norm in sentence.flow.norms[first:last] if len(norm) > 1)
 
 
 def noun_phrase(sentence: Sentence, word: Word) -> str:

@@ -10,7 +10,8 @@ from dataclasses import dataclass
 
 from ingest.extract.context import Reading, Sentence
 from ingest.extract.drafts import Draft
-from ingest.extract.meeting_sessions import COUNTED_ELSE, ORDINALS
+from ingest.extract.meeting_sessions import ORDINALS, number_in
+from ingest.extract.phrase_ends import after_pair, is_dated
 from ingest.extract.vocabulary import words
 from ingest.extract.written import written
 
@@ -28,7 +29,6 @@ _LONG_TAIL = 9  # tokens after it: "on the India-Mauritius Satellite"
 _NEAR = 14  # tokens from what tells a meeting to the noun of its series
 _BEFORE = 4  # tokens before a name in which "on the sidelines of" stands
 _COUNTED = 4  # tokens before a noun in which its number stands
-_CENTURY = 100  # "the 30th summit", not "the 2024 summit"
 _TAIL_LINKS = frozenset({"on", "for", "of"})
 _WITHIN_TAIL = frozenset({"and", "of", "the", "for", "&", "on"})
 _STOPS = frozenset(
@@ -135,14 +135,8 @@ def _type_of(norms: Sequence[str], noun: int) -> str:
 
 def _number(sentence: Sentence, named: Named) -> int | None:
     """Return the number before the noun or within the name: "the 30th EU-Japan Summit"."""
-    norms, at = sentence.flow.norms, named.counted_at()
-    for step in range(max(0, min(named.first, at) - _COUNTED), at):
-        after = norms[step + 1]
-        if norms[step] in ORDINALS and after not in COUNTED_ELSE:
-            return ORDINALS[norms[step]]
-        if norms[step].isdigit() and after in ("th", "st", "nd", "rd"):
-            return int(norms[step]) if int(norms[step]) < _CENTURY else None
-    return None
+    at = named.counted_at()
+    return number_in(sentence.flow.norms, max(0, min(named.first, at) - _COUNTED), at)
 
 
 def _count(sentence: Sentence, anchor: int) -> int | None:
@@ -214,7 +208,7 @@ def _may_stand_before(sentence: Sentence, step: int, noun: int) -> bool:
     token, norm = sentence.flow.tokens[step], sentence.flow.norms[step]
     if norm in ("'s", "'") or (norm == "-" and step + 1 < noun):
         return True
-    if token.capital and _is_dated(sentence, step):
+    if token.capital and is_dated(sentence, step):
         return False
     if not token.text[0].isalnum() or (norm in _STOPS and not (norm == "and" and token.capital)):
         return False
@@ -265,8 +259,8 @@ def _end(sentence: Sentence, noun: int) -> int:
     """Return where a name ends: after "on Space", "of APSCO" in capitals behind its noun."""
     flow, last = sentence.flow, noun + 1
     following = flow.norms[last : last + 1]
-    if following == ['"'] and '"' in flow.norms[last + 1 : last + _QUOTED]:
-        return flow.norms.index('"', last + 1) + 1
+    if following == ['"'] and (closed := after_pair(flow.norms, last, _QUOTED)) > last:
+        return closed
     if not following or following[0] not in _TAIL_LINKS:
         return last
     step = last + 1
@@ -277,7 +271,7 @@ def _end(sentence: Sentence, noun: int) -> int:
     named = step - last > 1 and not any(
         last < a.first < step and a.kind in ("person", "office") for a in sentence.actors
     )
-    return step if named and not _is_dated(sentence, last + 1) else last
+    return step if named and not is_dated(sentence, last + 1) else last
 
 
 def _may_stand_after(sentence: Sentence, step: int) -> bool:
@@ -287,11 +281,6 @@ def _may_stand_after(sentence: Sentence, step: int) -> bool:
 
 
 _SPACE = frozenset({"space", "security"})  # also told without capitals: "dialogue on space"
-
-
-def _is_dated(sentence: Sentence, step: int) -> bool:
-    start = sentence.flow.tokens[step].start
-    return any(hit.start <= start < hit.end for hit in sentence.dates)
 
 
 # -- names elsewhere in the article ----------------------------------------------------------------
