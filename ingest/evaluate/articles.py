@@ -8,6 +8,7 @@ from pathlib import Path
 from ingest.article import Article, Document
 from ingest.clean import clean
 from ingest.clean.identity import article_key
+from ingest.evaluate.gold import Selection, read_gold
 from ingest.facts.model import ArticleRef, FactFile
 from ingest.read import discover, read_file
 
@@ -35,8 +36,22 @@ def find_articles(
     return found
 
 
-def _documents(folders: Sequence[Path], gold_dir: Path) -> Iterator[Document]:
-    for file in discover([str(folder) for folder in folders], exclude=[gold_dir]):
+def annotated(gold_dir: Path, selection: Selection) -> Iterator[tuple[Article, FactFile]]:
+    """Yield the articles of a folder of gold facts, each with its facts."""
+    gold = read_gold(gold_dir, selection)
+    for key, article in find_articles(gold, article_folders(gold_dir), gold_dir).items():
+        yield article, gold[key]
+
+
+def unannotated(files: Sequence[Path]) -> Iterator[Article]:
+    """Yield the cleaned articles of `files`, of which no facts are known."""
+    for document in _documents(files, None) if files else ():
+        yield clean(document)
+
+
+def _documents(paths: Sequence[Path], gold_dir: Path | None) -> Iterator[Document]:
+    excluded = [gold_dir] if gold_dir else []
+    for file in discover([str(path) for path in paths], exclude=excluded):
         yield from (item for item in read_file(file) if isinstance(item, Document))
 
 

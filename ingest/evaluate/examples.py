@@ -54,11 +54,12 @@ def example(gold: FactFile, article: Article) -> Example:
     """Return the candidates of `article`, labelled by its coded facts.
 
     A candidate is right when it is the one candidate of its sentence that a coded fact of its kind
-    is assigned to: their evidence overlaps and their parties are not disjoint.
+    is assigned to: their evidence overlaps and their parties are not disjoint. Every sentence is
+    read, so that what is learnt does not depend on which of them promise something.
     """
     if not is_worth_reading(article.text):
         return Example(gold, article)
-    reading = Reading(article)
+    reading = Reading(article, selective=False)
     found = candidates(reading)
     drafts = [draft for draft in found if draft.parties and not draft.bare]
     return Example(gold, article, reading, drafts, _told(gold, reading, drafts), found)
@@ -109,7 +110,12 @@ def relatives(texts: Iterable[str]) -> list[int]:
 
 def folds(examples: Sequence[Example], count: int) -> list[int]:
     """Return for each example one of `count` parts, in which all of its relatives are."""
-    groups = relatives(ex.article.text for ex in examples)
+    return parts((ex.article.text for ex in examples), count)
+
+
+def parts(texts: Iterable[str], count: int) -> list[int]:
+    """Return for each text one of `count` parts, in which all of its relatives are."""
+    groups = relatives(texts)
     names = sorted(set(groups))
     Random(0).shuffle(names)
     part = {name: place % count for place, name in enumerate(names)}

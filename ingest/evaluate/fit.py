@@ -17,9 +17,9 @@ from itertools import combinations
 from pathlib import Path
 from typing import Any, NamedTuple
 
-from ingest.evaluate.articles import article_folders, find_articles
+from ingest.evaluate.articles import annotated
 from ingest.evaluate.examples import Example, example, folds
-from ingest.evaluate.gold import Selection, read_gold
+from ingest.evaluate.gold import Selection
 from ingest.evaluate.learning import Weights, logistic_weights, odds
 from ingest.evaluate.matching import ArticleResult, match_article
 from ingest.evaluate.report import as_percent
@@ -84,9 +84,7 @@ def read_examples(
     """Return the labelled candidates of every annotated article of `folders`."""
     found: list[Example] = []
     for folder in folders:
-        gold = read_gold(folder, selection)
-        articles = find_articles(gold, article_folders(folder), folder)
-        found += [example(gold[key], article) for key, article in articles.items()]
+        found += [example(facts, article) for article, facts in annotated(folder, selection)]
     for ex in found:
         ex.background = background
     return found

@@ -13,22 +13,21 @@ lets nearly every text with a coded fact pass; brief texts, which always pass, d
 import argparse
 from collections import Counter, defaultdict
 from collections.abc import Callable, Collection, Iterator, Mapping, Sequence
+from functools import partial
 from pathlib import Path
 from typing import NamedTuple
 
-from ingest.article import Article, Document
-from ingest.clean import clean
-from ingest.evaluate.articles import article_folders, find_articles
+from ingest.article import Article
+from ingest.evaluate.articles import annotated, unannotated
 from ingest.evaluate.examples import telling_sentences
 from ingest.evaluate.fit import write_rows
-from ingest.evaluate.gold import Selection, gold_set_name, read_gold
+from ingest.evaluate.gold import Selection, gold_set_name
 from ingest.evaluate.learning import Weights, logistic_weights
 from ingest.evaluate.predict import predict
 from ingest.evaluate.report import as_percent
 from ingest.extract import gate, read_closely
 from ingest.facts.model import FactFile
 from ingest.project import SEEDS_DIR
-from ingest.read import discover, read_file
 
 _STRENGTH = 0.02  # inverse of the penalty on large weights; best of a few in cross-validation
 _SEEN = 15  # texts that must have a word before it gets a weight
@@ -38,7 +37,8 @@ _RECALL = 0.99  # of texts with coded facts that must pass, of those that are we
 _PRUDENCE = 0.25  # log-odds taken off: new publishers are harder than those of the known sets
 _FLOORS = tuple(floor / 4 for floor in range(-32, 1))
 _COPY = 0.3  # share of a text's long sentences that makes it a copy of the texts that have them
-_OTHER = "texts"  # the family of unannotated texts
+OTHER = "texts"  # the family of unannotated texts
+READ_ALL = partial(read_closely, selective=False)  # not by the passes that are fitted
 
 
 class Text(NamedTuple):
@@ -72,15 +72,11 @@ def read_texts(gold_folders: Sequence[Path], files: Sequence[Path]) -> list[Text
     """Return every relevant text of the annotated folders and of `files`, each labelled."""
     found: list[tuple[str, Article, bool]] = []
     for folder in gold_folders:
-        gold = read_gold(folder, Selection())
-        articles = find_articles(gold, article_folders(folder), folder)
         name = family(gold_set_name(folder))
-        found += [(name, article, _tells(gold[key])) for key, article in articles.items()]
-    for file in discover([str(path) for path in files]) if files else ():
-        documents = [item for item in read_file(file) if isinstance(item, Document)]
-        found += [(_OTHER, clean(document), False) for document in documents]
+        found += [(name, article, _tells(own)) for article, own in annotated(folder, Selection())]
+    found += [(OTHER, article, False) for article in unannotated(files)]
     found = [each for each in found if gate.is_relevant(each[1].text)]
-    facts = predict([article for _, article, _ in found], producer=read_closely)
+    facts = predict([article for _, article, _ in found], producer=READ_ALL)
     return [
         Text(name, article.text, coded, coded or _tells(told))
         for (name, article, coded), told in zip(found, facts, strict=True)
@@ -114,7 +110,7 @@ def judge(texts: Sequence[Text]) -> list[Judged]:
     """Judge each text by a model that has seen neither it nor, if annotated, its family."""
     parts: dict[tuple[str, int], list[int]] = defaultdict(list)
     for place, each in enumerate(texts):
-        parts[each.family, place % _FOLDS if each.family == _OTHER else 0].append(place)
+        parts[each.family, place % _FOLDS if each.family == OTHER else 0].append(place)
     judged: list[Judged] = []
     for _, places in sorted(parts.items()):
         apart = set(places)

@@ -14,7 +14,7 @@ from ingest.extract.linking import link
 from ingest.extract.merge import merge
 from ingest.facts.model import ArticleRef, FactFile
 
-EXTRACTOR_VERSION = "2.4.0"
+EXTRACTOR_VERSION = "2.5.0"
 
 __all__ = [
     "EXTRACTOR_VERSION",
@@ -33,9 +33,12 @@ def extract(article: Article) -> FactFile:
     return read_closely(article)
 
 
-def read_closely(article: Article) -> FactFile:
-    """Return the facts of `article` without asking first whether it is worth the time."""
-    reading = Reading(article)
+def read_closely(article: Article, *, selective: bool = True) -> FactFile:
+    """Return the facts of `article` without asking first whether it is worth the time.
+
+    Without `selective` also sentences that promise nothing are read.
+    """
+    reading = Reading(article, selective=selective)
     drafts = candidates(reading)
     for draft in drafts:
         score(draft)

@@ -1,8 +1,8 @@
 """Every candidate fact of an article, sure or not, with the features that will decide.
 
-Each sentence is read twice: strictly, where the grammar leaves no doubt, and loosely, where every
-instrument, meeting and cue of a promise that is left over becomes a candidate with its likeliest
-parties. Nothing is dropped here but what could be nothing at all.
+Each sentence that promises to tell a fact is read twice: strictly, where the grammar leaves no
+doubt, and loosely, where every instrument, meeting and cue of a promise that is left over becomes
+a candidate with its likeliest parties. Nothing is dropped here but what could be nothing at all.
 """
 
 from ingest.extract.aftermath import read_on
@@ -28,9 +28,10 @@ from ingest.extract.relevance import (
 
 def candidates(reading: Reading) -> list[Draft]:
     """Return the candidates of an article in the order of its kinds and sentences."""
-    deeds = [draft for sentence in reading.sentences for draft in _deeds(reading, sentence)]
+    read = [s for s in reading.sentences if s.index in reading.promising]
+    deeds = [draft for sentence in read for draft in _deeds(reading, sentence)]
     promises: list[Draft] = []
-    for sentence in reading.sentences:
+    for sentence in read:
         if may_hold_promise(reading, sentence.index):
             promises += _promises(reading, sentence, promises)
     read_on(reading, promises)

@@ -76,16 +76,12 @@ def score(draft: Draft) -> None:
 
 def _together(features: Mapping[str, float], weights: Mapping[str, Mapping[str, float]]) -> float:
     """Return what pairs of features add that a candidate has both of."""
-    told = sorted((name, value) for name, value in features.items() if value)
+    values = {name: value for name, value in features.items() if value}
     total = 0.0
-    for place, (name, value) in enumerate(told):
-        partners = weights.get(name)
-        if partners is None:
-            continue
-        for other, second in told[place + 1 :]:
-            weight = partners.get(other)
-            if weight is not None:
-                total += weight * value * second
+    for name in sorted(values.keys() & weights.keys()):
+        partners = weights[name]
+        for other in sorted(values.keys() & partners.keys()):
+            total += partners[other] * values[name] * values[other]
     return total
 
 

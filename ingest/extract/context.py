@@ -26,6 +26,7 @@ from ingest.extract.mentions import (
     stream,
 )
 from ingest.extract.money import MoneyHit, find_money
+from ingest.extract.passages import near_space, promising
 from ingest.extract.sentences import Span, split
 from ingest.extract.tokens import tokenize
 from ingest.extract.vocabulary import alternatives, words
@@ -112,23 +113,27 @@ _SPELLINGS = {"center": "centre", "organization": "organisation", "agencies": "a
 _PAIR = 2
 _TITLE_WEIGHT = 4
 _NUMBERS = {"three": 3, "four": 4, "five": 5, "six": 6, "seven": 7, "eight": 8}
-_LONG = 120  # sentences; longer texts are read only around words of outer space
-_REACH = 8  # sentences before and after such a word
-MAX_SENTENCES = 2500
 
 
 class Reading:
     """An article read once, sentence by sentence."""
 
-    def __init__(self, article: Article) -> None:
-        """Read `article`: fold, split, spot and resolve."""
+    def __init__(self, article: Article, *, selective: bool = True) -> None:
+        """Read `article`: fold, split, spot and resolve.
+
+        Facts are looked for in `promising` sentences; without `selective` all of them are.
+        """
         self.article = article
         self.text = article.text
         self.folded = fold(article.text)
         self.calendar = _calendar(article)
-        self.spans = _worth_reading(split(article, self.folded), self.folded)
+        spans = near_space(split(article, self.folded), self.folded)
+        self.promising = (
+            promising(self.text, spans, self.folded) if selective else frozenset(range(len(spans)))
+        )
+        # What the other sentences name is of use to those that may tell a fact, if there are any.
+        self.spans = spans if self.promising else []
         self.lowered = _is_lowered(self.folded)
-        self.common = frozenset(_LOWER_WORD.findall(self.folded))
         self.acronyms: dict[str, Actor] = {}
         self.seen_people: set[str] = set()
         self.seen_codes: set[str] = set()
@@ -147,6 +152,11 @@ class Reading:
     def quote(self, sentence: Sentence) -> str:
         """Return the sentence's own characters."""
         return self.text[sentence.span.start : sentence.span.end]
+
+    @cached_property
+    def common(self) -> frozenset[str]:
+        """The words that the text writes in lower case anywhere."""
+        return frozenset(_LOWER_WORD.findall(self.folded))
 
     @cached_property
     def focus(self) -> float:
@@ -489,21 +499,6 @@ def _kinds_of(actor: Actor, memory: Memory) -> tuple[str, ...]:
         known = memory.company  # a name of unknown kind does not take the place of a known firm
         return ("company",) if known is None or known.code is None or actor.code else ()
     return ("country",) if actor.kind == "state" and actor.why_not != "place" else ()
-
-
-def _worth_reading(spans: list[Span], folded: str) -> list[Span]:
-    """Return the sentences to read: of a long text those near a word of outer space, and its start.
-
-    At most `MAX_SENTENCES`, so that a text of any size is done in seconds.
-    """
-    if len(spans) <= _LONG:
-        return spans
-    near = set(range(_REACH))
-    for position, span in enumerate(spans):
-        if gate.may_be_space(folded[span.start : span.end]):
-            near.update(range(position - _REACH, position + _REACH + 1))
-    kept = [span for position, span in enumerate(spans) if position in near][:MAX_SENTENCES]
-    return [Span(s.start, s.end, s.paragraph, i, s.is_heading) for i, s in enumerate(kept)]
 
 
 def _states(codes: Iterable[str]) -> list[Actor]:

@@ -55,7 +55,7 @@ def may_be_space(text: str) -> bool:
 
 def is_promising(text: str) -> bool:
     """Tell whether `text`, which is relevant, is brief or has the words of one that tells facts."""
-    return len(text) < BRIEF or promise(text, _weights()) >= _weights()[FLOOR]
+    return len(text) < BRIEF or promise(text, word_weights()) >= word_weights()[FLOOR]
 
 
 def promise(text: str, weights: dict[str, float]) -> float:
@@ -76,7 +76,8 @@ def length(text: str) -> float:
 
 
 @cache
-def _weights() -> dict[str, float]:
+def word_weights() -> dict[str, float]:
+    """Return the weights of the words of a text, of its length, the constant and the floor."""
     return {row["word"]: float(row["weight"]) for row in read_seed("extract_gate_words")}
 
 

@@ -127,7 +127,7 @@ def test_figures_on_unseen_articles_travel_with_the_rules() -> None:
 
 def test_a_text_that_the_gate_drops_gives_no_example(monkeypatch: pytest.MonkeyPatch) -> None:
     weights = {gate.BIAS: 0.0, gate.LENGTH: 0.0, gate.FLOOR: 1.0}
-    monkeypatch.setattr(gate, "_weights", lambda: weights)
+    monkeypatch.setattr(gate, "word_weights", lambda: weights)
     long = _article(f"{SIGNED} " * 40)
     assert len(long.text) > gate.BRIEF
     assert example(facts((agreement(SIGNED),)), long).drafts == []

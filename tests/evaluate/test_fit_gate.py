@@ -48,7 +48,7 @@ def test_labels_do_not_depend_on_the_pass_that_is_fitted(
     tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     monkeypatch.setattr(gate, "BRIEF", 0)
-    monkeypatch.setattr(gate, "_weights", lambda: _weights(floor=99))
+    monkeypatch.setattr(gate, "word_weights", lambda: _weights(floor=99))
     dump = tmp_path / "dump.jsonl"
     dump.write_text(json.dumps({"text": SIGNED}) + "\n")
     assert [each.worth for each in fit_gate.read_texts([], [dump])] == [True]
@@ -137,4 +137,4 @@ def test_the_gate_reads_what_the_fit_has_written(
         rows = list(csv.DictReader(file))
     with monkeypatch.context() as patch:
         patch.setattr(gate, "read_seed", lambda _: rows)
-        assert gate._weights.__wrapped__() == weights | {gate.FLOOR: -3.5}
+        assert gate.word_weights.__wrapped__() == weights | {gate.FLOOR: -3.5}

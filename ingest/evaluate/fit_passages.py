@@ -1,0 +1,216 @@
+"""Fit which sentences of a text promise to tell a fact, and write the seed of it.
+
+    python -m ingest.evaluate.fit_passages --gold my-gold ... --texts dump.jsonl ...
+
+Needs scikit-learn (the extra `fit`). A sentence speaks for its words and for those beside it when
+people coded a fact in it; in unannotated texts, sentences in which the extractor finds a fact
+speak for nothing, all others against theirs. What is measured is measured on texts that neither
+this model nor that of the whole text had seen, nor their relatives. The floor is a little below the
+highest that lets nearly all sentences with coded facts pass; background sets do not count for it.
+"""
+
+import argparse
+from collections import Counter, defaultdict
+from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import dataclass
+from pathlib import Path
+
+from ingest.article import Article
+from ingest.evaluate.articles import annotated, unannotated
+from ingest.evaluate.examples import parts
+from ingest.evaluate.fit import write_rows
+from ingest.evaluate.fit_gate import OTHER, READ_ALL, Text, family
+from ingest.evaluate.fit_gate import train as train_gate
+from ingest.evaluate.gold import Selection, gold_set_name
+from ingest.evaluate.learning import Weights, logistic_weights
+from ingest.evaluate.overlap import evidence_overlaps, locate
+from ingest.evaluate.predict import predict
+from ingest.evaluate.report import as_percent
+from ingest.extract import gate, passages
+from ingest.extract.folding import fold
+from ingest.extract.passages import Weight
+from ingest.extract.sentences import split
+from ingest.facts.model import FactFile
+from ingest.project import SEEDS_DIR
+
+_STRENGTH = 0.1  # inverse of the penalty on large weights; best of a few in cross-validation
+_SEEN = 10  # sentences that must have a word before it gets a weight
+_SMALLEST = 0.03  # weights below are left out
+_FOLDS = 6
+_TEXT = 0.8  # what the promise of the text adds to that of a sentence
+_RECALL = 0.99  # of sentences with coded facts that must pass
+_PRUDENCE = 0.5  # log-odds taken off: new publishers are harder than those of the known sets
+_FLOORS = tuple(floor / 4 for floor in range(-32, 1))
+_BESIDE = "\0"  # marks a word of a sentence beside
+
+
+@dataclass(frozen=True, slots=True)
+class Told:
+    """A text with the words of its sentences, and which of them tell a fact.
+
+    `known` tells for which sentences that is known. `counts` is false for a text that the floor
+    leaves out: unannotated, or of a background set.
+    """
+
+    family: str
+    text: str
+    words: list[set[str]]
+    told: list[bool]
+    known: list[bool]
+    counts: bool
+
+    @property
+    def tells(self) -> bool:
+        """Whether any sentence tells a fact, coded or found."""
+        return any(self.told)
+
+
+def read_told(
+    gold: Sequence[Path], background: Sequence[Path], files: Sequence[Path]
+) -> list[Told]:
+    """Return the relevant texts of annotated folders and of `files`, sentence by sentence."""
+    found = [
+        _told(family(gold_set_name(folder)), article, facts, folder not in background)
+        for folder in (*gold, *background)
+        for article, facts in annotated(folder, Selection())
+        if gate.is_relevant(article.text)
+    ]
+    articles = [article for article in unannotated(files) if gate.is_relevant(article.text)]
+    facts = predict(articles, producer=READ_ALL)
+    return found + [
+        _told(OTHER, article, own, False) for article, own in zip(articles, facts, strict=True)
+    ]
+
+
+def _told(name: str, article: Article, facts: FactFile, counts: bool) -> Told:
+    folded = fold(article.text)
+    spans = passages.near_space(split(article, folded), folded)
+    every = (*facts.agreements, *facts.meetings, *facts.commitments)
+    quotes = [quote for fact in every for quote in locate(fact.evidence, article.text)]
+    told = [
+        evidence_overlaps(quotes, locate([article.text[span.start : span.end]], article.text))
+        for span in spans
+    ]
+    return Told(
+        name,
+        article.text,
+        [passages.words_of(folded[span.start : span.end]) for span in spans],
+        told,
+        [name != OTHER or not each for each in told],
+        counts,
+    )
+
+
+def train(texts: Sequence[Told]) -> dict[str, Weight]:
+    """Return the weights of the words of a sentence and of those beside it, and the constant."""
+    rows = [
+        (row, right)
+        for each in texts
+        for row, right, known in zip(_rows(each.words), each.told, each.known, strict=True)
+        if known
+    ]
+    seen = Counter(name for row, _ in rows for name in row)
+    weights, bias = logistic_weights(
+        [{name: value for name, value in row.items() if seen[name] >= _SEEN} for row, _ in rows],
+        [right for _, right in rows],
+        strength=_STRENGTH,
+    )
+    kept = {name: value for name, value in weights.items() if abs(value) >= _SMALLEST}
+    words = sorted({name.removeprefix(_BESIDE) for name in kept})
+    found = {word: Weight(kept.get(word, 0.0), kept.get(_BESIDE + word, 0.0)) for word in words}
+    return found | {passages.BIAS: Weight(bias, 0.0)}
+
+
+def _rows(sentences: Sequence[set[str]]) -> Iterator[Weights]:
+    for place, own in enumerate(sentences):
+        row = dict.fromkeys(own, 1.0)
+        for beside in (*sentences[max(0, place - 1) : place], *sentences[place + 1 : place + 2]):
+            for word in beside:
+                row[_BESIDE + word] = row.get(_BESIDE + word, 0.0) + 1.0
+        yield row
+
+
+def judge(texts: Sequence[Told]) -> list[list[float]]:
+    """Return for each text the log-odds of its sentences by models that had not seen it."""
+    groups: dict[int, list[int]] = defaultdict(list)
+    for place, part in enumerate(parts((each.text for each in texts), _FOLDS)):
+        groups[part].append(place)
+    judged: list[list[float]] = [[] for _ in texts]
+    for places in groups.values():
+        apart = set(places)
+        seen = [each for place, each in enumerate(texts) if place not in apart]
+        words, whole = train(seen), train_gate([_text(each) for each in seen])
+        for place in places:
+            promise = passages.bounded(gate.promise(texts[place].text, whole))
+            odds = passages.log_odds(texts[place].words, words)
+            judged[place] = [value + _TEXT * promise for value in odds]
+    return judged
+
+
+def _text(told: Told) -> Text:
+    coded = told.tells and told.family != OTHER
+    return Text(told.family, told.text, coded, told.tells)
+
+
+def best_floor(texts: Sequence[Told], judged: Sequence[Sequence[float]]) -> float:
+    """Return the highest floor that lets `_RECALL` of sentences with coded facts pass, and less."""
+    coded = [
+        value
+        for each, odds in zip(texts, judged, strict=True)
+        if each.counts
+        for value, told in zip(odds, each.told, strict=True)
+        if told
+    ]
+    good = [
+        floor for floor in _FLOORS if sum(value >= floor for value in coded) >= _RECALL * len(coded)
+    ]
+    return max(good, default=min(_FLOORS)) - _PRUDENCE
+
+
+def summary(
+    texts: Sequence[Told], judged: Sequence[Sequence[float]], floor: float
+) -> Iterator[str]:
+    """Yield lines on what passes at `floor`, of texts the models had not seen."""
+    families: dict[str, list[tuple[bool, bool]]] = defaultdict(list)
+    read: Counter[str] = Counter()
+    for each, odds in zip(texts, judged, strict=True):
+        passed = [value >= floor for value in odds]
+        families[each.family] += zip(each.told, passed, strict=True)
+        read[each.family] += any(passed)
+    yield f"sentences the models had not seen, log-odds of {floor} or more:"
+    for name, own in sorted(families.items()):
+        told = [passed for tells, passed in own if tells]
+        yield (
+            f"  {name:10}  {as_percent(sum(passed for _, passed in own) / len(own))} of {len(own)},"
+            f" of those with facts {as_percent(sum(told) / max(1, len(told)))} of {len(told)};"
+            f" any in {read[name]} of {sum(each.family == name for each in texts)} texts"
+        )
+
+
+def write_seed(weights: Mapping[str, Weight], floor: float, folder: Path = SEEDS_DIR) -> None:
+    """Write the weights, what the text adds and the floor to the seed of the passages."""
+    told = {passages.FLOOR: Weight(floor, 0.0), passages.TEXT: Weight(_TEXT, 0.0)} | dict(weights)
+    rows = [(n, f"{w.own:.3f}", f"{w.beside:.3f}") for n, w in sorted(told.items())]
+    write_rows(folder / "extract_passage_words.csv", ("word", "own", "beside"), rows)
+
+
+def main() -> None:
+    """Fit on the folders and files given as arguments and write the seed."""
+    parser = argparse.ArgumentParser(description=__doc__)
+    parser.add_argument("--gold", type=Path, nargs="+", required=True, help="reviewed fact files")
+    parser.add_argument(
+        "--background", type=Path, nargs="+", default=[], help="sets that the floor leaves out"
+    )
+    parser.add_argument("--texts", type=Path, nargs="+", default=[], help="unannotated articles")
+    parser.add_argument("--dry-run", action="store_true", help="measure only, write nothing")
+    options = parser.parse_args()
+    texts = read_told(options.gold, options.background, options.texts)
+    judged = judge(texts)
+    floor = best_floor(texts, judged)
+    print("\n".join(summary(texts, judged, floor)))
+    if not options.dry_run:
+        write_seed(train(texts), floor)
+
+
+if __name__ == "__main__":
+    main()
