@@ -312,15 +312,20 @@ def _welcomed(sentence: Sentence) -> list[Actor]:
     return []
 
 
+_IN_COMPANY = re.compile(rf"\b(?:{alternatives('in_company_with')})(?: the)?$")
+
+
 def _last_list(sentence: Sentence, actors: list[Actor]) -> list[Actor]:
-    """Return the run of actors joined by commas and "and" that ends with the last one."""
+    """Return the run of actors joined by commas and "and" that ends with the last one.
+
+    Who acts "together with" those of the run is in it too.
+    """
     glue = {",", "and", "the", "&", "as", "well"}
-    found = [actors[-1]]
-    for actor in reversed(actors[:-1]):
-        if all(word in glue for word in sentence.flow.norms[actor.last : found[0].first]):
-            found.insert(0, actor)
-        else:
-            break
+    norms, found, rest = sentence.flow.norms, [actors[-1]], actors[:-1]
+    while rest and all(word in glue for word in norms[rest[-1].last : found[0].first]):
+        found.insert(0, rest.pop())
+    if rest and _IN_COMPANY.search(" ".join(norms[: found[0].first])):
+        return [*_last_list(sentence, rest), *found]
     return found
 
 

@@ -27,6 +27,7 @@ _SAID_WITHIN = 5  # tokens after a comma in which a speaker and the verb of sayi
 _QUESTIONS = frozenset({"how", "what", "whether", "if", "as"})
 _SKIPPED = frozenset({",", "now", "then", "also", "in", "that", "turn"})
 _OPENING = frozenset({"that", "also", "jointly", ",", '"', "to", "up", "then", "now"})
+_WHEN = frozenset({"in", "on", "by", "at", "from", "during"})
 _NO_SUBJECT = PRONOUNS | RELATIVES | FINITE | {"and", "but", "there", "to", "said", '"'}
 _NOT_TO = "not to "
 
@@ -57,13 +58,20 @@ def _action(reading: Reading, draft: Draft) -> str:
 
 def _act_start(sentence: Sentence, first: int, last: int) -> int:
     norms = sentence.flow.norms
-    while first < last - 1 and (norms[first] in _OPENING or is_date(sentence, first)):
+    while first < last - 1 and (norms[first] in _OPENING or _is_when(sentence, first)):
         first += 1
     for subject in range(first, min(first + 2, last - 1)):  # "it will assist", "is to refuse"
         verb = subject + (norms[subject] in PRONOUNS)
         if norms[verb] in FINITE and (verb > subject or norms[verb + 1 : verb + 2] == ["to"]):
             return _act_start(sentence, verb + 1, last)
     return first
+
+
+def _is_when(sentence: Sentence, step: int) -> bool:
+    """Tell whether a token belongs to a date, or leads to one: "promised in 2018 to send"."""
+    norms = sentence.flow.norms
+    leads = norms[step] in _WHEN and step + 1 < len(norms) and is_date(sentence, step + 1)
+    return leads or is_date(sentence, step)
 
 
 def _act_end(sentence: Sentence, first: int, last: int) -> int:

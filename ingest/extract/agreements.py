@@ -239,7 +239,8 @@ def _governing_verb(
     before = [v for v in verbs if v.last <= word.first and _reaches(sentence, v, word, instruments)]
     if not before or before[-1].entry.weak or before[-1].entry.code == "extended":
         relative = relative_verb(sentence, word, verbs)
-        before = [relative] if relative else before
+        over = before and relative and relative.entry.code in _OVER
+        before = before if over or not relative else [relative]  # "renewed what had expired"
     ahead = signing_to_come(sentence, word)
     if ahead is not None and not any(v.entry.code == "negotiating" for v in before[-1:]):
         return ahead, "planned"
@@ -274,6 +275,7 @@ def _is_adjective(sentence: Sentence, verb: Word, word: Word) -> bool:
     )
 
 
+_OVER = ("ended", "suspended")
 _LEADING_AWAY = frozenset({"in", "on", "to", "for", "at", "toward", "towards", "progress"})
 
 

@@ -15,6 +15,7 @@ from ingest.extract.loose_agreements import loose_agreements
 from ingest.extract.loose_commitments import loose_commitments
 from ingest.extract.loose_meetings import loose_meetings
 from ingest.extract.meetings import find_meetings
+from ingest.extract.outcomes import come_about
 from ingest.extract.relevance import (
     is_international,
     is_undertaking,
@@ -53,6 +54,7 @@ def _deeds(reading: Reading, sentence: Sentence) -> list[Draft]:
     if near or may_hold_meeting(reading, sentence.index):
         meetings = find_meetings(reading, sentence)
         found += [*meetings, *loose_meetings(reading, sentence, meetings)]
+    found = [draft for draft in found if come_about(sentence, draft)]
     for draft in found:
         kept, international = keep(reading, draft), is_international(draft)
         draft.features["international"] = float(international)

@@ -23,6 +23,7 @@ from ingest.extract.grammar import all_actors
 from ingest.extract.mentions import Word
 from ingest.extract.phrases import surface
 from ingest.extract.plans import adjunct_triggers, read_others
+from ingest.extract.relative_clauses import promised_thing
 from ingest.extract.terms import (
     from_bullet,
     from_headline,
@@ -79,6 +80,9 @@ def _from_trigger(reading: Reading, sentence: Sentence, word: Word) -> Iterator[
         yield from _noun(sentence, word)
         return
     if not _is_finite(sentence, word):
+        return
+    if thing := promised_thing(sentence, word):
+        yield thing
         return
     first, last = act_range(sentence, word)
     act = surface(sentence, first, last)

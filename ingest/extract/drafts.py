@@ -61,9 +61,8 @@ def clean_parties(actors: list[Actor]) -> list[Actor]:
         name = actor.name or actor.person or ""
         if not name:
             continue
-        key = (
-            (actor.code or "") + "|" + (actor.name.lower() if actor.kind == "organization" else "")
-        )
+        known = actor.key or actor.name.lower() if actor.kind == "organization" else ""
+        key = f"{actor.code or ''}|{known}"
         if actor.kind == "name" and actor.code is None:
             key = name.lower()
         seen.setdefault(key, actor)

@@ -41,6 +41,7 @@ _IN_TALKS = re.compile(
     rf"\b(?:negotiation|conversations|{alternatives('talks_noun')})(?: [\w']+){{1,8}} "
     r"(?:for|on|about|over|regarding|towards?)(?: [\w']+){0,3}$"
 )
+_NEARLY = re.compile(rf"\b(?:{alternatives('nearly_there')})(?: (?:a|an|the|new|final|\w+al))*$")
 _IN_FORCE = re.compile(rf"\b(?:under|through|within|via|{alternatives('already_standing')})\b")
 _AHEAD = re.compile(rf"\b(?:will|would|{alternatives('to_come')})\b")
 _OPEN = re.compile(rf"\b(?:{alternatives('being_drafted')})\b")
@@ -240,7 +241,8 @@ def _status(sentence: Sentence, word: Word, verb: Word | None) -> str | None:
     left = words_between(sentence, word.first - 8, word.first)
     if is_denied(sentence, word):  # "no deal has been concluded yet"
         return "proposed" if _NOT_SO_FAR & set(sentence.flow.norms) else None
-    if _IN_TALKS.search(words_between(sentence, word.first - _REACH, word.first)):
+    before = words_between(sentence, word.first - _REACH, word.first)
+    if _IN_TALKS.search(before) or _NEARLY.search(before):
         return "negotiating"
     if ahead := _ahead_in_relative(sentence, word):
         return ahead

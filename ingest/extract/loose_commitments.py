@@ -37,6 +37,7 @@ _MEANS = frozenset({"including", "by", "through", "via", "and", "on", "in", "to"
 _OUTCOME = re.compile(  # what follows by itself is nobody's undertaking
     rf"(?:also |not )?(?:{alternatives('mere_outcome')})\b"
 )
+_ONLY_A_DATE = re.compile(r"(?:in|on|by|during) (?:\w+ ){0,2}\d{4}")
 _TAKES_PLACE = re.compile(r"(?:also |then |now )?take place\b")
 _DEPARTURES = words("departure_noun")
 _BACK = 12  # tokens before an infinitive that may say how firm it is
@@ -63,7 +64,7 @@ def loose_commitments(
         if last - first < _SHORTEST or any(a < last and word.first < b for a, b in taken):
             continue
         act = surface(sentence, first, last)
-        if _OUTCOME.match(act) or _is_gathering(sentence, word, act):
+        if _OUTCOME.match(act) or _ONLY_A_DATE.fullmatch(act) or _is_gathering(sentence, word, act):
             continue
         doers = _planners(sentence, word, cue) or doers_near(reading, sentence, word.first)
         doers = _last_to_act(sentence, word, (doers, act), earlier) or doers

@@ -2,6 +2,7 @@
 
 import re
 from collections.abc import Iterator
+from itertools import takewhile
 
 from ingest.extract import parties as find
 from ingest.extract.actors import Actor
@@ -42,8 +43,10 @@ _SPEAKING = words("speaking_verb")
 _FROM_AFAR = re.compile(
     rf"\b(?:by|via|over|on) (?:a |the )?(?:secure )?(?:{alternatives('from_afar')})"
 )
+_HOSTED_THINGS = words("hosted_thing")
 _MET_THINGS = words("met_thing")
 _OBJECT = 5  # tokens after a verb in which the thing that is met stands
+_AFTER_OBJECT = frozenset({"at", "for", "in", "on", "to", "from", "during", ",", ".", ";", "and"})
 _BODY_GAP = 4  # tokens between the name of a body and its verb: "on space", "has also"
 _BEFORE_NOUN = frozenset(
     {"the", "a", "an", "this", "his", "her", "their", "its", "our", "official", "state", "of", "'s"}
@@ -174,7 +177,15 @@ def is_idle(sentence: Sentence, verb: Word) -> bool:
         return not _faces_person(sentence, verb)
     if verb.entry.key == "convene":
         return not TRAVELLERS & set(norms[verb.last : verb.last + _CALLED])
+    if verb.entry.key == "host":
+        return _hosts_a_thing(sentence, verb)
     return verb.entry.key in PLAIN_TRAVEL and not is_journey(sentence, verb)
+
+
+def _hosts_a_thing(sentence: Sentence, verb: Word) -> bool:
+    """Tell whether what is hosted is no guest: "will host the agency's headquarters in Cairo"."""
+    hosted = takewhile(lambda norm: norm not in _AFTER_OBJECT, sentence.flow.norms[verb.last :])
+    return not _HOSTED_THINGS.isdisjoint(hosted)
 
 
 def _faces_person(sentence: Sentence, verb: Word) -> bool:

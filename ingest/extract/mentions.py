@@ -75,7 +75,8 @@ def _fits_case(entry: Entry, tokens: list[Token], lowered: bool) -> bool:
         )
     if tokens[0].norm in _PREPOSITIONS and len(tokens) > 1 and not tokens[0].text.isupper():
         return False  # "in Space" is no name, "IN-SPACe" is
-    return lowered or any(token.capital for token in tokens)
+    written_small = entry.name.islower()  # "ispace"
+    return lowered or written_small or any(token.capital for token in tokens)
 
 
 def _name_at(

@@ -29,6 +29,7 @@ UNFINISHED = (
     | {"its", "their", "a", "an", "the", "this", "more", "both", "further", "upon", "over"}
     | RELATIVES | AFTERWARDS | FINITE | {".", ";", ":", "(", "with", "between", "by", "at"}
     | {"under", "toward", "towards", "within", "around", "when", "if", "so", "but", "against"}
+    | {"until", "till"}
 )  # fmt: skip
 DETERMINERS = frozenset({"a", "an", "the", "its", "their", "his", "her", "our", "this", "these"})
 PRONOUNS = frozenset({"we", "it", "they", "he", "she", "i", "this"})

@@ -42,7 +42,8 @@ def goal_of(reading: Reading, sentence: Sentence, anchor: int) -> str | None:
     for actor in sentence.actors:
         to = actor.first - 1 - (norms[actor.first - 1 : actor.first] == ["the"])
         going = not _GOING.isdisjoint(norms[first : max(first, to)])
-        if first < to < last and norms[to] == "to" and going and actor.kind in _GOALS:
+        named = actor.kind in _GOALS and actor.why_not != "modifier"
+        if first < to < last and norms[to] == "to" and going and named:
             return _name(reading, sentence, actor, [actor])
     return None
 

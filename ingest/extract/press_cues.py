@@ -24,6 +24,8 @@ _GOING_ON, _HOLDING = words("going_on"), words("holding_talks")
 _HELD = 14  # tokens after "talks" within which they are said to be held
 _SOON = frozenset({"soon", "shortly", "before", "be", "next", "by", "this"})
 _PREACHED = words("preached_to")
+_FUNDING = words("funding_verb")
+_AMOUNT = 16  # characters from a verb to its sum: "an additional"
 _NEAR = 3
 
 
@@ -35,6 +37,7 @@ def press_cues(sentence: Sentence) -> Iterator[Cue]:
     yield from _talks(sentence)
     yield from _should(sentence)
     yield from _goals(sentence)
+    yield from _funded(sentence)
 
 
 def named_doers(sentence: Sentence, word: Word, cue: str) -> list[Actor]:
@@ -98,6 +101,18 @@ def _should(sentence: Sentence) -> Iterator[Cue]:
         start = sentence.offset(step)
         if any(hit.start > start for hit in sentence.dates) or _SOON & set(norms[step + 1 :]):
             yield made_trigger(step, step + 1, "intended", "should"), "should"
+
+
+def _funded(sentence: Sentence) -> Iterator[Cue]:
+    """Yield "has set aside 26 million dollars for it": the act is the money and its use."""
+    norms, tokens = sentence.flow.norms, sentence.flow.tokens
+    for step in range(1, len(norms) - _NEAR):
+        two = " ".join(norms[step : step + 2])
+        last = step + 1 + (two in _FUNDING)
+        if norms[step] not in _FUNDING and two not in _FUNDING:
+            continue
+        if any(0 <= hit.start - tokens[last - 1].end <= _AMOUNT for hit in sentence.money):
+            yield made_trigger(step, last, "firm", "funded"), "funded"
 
 
 def _goals(sentence: Sentence) -> Iterator[Cue]:

@@ -8,7 +8,7 @@ from ingest.extract.drafts import Draft, clean_parties
 from ingest.extract.grammar import all_actors, list_before
 from ingest.extract.mentions import Word
 from ingest.extract.plans import made_trigger
-from ingest.extract.undertakings import split_acts
+from ingest.extract.undertakings import make_undertaking, split_acts
 
 _PRONOUNS = frozenset({"which", "who"})
 _FINITE_FORMS = frozenset({"one", "s", "base"})
@@ -16,6 +16,8 @@ _OWED = frozenset({"be to", "be due to"})  # "which was to build"
 _PROMISES = frozenset({"commitment", "pledge", "promise", "undertaking", "vow"})
 _GIVEN = frozenset({"announced", "made", "gave", "given", "took", "undertook", "issued"})
 _NEAR = 12  # tokens after the verb in which its "to" may stand
+_PROMISING = frozenset({"promise", "pledge", "vow"})
+_ARTICLES = frozenset({"a", "an", "the", "its", "their"})
 _HAVE = frozenset({"has", "have", "had", "first", "also", "itself"})
 
 
@@ -50,6 +52,28 @@ def _before_place(sentence: Sentence, position: int) -> int:
 
 def _may_act(why_not: str) -> bool:
     return why_not in ("", "speaker")
+
+
+def promised_thing(sentence: Sentence, word: Word) -> Draft | None:
+    """Return the thing promised in "a ground station that China had promised in 2019"."""
+    norms = sentence.flow.norms
+    if word.entry.key not in _PROMISING or norms[word.last : word.last + 1] == ["to"]:
+        return None
+    doers = [a for a in all_actors(sentence) if a.code and _leads_to(norms, a.last, word.first)]
+    that = doers[-1].first - 1 if doers else 0
+    that -= norms[that] == "the"
+    if that < 1 or norms[that] not in ("that", "which"):
+        return None
+    before = range(that - 1, max(-1, that - _NEAR), -1)
+    first = next((step for step in before if norms[step] in _ARTICLES), that)
+    if first >= that - 1:
+        return None
+    return make_undertaking(sentence, word, (clean_parties(doers[-1:]), "given"), (first, that))
+
+
+def _leads_to(norms: list[str], last: int, verb: int) -> bool:
+    """Tell whether nothing but "has" or "had" stands between a name and its verb."""
+    return last <= verb and set(norms[last:verb]) <= _HAVE
 
 
 def from_given_promises(sentence: Sentence) -> Iterator[Draft]:

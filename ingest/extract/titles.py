@@ -113,8 +113,18 @@ def _start_of_name(sentence: Sentence, noun: int) -> int:
 
 def _modifies(sentence: Sentence, step: int) -> bool:
     token = sentence.flow.tokens[step]
-    free = token.norm not in _OPENERS | UNFINISHED | FINITE
-    return token.text.isalpha() and free and not token.norm.endswith("ly")
+    free = token.norm not in _OPENERS | UNFINISHED | FINITE and not token.norm.endswith("ly")
+    return token.text.isalpha() and free and not _acts(sentence, step)
+
+
+def _acts(sentence: Sentence, step: int) -> bool:
+    """Tell whether a token is part of a body's name, or a verb of signing: "JAXA exchanged"."""
+    bodies = any(a.first <= step < a.last and a.kind == "organization" for a in sentence.actors)
+    signing = any(
+        w.first <= step < w.last and w.entry.kind == "sign" and w.entry.detail == "past"
+        for w in sentence.triggers
+    )
+    return bodies or signing
 
 
 def _weight(sentence: Sentence, first: int, last: int) -> int:

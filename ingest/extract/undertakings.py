@@ -81,7 +81,8 @@ _STATUS = (
         r"\b(?:displaced|shifted|moved back|rescheduled) to\b"
     )),
     ("fulfilled", re.compile(
-        r"\bma(?:king|de) good\b|\bkept (?:its|their|the|his) (?:promise|word|pledge)\b|"
+        r"\bma(?:king|de) good\b|"
+        r"(?<!\bnot )(?<!\bnever )\bkept (?:its|their|the|his) (?:promise|word|pledge)\b|"
         r"\bfulfil(?:s|led|ling|ls|ment)?\b(?! (?:its|the|their) (?:needs?|mandate|role))|"
         r"\bas promised\b|\b(?:redeem|honou?r)(?:s|ed|ing)? (?:\w+ ){0,3}(?:promise|pledge|word|"
         r"commitment)s?\b|\b(?:promise|pledge|bargain|word)\b (?:\w+ ){0,2}kept\b"

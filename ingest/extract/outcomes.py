@@ -1,0 +1,45 @@
+"""What the rest of a sentence makes of a plan: it came to nothing, or was a commentator's guess.
+
+"NASA and Roscosmos were to meet, but the talks were cancelled" tells of a cancelled meeting; an
+agreement that was to be signed and never was is not coded, nor is what an expert thinks others
+might do (codebook 1 and 7).
+"""
+
+import re
+
+from ingest.extract.context import Sentence
+from ingest.extract.drafts import Draft
+from ingest.extract.vocabulary import alternatives, words
+
+_AHEAD = frozenset({"planned", "proposed"})
+_CAME_TO_NOTHING = re.compile(
+    rf"\b(?:{alternatives('turning_word')})\b[^;]*"
+    rf"(?<!\bnot )\b(?:{alternatives('called_off')}|{alternatives('given_up')}|"
+    rf"{alternatives('coming_to_nothing')})\b"
+)
+_COMMENTATORS = words("commentator")
+_OPINION = re.compile(rf"(?: \w+){{0,3}} (?:{alternatives('opinion_verb')})\b")
+_GUESS = re.compile(rf"\b(?:{alternatives('guessing_word')})\b")
+
+
+def come_about(sentence: Sentence, draft: Draft) -> bool:
+    """Tell whether a deed is still one by its whole sentence; a meeting called off is cancelled."""
+    if draft.status not in _AHEAD:
+        return True
+    if _is_guess(sentence, draft.anchor):
+        return False
+    if not _CAME_TO_NOTHING.search(" ".join(sentence.flow.norms[draft.anchor :])):
+        return True
+    if draft.kind == "meeting":
+        draft.status = "cancelled"
+    return draft.kind == "meeting"
+
+
+def _is_guess(sentence: Sentence, anchor: int) -> bool:
+    """Tell of "an analyst said that India would probably join"."""
+    norms = sentence.flow.norms
+    for step in range(anchor):
+        if norms[step] in _COMMENTATORS:
+            said = _OPINION.match(" " + " ".join(norms[step + 1 : anchor]))
+            return bool(said and _GUESS.search(" ".join(norms[step:anchor])))
+    return False

@@ -1,0 +1,66 @@
+"""What the rest of a sentence makes of a plan, and what is only a commentator's guess."""
+
+import pytest
+
+from tests.extract.texts import facts
+
+
+@pytest.mark.parametrize(
+    ("ending", "status"),
+    [
+        (", but the talks were cancelled", "cancelled"),
+        (", only to see it called off", "cancelled"),
+        (", but the talks never took place", "cancelled"),
+        (", but the place was not cancelled", "planned"),
+        (" before the launch was scrapped", "planned"),
+    ],
+)
+def test_a_planned_meeting_that_came_to_nothing_is_cancelled(ending: str, status: str) -> None:
+    found = facts(f"NASA and Roscosmos were to meet in Moscow on Monday{ending}.").meetings
+    assert [meeting.status for meeting in found] == [status]
+
+
+def test_a_planned_agreement_that_came_to_nothing_is_none() -> None:
+    plan = "Japan and India had planned to sign a satellite agreement in May"
+    assert [each.status for each in facts(f"{plan}.").agreements] == ["planned"]
+    assert not facts(f"{plan}, but the signing was called off.").agreements
+
+
+def test_what_was_done_before_stays_done() -> None:
+    text = "Japan and India signed a satellite agreement in May, but the launch was called off."
+    assert [each.status for each in facts(text).agreements] == ["signed"]
+
+
+@pytest.mark.parametrize("who", ["An analyst", "Experts", "One of the critics"])
+def test_what_commentators_think_others_may_do_is_no_fact(who: str) -> None:
+    plan = "India would probably sign a satellite agreement with Japan next year"
+    assert facts(f"The minister said {plan}.").agreements
+    assert not facts(f"{who} said {plan}.").agreements
+
+
+def test_what_experts_are_sent_to_do_is_no_guess() -> None:
+    text = "Experts from both space agencies will sign an agreement between India and Japan in May."
+    assert facts(text).agreements
+
+
+def test_a_meeting_put_off_is_still_to_come_also_after_an_aside() -> None:
+    text = "The third U.S.-Korea Civil Space Dialogue, scheduled for June, was postponed."
+    assert [each.status for each in facts(text).meetings] == ["planned"]
+
+
+@pytest.mark.parametrize(
+    ("told", "status"),
+    [
+        (
+            "promised in 2018 to send an astronaut to China's space station, but never did",
+            "cancelled",
+        ),
+        ("has not kept its promise to send an astronaut to China's space station", "open"),
+        ("has kept its promise to send an astronaut to China's space station", "fulfilled"),
+    ],
+)
+def test_a_promise_is_kept_only_where_it_was(told: str, status: str) -> None:
+    found = facts(f"Pakistan {told}.").commitments
+    assert [(each.status, each.action) for each in found] == [
+        (status, "send an astronaut to China's space station")
+    ]
