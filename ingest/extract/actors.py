@@ -526,7 +526,7 @@ class ActorFinder:
             step = after + 1 + (norms[after + 1 : after + 2] in (["the"], ["a"], ["an"]))
             state = self.names.get(step)
             office_at = state.last if state is not None else step
-            if office_at in self.offices:
+            if office_at in self.offices and norms[max(0, run.first - 1)] != "the":
                 person = Actor(run.first, run.last, "", None, "person", surface)
                 return self._with_apposition(person)
         if surface.lower() not in _CONTINENTS:

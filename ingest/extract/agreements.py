@@ -17,6 +17,7 @@ from ingest.extract.nominals import (
     is_active_subject,
     is_approved_proposal,
     is_carried_out,
+    is_cleared,
     is_denied,
     is_in_talks,
     is_nominal,
@@ -87,7 +88,7 @@ def _find(reading: Reading, sentence: Sentence) -> list[Draft]:
 def _verb_status(sentence: Sentence, word: Word, verb: Word) -> str | None:
     """Return the status an instrument has by its verb: "reached agreement in principle" is open."""
     if is_nominal(verb):
-        status = noun_status(sentence, verb)
+        status = "planned" if is_cleared(sentence, verb) else noun_status(sentence, verb)
         return "negotiating" if status == "planned" and is_in_talks(sentence, verb) else status
     how = modality(sentence, verb.first, verb.entry.detail)
     status = status_of(verb.entry.code, how)
@@ -104,7 +105,7 @@ def _verb_status(sentence: Sentence, word: Word, verb: Word) -> str | None:
 
 def _signed_status(sentence: Sentence, word: Word, verb: Word) -> str | None:
     """Return what a verb of signing makes of an instrument that is not signed by it at once."""
-    if not verb.entry.weak and _is_still_to_come(sentence, verb):
+    if is_cleared(sentence, verb) or (not verb.entry.weak and _is_still_to_come(sentence, verb)):
         return "planned"
     if word.entry.key == "agreement in principle":
         return "negotiating"

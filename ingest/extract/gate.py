@@ -13,6 +13,7 @@ from math import fsum
 from ingest.extract.folding import fold
 from ingest.extract.lexicon import Table, matches, starts, term_table
 from ingest.extract.mentions import Stream
+from ingest.extract.tokens import Token
 from ingest.extract.vocabulary import alternatives, words
 from ingest.project import read_seed
 
@@ -24,6 +25,7 @@ _SPACE = re.compile(
     rf"\b(?:{alternatives('gate_before_space')})[ \n](?:on|in)[ \n](?:the[ \n])?space\b"
 )
 STRONG = 3
+_SATELLITE = 6  # letters of the shortest name of a satellite that ends in "sat"
 _WORD = re.compile(r"[a-z]{3,}")
 BRIEF = 2500  # characters; a shorter text has few words to go by, and is read in no time
 _LONG = 30_000  # characters from which on a text counts as no longer
@@ -103,5 +105,11 @@ def space_weight(flow: Stream, first: int = 0, last: int | None = None) -> int:
         if first <= position < end:
             best = max(best, *(int(e.code) for _, e in matches(bucket, norms, position)), 0)
         if best >= STRONG:
-            break
-    return best
+            return best
+    named = any(map(_is_satellite, flow.tokens[first:end]))
+    return STRONG if named else best
+
+
+def _is_satellite(token: Token) -> bool:
+    """Tell whether a word is the name of a satellite as most nations form it: "AngoSat"."""
+    return token.norm.endswith("sat") and len(token.norm) >= _SATELLITE and token.capital

@@ -32,6 +32,7 @@ from ingest.extract.meeting_visits import (
     TRAVELLERS,
     destinations,
     is_journey,
+    leaves_earth,
     purpose,
 )
 from ingest.extract.mentions import Word
@@ -179,7 +180,8 @@ def is_idle(sentence: Sentence, verb: Word) -> bool:
         return not TRAVELLERS & set(norms[verb.last : verb.last + _CALLED])
     if verb.entry.key == "host":
         return _hosts_a_thing(sentence, verb)
-    return verb.entry.key in PLAIN_TRAVEL and not is_journey(sentence, verb)
+    idle = verb.entry.key in PLAIN_TRAVEL and not is_journey(sentence, verb)
+    return idle or (verb.entry.key in _PLACE_VERBS and leaves_earth(sentence, verb))
 
 
 def _hosts_a_thing(sentence: Sentence, verb: Word) -> bool:

@@ -8,6 +8,7 @@ from ingest.extract.vocabulary import words
 
 TRAVELLERS = words("traveller")
 _NOT_ON_EARTH = words("heavenly_body")
+_ARTICLES = frozenset({"the", "a", "an"})
 _TRAVELLER_REACH = 9  # tokens before a verb of travel in which those who go are named
 _GOAL_REACH = 4  # tokens after it in which the place is named
 _PURPOSE = 12  # tokens after it in which it is said what for
@@ -95,11 +96,19 @@ def _has_travellers(sentence: Sentence, verb: Word) -> bool:
     return named or bool(TRAVELLERS & set(sentence.flow.norms[first : verb.first]))
 
 
+def leaves_earth(sentence: Sentence, verb: Word) -> bool:
+    """Tell whether a verb of travel takes people into space: "will fly to the ISS"."""
+    ahead = sentence.flow.norms[verb.last : verb.last + _GOAL_REACH]
+    return next((norm for norm in ahead if norm not in _ARTICLES), "") in _NOT_ON_EARTH
+
+
 def _has_goal(sentence: Sentence, verb: Word) -> bool:
     """Tell whether the place after a verb of travel is on Earth and has a name."""
+    if leaves_earth(sentence, verb):
+        return False
     reach = range(verb.last, verb.last + _GOAL_REACH)
     known = any(a.first in reach and a.code for a in sentence.actors)
     if verb.entry.key == "be in":
-        return known and sentence.flow.norms[verb.last] not in ("the", "a", "an")
+        return known and sentence.flow.norms[verb.last] not in _ARTICLES
     after = sentence.flow.tokens[verb.last : verb.last + 1]
-    return known or bool(after and after[0].capital and after[0].norm not in _NOT_ON_EARTH)
+    return known or bool(after and after[0].capital)

@@ -19,6 +19,7 @@ _AHEAD = re.compile(
     rf"\b(?:will|{alternatives('still_ahead')}|"
     rf"(?:{alternatives('scheduled')})\b.{{0,80}}? for)\b(?:\s\w+){{0,3}}$"
 )
+_CLEARED = re.compile(rf"\b(?:{alternatives('clearing_verb')}) (?:the|its|their|a)(?: \w+al)?$")
 _DOUBTED = re.compile(r"\b(?:no|not|without|denied|fail\w*|against|if|possible|possibility of)\b")
 _EXISTING = re.compile(r"\b(?:through|under|within|as part of|via)\b(?:\s\w+){0,4}$")
 _IN_TALKS = re.compile(
@@ -108,6 +109,11 @@ def is_approved_proposal(sentence: Sentence, verb: Word) -> bool:
     whole = words_between(sentence, 0, len(sentence.flow.norms))
     told = _PROPOSAL.search(left) is not None and _APPROVED.search(whole) is not None
     return told and verb.entry.code == "signed"
+
+
+def is_cleared(sentence: Sentence, verb: Word) -> bool:
+    """Tell whether a signing was only approved: "approved the signing of"."""
+    return _CLEARED.search(words_between(sentence, verb.first - 4, verb.first)) is not None
 
 
 def noun_status(sentence: Sentence, noun: Word) -> str | None:

@@ -2,6 +2,7 @@
 
 import pytest
 
+from ingest.extract import gate
 from tests.extract.texts import drafts, facts, reading
 
 
@@ -93,3 +94,33 @@ def test_a_title_holds_no_verb_and_no_body() -> None:
     ]
     text = "France and Kenya extended their agreement on space exploration until 2030."
     assert [each.title for each in facts(text).agreements] == ["agreement on space exploration"]
+
+
+def test_who_flies_into_space_visits_nobody() -> None:
+    text = "Poland's Donald Tusk said a Polish astronaut will fly to the ISS; France will help."
+    assert not facts(text).meetings
+    text = "Poland's Donald Tusk will fly to France for the opening of a satellite factory."
+    assert [each.type for each in facts(text).meetings] == ["visit"]
+
+
+def test_a_signing_that_was_only_approved_is_planned() -> None:
+    text = "Zimbabwe's cabinet approved the signing of a memorandum on outer space with Russia."
+    assert [each.status for each in facts(text).agreements] == ["planned"]
+
+
+def test_accords_before_a_minister_are_nobody() -> None:
+    text = (
+        "Uruguay became the 36th signatory of the Accords, foreign minister Omar Paganini signing "
+        "in Washington in the presence of NASA chief Bill Nelson. The Artemis Accords are open."
+    )
+    names = {person.name for each in facts(text).agreements for person in each.people}
+    assert "Accords" not in names
+    assert "Omar Paganini" in names
+
+
+@pytest.mark.parametrize(
+    ("name", "known"), [("AngoSat-3", True), ("TurkSat", True), ("Marsat", True), ("Hisat", False)]
+)
+def test_a_nation_s_satellite_is_a_word_of_space(name: str, known: bool) -> None:
+    (sentence,) = reading(f"Angola and Russia signed a contract for {name} on Monday.").sentences
+    assert (sentence.space >= gate.STRONG) == known
