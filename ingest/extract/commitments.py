@@ -48,18 +48,9 @@ def find_commitments(reading: Reading, sentence: Sentence) -> list[Draft]:
         *read_others(reading, sentence),
     ]
     taken = [d.span for d in drafts]
-    instruments = [
-        d
-        for d in find_agreements(reading, sentence)
-        if d.type in {"contract", "accession"} or not d.bare
-    ]
     for word in _triggers(sentence):
-        if any(
-            0 <= d.anchor - word.last <= 3 and d.status != "ended"
-            for d in instruments
-            if word.entry.kind != "instrument"
-        ):
-            continue  # "agreed to buy", "will issue a joint statement": the agreement itself
+        if is_agreement_itself(reading, sentence, word):
+            continue
         if any(first <= word.first < last for first, last in taken):
             continue
         found = list(_from_trigger(reading, sentence, word))
@@ -67,6 +58,20 @@ def find_commitments(reading: Reading, sentence: Sentence) -> list[Draft]:
         if found:
             taken.append((word.first, max(d.span[1] for d in found)))
     return drafts
+
+
+def is_agreement_itself(reading: Reading, sentence: Sentence, word: Word) -> bool:
+    """Tell of "agreed to buy", "will issue a joint statement": no promise, but the agreement."""
+    if word.entry.kind == "instrument":
+        return False
+    return any(
+        0 <= d.anchor - word.last <= _AT_ONCE and d.status != "ended"
+        for d in find_agreements(reading, sentence)
+        if d.type in {"contract", "accession"} or not d.bare
+    )
+
+
+_AT_ONCE = 3  # tokens after a trigger in which the verb of an agreement stands
 
 
 def _triggers(sentence: Sentence) -> list[Word]:

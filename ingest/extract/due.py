@@ -44,7 +44,8 @@ _SPOKEN = re.compile(
 )
 _OF_ANOTHER = re.compile(
     r"\bincluding\b|\bwith (?:the|a|an|its|their) (?:\w+ ){0,2}"
-    rf"(?:{alternatives('further_aim')}) of\b|\bwith a view to\b|\bexpir(?:e|es|ed|ing)\b"
+    rf"(?:{alternatives('further_aim')}) of\b|\bwith a view to\b|\bexpir(?:e|es|ed|ing)\b|"
+    r"\b(?:focus(?:s?ed|s?ing)|aimed|aiming) (?:on|at)\b"
 )
 _OPENS = re.compile(
     r"(?:^|[,;:\"(]|\b(?:that|and|but|while|then))\s*"

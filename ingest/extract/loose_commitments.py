@@ -7,7 +7,7 @@ import re
 from collections.abc import Iterator, Sequence
 
 from ingest.extract.acts import ACT_ENDS, ACTION_VERBS, act_range, cut_acts, infinitive_of
-from ingest.extract.commitments import is_negated, is_speculation
+from ingest.extract.commitments import is_agreement_itself, is_negated, is_speculation
 from ingest.extract.context import Reading, Sentence
 from ingest.extract.drafts import Draft, clean_parties
 from ingest.extract.fallback import doers_near
@@ -59,6 +59,8 @@ def loose_commitments(
         yield draft
     taken = [(d.anchor, d.span[1]) for d in (*strict, *told)]
     for word, cue in _cues(sentence):
+        if cue in ("commit", "noun") and is_agreement_itself(reading, sentence, word):
+            continue
         first, last = _act(sentence, word, cue)
         last = min([last, *(a for a, _ in taken if first < a and word.first < a)])
         if last - first < _SHORTEST or any(a < last and word.first < b for a, b in taken):

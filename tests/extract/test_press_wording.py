@@ -124,3 +124,18 @@ def test_accords_before_a_minister_are_nobody() -> None:
 def test_a_nation_s_satellite_is_a_word_of_space(name: str, known: bool) -> None:
     (sentence,) = reading(f"Angola and Russia signed a contract for {name} on Monday.").sentences
     assert (sentence.space >= gate.STRONG) == known
+
+
+def test_a_purchase_to_come_is_the_contract_alone() -> None:
+    found = facts(
+        "If the parliament approves, Peru will buy an Earth observation satellite from France."
+    )
+    assert [each.type for each in found.agreements] == ["contract"]
+    assert not found.commitments
+
+
+def test_a_date_of_what_others_aim_at_is_no_deadline() -> None:
+    text = "Kenya will join the nations{} returning to the Moon by 2030 with NASA."
+    due = {focus: [d.date_value for d in drafts(text.format(focus), "commitment")][:1] for focus in
+           (" focused on", "")}  # fmt: skip
+    assert due == {" focused on": [None], "": ["2030"]}
