@@ -1,4 +1,4 @@
-"""What the rest of a sentence makes of a plan: it came to nothing, or was a commentator's guess.
+"""What the rest of a sentence makes of a plan: nothing, the deed, or a commentator's guess.
 
 "NASA and Roscosmos were to meet, but the talks were cancelled" tells of a cancelled meeting; an
 agreement that was to be signed and never was is not coded, nor is what an expert thinks others
@@ -22,9 +22,19 @@ _OPINION = re.compile(rf"(?: \w+){{0,3}} (?:{alternatives('opinion_verb')})\b")
 _GUESS = re.compile(rf"\b(?:{alternatives('guessing_word')})\b")
 
 
+_CAME_TRUE = re.compile(
+    r", which (?:we|it|they|he|she) (?:\w+ly )?(?:did|have done|has done)\b(?! not\b)"
+)
+
+
 def come_about(sentence: Sentence, draft: Draft) -> bool:
-    """Tell whether a deed is still one by its whole sentence; a meeting called off is cancelled."""
+    """Tell whether a deed is still one by its whole sentence; a meeting called off is cancelled.
+
+    "The US would join the observatory, which we did in June" has joined it, in June.
+    """
     if draft.status not in _AHEAD:
+        return True
+    if draft.kind == "agreement" and _came_true(sentence, draft):
         return True
     if _is_guess(sentence, draft.anchor):
         return False
@@ -33,6 +43,18 @@ def come_about(sentence: Sentence, draft: Draft) -> bool:
     if draft.kind == "meeting":
         draft.status = "cancelled"
     return draft.kind == "meeting"
+
+
+def _came_true(sentence: Sentence, draft: Draft) -> bool:
+    """Set status and date of an agreement that a relative clause says was concluded after all."""
+    start, text = sentence.offset(draft.anchor), sentence.reading.folded
+    told = _CAME_TRUE.search(text, start, sentence.span.end)
+    if told is None:
+        return False
+    draft.status = "signed"
+    draft.date = next((hit for hit in sentence.dates if hit.start >= told.end()), None)
+    draft.date_value = draft.date.past if draft.date else None
+    return True
 
 
 def _is_guess(sentence: Sentence, anchor: int) -> bool:

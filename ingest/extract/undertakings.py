@@ -82,6 +82,7 @@ _STATUS = (
     )),
     ("fulfilled", re.compile(
         r"\bma(?:king|de) good\b|"
+        r", which (?:we|it|they|he|she) (?:\w+ly )?(?:did|have done|has done)\b(?! not\b)|"
         r"(?<!\bnot )(?<!\bnever )\bkept (?:its|their|the|his) (?:promise|word|pledge)\b|"
         r"\bfulfil(?:s|led|ling|ls|ment)?\b(?! (?:its|the|their) (?:needs?|mandate|role))|"
         r"\bas promised\b|\b(?:redeem|honou?r)(?:s|ed|ing)? (?:\w+ ){0,3}(?:promise|pledge|word|"

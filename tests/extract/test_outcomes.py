@@ -64,3 +64,18 @@ def test_a_promise_is_kept_only_where_it_was(told: str, status: str) -> None:
     assert [(each.status, each.action) for each in found] == [
         (status, "send an astronaut to China's space station")
     ]
+
+
+def test_what_was_done_after_all_is_done_with_its_date() -> None:
+    plan = "Kenya and Japan were to sign a satellite agreement"
+    (found,) = facts(f"{plan}, which they finally did in March 2024.").agreements
+    assert (found.status, found.signed_on) == ("signed", "2024-03")
+    (other,) = facts(f"{plan}, which they did not do in March 2024.").agreements
+    assert other.status != "signed"
+
+
+def test_a_promise_that_was_done_is_fulfilled() -> None:
+    text = "Japan promised to send a rover to the Moon with NASA{}."
+    told = {end: [c.status for c in facts(text.format(end)).commitments] for end in
+            ("", ", which they did")}  # fmt: skip
+    assert told == {"": ["open"], ", which they did": ["fulfilled"]}
