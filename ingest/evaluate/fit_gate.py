@@ -22,7 +22,7 @@ from ingest.evaluate.articles import annotated, unannotated
 from ingest.evaluate.examples import telling_sentences
 from ingest.evaluate.fit import write_rows
 from ingest.evaluate.gold import Selection, gold_set_name
-from ingest.evaluate.learning import Weights, logistic_weights
+from ingest.evaluate.learning import Weights, highest_floor, logistic_weights
 from ingest.evaluate.predict import predict
 from ingest.evaluate.report import as_percent
 from ingest.extract import gate, read_closely
@@ -35,7 +35,6 @@ _SMALLEST = 0.03  # words below are left out: recall is the same without them
 _FOLDS = 6
 _RECALL = 0.99  # of texts with coded facts that must pass, of those that are weighed
 _PRUDENCE = 0.25  # log-odds taken off: new publishers are harder than those of the known sets
-_FLOORS = tuple(floor / 4 for floor in range(-32, 1))
 _COPY = 0.3  # share of a text's long sentences that makes it a copy of the texts that have them
 OTHER = "texts"  # the family of unannotated texts
 READ_ALL = partial(read_closely, selective=False)  # not by the passes that are fitted
@@ -134,13 +133,8 @@ def _is_copy(text: str, known: Collection[str]) -> bool:
 
 def best_floor(judged: Sequence[Judged]) -> float:
     """Return the highest floor that lets `_RECALL` of the texts with coded facts pass, and less."""
-    coded = [each for each in judged if each.text.coded and each.is_weighed()]
-    good = [
-        floor
-        for floor in _FLOORS
-        if sum(each.passes(floor) for each in coded) >= _RECALL * len(coded)
-    ]
-    return max(good, default=min(_FLOORS)) - _PRUDENCE
+    coded = [each.promise for each in judged if each.text.coded and each.is_weighed()]
+    return highest_floor(coded, _RECALL) - _PRUDENCE
 
 
 def summary(judged: Sequence[Judged], floor: float) -> Iterator[str]:

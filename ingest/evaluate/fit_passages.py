@@ -22,7 +22,7 @@ from ingest.evaluate.fit import write_rows
 from ingest.evaluate.fit_gate import OTHER, READ_ALL, Text, family
 from ingest.evaluate.fit_gate import train as train_gate
 from ingest.evaluate.gold import Selection, gold_set_name
-from ingest.evaluate.learning import Weights, logistic_weights
+from ingest.evaluate.learning import Weights, highest_floor, logistic_weights
 from ingest.evaluate.overlap import evidence_overlaps, locate
 from ingest.evaluate.predict import predict
 from ingest.evaluate.report import as_percent
@@ -40,24 +40,26 @@ _FOLDS = 6
 _TEXT = 0.8  # what the promise of the text adds to that of a sentence
 _RECALL = 0.99  # of sentences with coded facts that must pass
 _PRUDENCE = 0.5  # log-odds taken off: new publishers are harder than those of the known sets
-_FLOORS = tuple(floor / 4 for floor in range(-32, 1))
 _BESIDE = "\0"  # marks a word of a sentence beside
 
 
 @dataclass(frozen=True, slots=True)
-class Told:
+class ToldText:
     """A text with the words of its sentences, and which of them tell a fact.
 
-    `known` tells for which sentences that is known. `counts` is false for a text that the floor
-    leaves out: unannotated, or of a background set.
+    `counts` is false for a text that the floor leaves out: unannotated, or of a background set.
     """
 
     family: str
     text: str
     words: list[set[str]]
     told: list[bool]
-    known: list[bool]
     counts: bool
+
+    @property
+    def known(self) -> list[bool]:
+        """For which sentences that is known: in unannotated texts, where no fact was found."""
+        return [self.family != OTHER or not each for each in self.told]
 
     @property
     def tells(self) -> bool:
@@ -67,7 +69,7 @@ class Told:
 
 def read_told(
     gold: Sequence[Path], background: Sequence[Path], files: Sequence[Path]
-) -> list[Told]:
+) -> list[ToldText]:
     """Return the relevant texts of annotated folders and of `files`, sentence by sentence."""
     found = [
         _told(family(gold_set_name(folder)), article, facts, folder not in background)
@@ -82,7 +84,7 @@ def read_told(
     ]
 
 
-def _told(name: str, article: Article, facts: FactFile, counts: bool) -> Told:
+def _told(name: str, article: Article, facts: FactFile, counts: bool) -> ToldText:
     folded = fold(article.text)
     spans = passages.near_space(split(article, folded), folded)
     every = (*facts.agreements, *facts.meetings, *facts.commitments)
@@ -91,17 +93,16 @@ def _told(name: str, article: Article, facts: FactFile, counts: bool) -> Told:
         evidence_overlaps(quotes, locate([article.text[span.start : span.end]], article.text))
         for span in spans
     ]
-    return Told(
+    return ToldText(
         name,
         article.text,
         [passages.words_of(folded[span.start : span.end]) for span in spans],
         told,
-        [name != OTHER or not each for each in told],
         counts,
     )
 
 
-def train(texts: Sequence[Told]) -> dict[str, Weight]:
+def train(texts: Sequence[ToldText]) -> dict[str, Weight]:
     """Return the weights of the words of a sentence and of those beside it, and the constant."""
     rows = [
         (row, right)
@@ -130,7 +131,7 @@ def _rows(sentences: Sequence[set[str]]) -> Iterator[Weights]:
         yield row
 
 
-def judge(texts: Sequence[Told]) -> list[list[float]]:
+def judge(texts: Sequence[ToldText]) -> list[list[float]]:
     """Return for each text the log-odds of its sentences by models that had not seen it."""
     groups: dict[int, list[int]] = defaultdict(list)
     for place, part in enumerate(parts((each.text for each in texts), _FOLDS)):
@@ -147,12 +148,12 @@ def judge(texts: Sequence[Told]) -> list[list[float]]:
     return judged
 
 
-def _text(told: Told) -> Text:
+def _text(told: ToldText) -> Text:
     coded = told.tells and told.family != OTHER
     return Text(told.family, told.text, coded, told.tells)
 
 
-def best_floor(texts: Sequence[Told], judged: Sequence[Sequence[float]]) -> float:
+def best_floor(texts: Sequence[ToldText], judged: Sequence[Sequence[float]]) -> float:
     """Return the highest floor that lets `_RECALL` of sentences with coded facts pass, and less."""
     coded = [
         value
@@ -161,14 +162,11 @@ def best_floor(texts: Sequence[Told], judged: Sequence[Sequence[float]]) -> floa
         for value, told in zip(odds, each.told, strict=True)
         if told
     ]
-    good = [
-        floor for floor in _FLOORS if sum(value >= floor for value in coded) >= _RECALL * len(coded)
-    ]
-    return max(good, default=min(_FLOORS)) - _PRUDENCE
+    return highest_floor(coded, _RECALL) - _PRUDENCE
 
 
 def summary(
-    texts: Sequence[Told], judged: Sequence[Sequence[float]], floor: float
+    texts: Sequence[ToldText], judged: Sequence[Sequence[float]], floor: float
 ) -> Iterator[str]:
     """Yield lines on what passes at `floor`, of texts the models had not seen."""
     families: dict[str, list[tuple[bool, bool]]] = defaultdict(list)

@@ -6,6 +6,7 @@ from typing import Any
 from ingest.extract.confidence import BIAS
 
 Weights = dict[str, float]
+_FLOORS = tuple(floor / 4 for floor in range(-32, 1))
 _ROUNDS = 5000  # enough for every sum here to settle
 
 
@@ -34,3 +35,9 @@ def logistic_weights(
 def odds(weights: Mapping[str, float], features: Mapping[str, float]) -> float:
     """Return the log-odds that weights with a constant (`BIAS`) give these features."""
     return weights[BIAS] + sum(weights.get(name, 0.0) * value for name, value in features.items())
+
+
+def highest_floor(told: Sequence[float], recall: float) -> float:
+    """Return the highest floor, in quarters, that a share of `recall` of these log-odds reaches."""
+    good = [f for f in _FLOORS if sum(value >= f for value in told) >= recall * len(told)]
+    return max(good, default=min(_FLOORS))

@@ -88,7 +88,7 @@ def _find(reading: Reading, sentence: Sentence) -> list[Draft]:
 def _verb_status(sentence: Sentence, word: Word, verb: Word) -> str | None:
     """Return the status an instrument has by its verb: "reached agreement in principle" is open."""
     if is_nominal(verb):
-        status = "planned" if is_cleared(sentence, verb) else noun_status(sentence, verb)
+        status = noun_status(sentence, verb)
         return "negotiating" if status == "planned" and is_in_talks(sentence, verb) else status
     how = modality(sentence, verb.first, verb.entry.detail)
     status = status_of(verb.entry.code, how)
@@ -240,8 +240,8 @@ def _governing_verb(
     before = [v for v in verbs if v.last <= word.first and _reaches(sentence, v, word, instruments)]
     if not before or before[-1].entry.weak or before[-1].entry.code == "extended":
         relative = relative_verb(sentence, word, verbs)
-        over = before and relative and relative.entry.code in _OVER
-        before = before if over or not relative else [relative]  # "renewed what had expired"
+        if relative and not (before and relative.entry.code in _OVER):
+            before = [relative]  # but not of "renewed what had expired"
     ahead = signing_to_come(sentence, word)
     if ahead is not None and not any(v.entry.code == "negotiating" for v in before[-1:]):
         return ahead, "planned"

@@ -121,7 +121,8 @@ def noun_status(sentence: Sentence, noun: Word) -> str | None:
     left = words_between(sentence, noun.first - 16, noun.first)
     if _DOUBTED.search(words_between(sentence, noun.first - 4, noun.first)):
         return None
-    if noun.entry.code in ("signed", "extended") and _AHEAD.search(left):
+    ahead = _AHEAD.search(left) or is_cleared(sentence, noun)
+    if noun.entry.code in ("signed", "extended") and ahead:
         return "planned"
     return noun.entry.code
 

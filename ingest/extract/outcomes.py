@@ -20,11 +20,8 @@ _CAME_TO_NOTHING = re.compile(
 _COMMENTATORS = words("commentator")
 _OPINION = re.compile(rf"(?: \w+){{0,3}} (?:{alternatives('opinion_verb')})\b")
 _GUESS = re.compile(rf"\b(?:{alternatives('guessing_word')})\b")
-
-
-_CAME_TRUE = re.compile(
-    r", which (?:we|it|they|he|she) (?:\w+ly )?(?:did|have done|has done)\b(?! not\b)"
-)
+DONE_AFTER_ALL = r", which (?:we|it|they|he|she) (?:\w+ly )?(?:did|have done|has done)\b(?! not\b)"
+_CAME_TRUE = re.compile(DONE_AFTER_ALL)
 
 
 def come_about(sentence: Sentence, draft: Draft) -> bool:

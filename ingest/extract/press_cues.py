@@ -107,11 +107,11 @@ def _funded(sentence: Sentence) -> Iterator[Cue]:
     """Yield "has set aside 26 million dollars for it": the act is the money and its use."""
     norms, tokens = sentence.flow.norms, sentence.flow.tokens
     for step in range(1, len(norms) - _NEAR):
-        two = " ".join(norms[step : step + 2])
-        last = step + 1 + (two in _FUNDING)
-        if norms[step] not in _FUNDING and two not in _FUNDING:
-            continue
-        if any(0 <= hit.start - tokens[last - 1].end <= _AMOUNT for hit in sentence.money):
+        particle = " ".join(norms[step : step + 2]) in _FUNDING  # "set aside"
+        last = step + 1 + particle
+        if (particle or norms[step] in _FUNDING) and any(
+            0 <= hit.start - tokens[last - 1].end <= _AMOUNT for hit in sentence.money
+        ):
             yield made_trigger(step, last, "firm", "funded"), "funded"
 
 

@@ -12,6 +12,7 @@ from ingest.extract.drafts import Draft, clean_parties
 from ingest.extract.due import due_value, find_due
 from ingest.extract.grammar import list_after
 from ingest.extract.mentions import Word
+from ingest.extract.outcomes import DONE_AFTER_ALL
 from ingest.extract.phrases import action_words, surface
 from ingest.extract.strength import is_reported, strength_of
 from ingest.extract.vocabulary import alternatives
@@ -81,8 +82,7 @@ _STATUS = (
         r"\b(?:displaced|shifted|moved back|rescheduled) to\b"
     )),
     ("fulfilled", re.compile(
-        r"\bma(?:king|de) good\b|"
-        r", which (?:we|it|they|he|she) (?:\w+ly )?(?:did|have done|has done)\b(?! not\b)|"
+        rf"\bma(?:king|de) good\b|{DONE_AFTER_ALL}|"
         r"(?<!\bnot )(?<!\bnever )\bkept (?:its|their|the|his) (?:promise|word|pledge)\b|"
         r"\bfulfil(?:s|led|ling|ls|ment)?\b(?! (?:its|the|their) (?:needs?|mandate|role))|"
         r"\bas promised\b|\b(?:redeem|honou?r)(?:s|ed|ing)? (?:\w+ ){0,3}(?:promise|pledge|word|"

@@ -8,7 +8,7 @@ import pytest
 from evaluate_builders import agreement, facts
 
 from ingest.evaluate import fit_passages
-from ingest.evaluate.fit_passages import Told
+from ingest.evaluate.fit_passages import ToldText
 from ingest.extract import passages
 from ingest.extract.passages import Weight
 
@@ -26,9 +26,9 @@ def _write(folder: Path, name: str, text: str, quote: str) -> None:
     path.write_text(json.dumps(given))
 
 
-def _told(text: str, told: list[bool], name: str = "a", counts: bool = True) -> Told:
+def _told(text: str, told: list[bool], name: str = "a", counts: bool = True) -> ToldText:
     words = [passages.words_of(each) for each in text.split(". ")]
-    return Told(name, text, words, told, [True] * len(told), counts)
+    return ToldText(name, text, words, told, counts)
 
 
 def test_sentences_are_told_by_coded_facts_and_unknown_where_the_extractor_finds_one(
@@ -64,8 +64,7 @@ def test_what_is_unknown_is_not_learnt_from() -> None:
     pytest.importorskip("sklearn")
     known = [_told(f"They signed it {n}. They ate", [True, False]) for n in range(30)]
     unknown = [
-        Told("texts", each.text, [{"dreamt"}, {"ate"}], [True, False], [False, True], False)
-        for each in known
+        ToldText("texts", each.text, [{"dreamt"}, {"ate"}], [True, False], False) for each in known
     ]
     assert fit_passages.train([*known, *unknown])["dreamt"].own == 0.0
 
@@ -75,7 +74,7 @@ def test_a_text_is_judged_by_models_that_have_not_seen_it_or_its_relatives(
 ) -> None:
     seen: list[list[str]] = []
 
-    def train(texts: list[Told]) -> dict[str, Weight]:
+    def train(texts: list[ToldText]) -> dict[str, Weight]:
         seen.append([each.text for each in texts])
         return {passages.BIAS: Weight(float(len(seen)), 0.0)}
 
