@@ -5,8 +5,9 @@
 Needs scikit-learn (the extra `fit`). A sentence speaks for its words and for those beside it when
 people coded a fact in it; in unannotated texts, sentences in which the extractor finds a fact
 speak for nothing, all others against theirs. What is measured is measured on texts that neither
-this model nor that of the whole text had seen, nor their relatives. The floor is a little below the
-highest that lets nearly all sentences with coded facts pass; background sets do not count for it.
+this model nor that of the whole text had seen, nor their relatives. The floors, for a sentence and
+for the best of its text, are a little below the highest that let nearly all sentences with coded
+facts pass; background sets do not count for them.
 """
 
 import argparse
@@ -28,7 +29,7 @@ from ingest.evaluate.predict import predict
 from ingest.evaluate.report import as_percent
 from ingest.extract import gate, passages
 from ingest.extract.folding import fold
-from ingest.extract.passages import Weight
+from ingest.extract.passages import Floors, Weight
 from ingest.extract.sentences import split
 from ingest.facts.model import FactFile
 from ingest.project import SEEDS_DIR
@@ -39,6 +40,7 @@ _SMALLEST = 0.03  # weights below are left out
 _FOLDS = 6
 _TEXT = 0.8  # what the promise of the text adds to that of a sentence
 _RECALL = 0.99  # of sentences with coded facts that must pass
+_TEXT_RECALL = 0.99  # of them that must stand in a text whose best sentence passes
 _PRUDENCE = 0.5  # log-odds taken off: new publishers are harder than those of the known sets
 _BESIDE = "\0"  # marks a word of a sentence beside
 
@@ -47,7 +49,8 @@ _BESIDE = "\0"  # marks a word of a sentence beside
 class ToldText:
     """A text with the words of its sentences, and which of them tell a fact.
 
-    `counts` is false for a text that the floor leaves out: unannotated, or of a background set.
+    `counts` is false for a text that the floors leave out: of a background set, or unannotated, or
+    so short that it is read whole.
     """
 
     family: str
@@ -98,7 +101,7 @@ def _told(name: str, article: Article, facts: FactFile, counts: bool) -> ToldTex
         article.text,
         [passages.words_of(folded[span.start : span.end]) for span in spans],
         told,
-        counts,
+        counts and len(article.text) >= passages.SHORT,
     )
 
 
@@ -153,29 +156,36 @@ def _text(told: ToldText) -> Text:
     return Text(told.family, told.text, coded, told.tells)
 
 
-def best_floor(texts: Sequence[ToldText], judged: Sequence[Sequence[float]]) -> float:
-    """Return the highest floor that lets `_RECALL` of sentences with coded facts pass, and less."""
+def best_floors(texts: Sequence[ToldText], judged: Sequence[Sequence[float]]) -> Floors:
+    """Return a little less than the highest floors that let enough sentences with facts pass."""
     coded = [
-        value
+        (value, max(odds))
         for each, odds in zip(texts, judged, strict=True)
         if each.counts
         for value, told in zip(odds, each.told, strict=True)
         if told
     ]
-    return highest_floor(coded, _RECALL) - _PRUDENCE
+    return Floors(
+        highest_floor([own for own, _ in coded], _RECALL) - _PRUDENCE,
+        highest_floor([best for _, best in coded], _TEXT_RECALL) - _PRUDENCE,
+    )
 
 
 def summary(
-    texts: Sequence[ToldText], judged: Sequence[Sequence[float]], floor: float
+    texts: Sequence[ToldText], judged: Sequence[Sequence[float]], floors: Floors
 ) -> Iterator[str]:
-    """Yield lines on what passes at `floor`, of texts the models had not seen."""
+    """Yield lines on what passes `floors`, of texts the models had not seen."""
     families: dict[str, list[tuple[bool, bool]]] = defaultdict(list)
     read: Counter[str] = Counter()
     for each, odds in zip(texts, judged, strict=True):
-        passed = [value >= floor for value in odds]
+        is_long = len(each.text) >= passages.SHORT
+        passed = floors.passing(odds) if is_long else [True] * len(odds)
         families[each.family] += zip(each.told, passed, strict=True)
         read[each.family] += any(passed)
-    yield f"sentences the models had not seen, log-odds of {floor} or more:"
+    yield (
+        f"sentences the models had not seen, log-odds of {floors.sentence} or more"
+        f" where the best of the text has {floors.best}:"
+    )
     for name, own in sorted(families.items()):
         told = [passed for tells, passed in own if tells]
         yield (
@@ -185,9 +195,10 @@ def summary(
         )
 
 
-def write_seed(weights: Mapping[str, Weight], floor: float, folder: Path = SEEDS_DIR) -> None:
-    """Write the weights, what the text adds and the floor to the seed of the passages."""
-    told = {passages.FLOOR: Weight(floor, 0.0), passages.TEXT: Weight(_TEXT, 0.0)} | dict(weights)
+def write_seed(weights: Mapping[str, Weight], floors: Floors, folder: Path = SEEDS_DIR) -> None:
+    """Write the weights, what the text adds and the floors to the seed of the passages."""
+    own = {passages.FLOOR: floors.sentence, passages.BEST: floors.best, passages.TEXT: _TEXT}
+    told = {name: Weight(value, 0.0) for name, value in own.items()} | dict(weights)
     rows = [(n, f"{w.own:.3f}", f"{w.beside:.3f}") for n, w in sorted(told.items())]
     write_rows(folder / "extract_passage_words.csv", ("word", "own", "beside"), rows)
 
@@ -204,10 +215,10 @@ def main() -> None:
     options = parser.parse_args()
     texts = read_told(options.gold, options.background, options.texts)
     judged = judge(texts)
-    floor = best_floor(texts, judged)
-    print("\n".join(summary(texts, judged, floor)))
+    floors = best_floors(texts, judged)
+    print("\n".join(summary(texts, judged, floors)))
     if not options.dry_run:
-        write_seed(train(texts), floor)
+        write_seed(train(texts), floors)
 
 
 if __name__ == "__main__":

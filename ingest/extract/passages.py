@@ -2,8 +2,9 @@
 
 What the close reading costs, it costs by the sentence, and most sentences even of a text on space
 tell no fact. A learnt sum weighs each by its own words, by those of the sentences beside it and by
-the promise of the whole text (`gate`). Its weights stand in `seeds/extract_passage_words.csv`,
-fitted by `ingest.evaluate.fit_passages`.
+the promise of the whole text (`gate`). Of a text whose best sentence promises little none is read;
+of others also weaker sentences are. The weights stand in `seeds/extract_passage_words.csv`, fitted
+by `ingest.evaluate.fit_passages`.
 """
 
 import re
@@ -16,7 +17,9 @@ from ingest.extract import gate
 from ingest.extract.sentences import Span
 from ingest.project import read_seed
 
-BIAS, TEXT, FLOOR = "(bias)", "(text)", "(floor)"  # beside the words, which have no brackets
+# Beside the words, which have no brackets: the constant, what the promise of the text counts, what
+# a sentence must reach, and what the best of its text must reach.
+BIAS, TEXT, FLOOR, BEST = "(bias)", "(text)", "(floor)", "(best)"
 SHORT = 1000  # characters; a shorter text has few words to go by, and is read in no time
 MAX_SENTENCES = 2500
 _LONG = 120  # sentences; longer texts are read only around words of outer space
@@ -30,6 +33,19 @@ class Weight(NamedTuple):
 
     own: float
     beside: float
+
+
+class Floors(NamedTuple):
+    """The log-odds that a sentence must reach to be read, and the best of its text for any."""
+
+    sentence: float
+    best: float
+
+    def passing(self, odds: Sequence[float]) -> list[bool]:
+        """Tell which sentences of a text with these log-odds are read."""
+        if max(odds, default=self.best) < self.best:
+            return [False] * len(odds)
+        return [value >= self.sentence for value in odds]
 
 
 def near_space(spans: list[Span], folded: str) -> list[Span]:
@@ -52,10 +68,11 @@ def promising(text: str, spans: Sequence[Span], folded: str) -> frozenset[int]:
     if len(text) < SHORT:
         return frozenset(range(len(spans)))
     weights = _weights()
-    least = weights[FLOOR].own - weights[TEXT].own * text_promise(text)
+    promise = weights[TEXT].own * text_promise(text)
     words = [words_of(folded[span.start : span.end]) for span in spans]
-    odds = log_odds(words, weights)
-    return frozenset(number for number, value in enumerate(odds) if value >= least)
+    odds = [value + promise for value in log_odds(words, weights)]
+    passing = Floors(weights[FLOOR].own, weights[BEST].own).passing(odds)
+    return frozenset(number for number, passes in enumerate(passing) if passes)
 
 
 def text_promise(text: str) -> float:

@@ -10,7 +10,7 @@ from evaluate_builders import agreement, facts
 from ingest.evaluate import fit_passages
 from ingest.evaluate.fit_passages import ToldText
 from ingest.extract import passages
-from ingest.extract.passages import Weight
+from ingest.extract.passages import Floors, Weight
 
 SIGNED = "New Zealand and Chile signed an accord on a satellite tracking station on Friday."
 PLAIN = "Engineers looked at the satellite, signed the book and went home again."
@@ -31,6 +31,10 @@ def _told(text: str, told: list[bool], name: str = "a", counts: bool = True) -> 
     return ToldText(name, text, words, told, counts)
 
 
+def _long(told: list[bool], name: str = "a") -> ToldText:
+    return ToldText(name, "x" * passages.SHORT, [set() for _ in told], told, True)
+
+
 def test_sentences_are_told_by_coded_facts_and_unknown_where_the_extractor_finds_one(
     tmp_path: Path,
 ) -> None:
@@ -41,7 +45,7 @@ def test_sentences_are_told_by_coded_facts_and_unknown_where_the_extractor_finds
     folders = [tmp_path / "set7" / "gold"], [tmp_path / "other" / "gold"]
     found = fit_passages.read_told(*folders, [dump])
     assert [(t.family, t.told, t.known, t.counts) for t in found] == [
-        ("set", [True, False, False], [True, True, True], True),
+        ("set", [True, False, False], [True, True, True], False),
         ("other", [False, True], [True, True], False),
         ("texts", [True, False], [False, True], False),
     ]
@@ -89,35 +93,50 @@ def test_a_text_is_judged_by_models_that_have_not_seen_it_or_its_relatives(
         assert SIGNED not in each.text or not any(SIGNED in other for other in seen[model - 1])
 
 
-def test_the_floor_lies_below_what_the_sentences_with_facts_need() -> None:
-    sure = [_told("x", [True])] * 99
-    odds = [[1.0]] * 99
-    wanted = -1.0 - fit_passages._PRUDENCE
-    low = [_told("x", [True])] * 2
-    assert fit_passages.best_floor([*sure, *low], [*odds, [-1.0], [-1.0]]) == wanted
-    assert fit_passages.best_floor([*sure, low[0]], [*odds, [-1.0]]) > wanted
-    others = [_told("x", [True], counts=False), _told("x", [False])] * 20
-    assert fit_passages.best_floor(
-        [*sure, *low, *others], [*odds, *[[-1.0]] * 2, *[[-7.0]] * 40]
-    ) == (wanted)
+def test_the_floors_lie_below_what_the_sentences_with_facts_need() -> None:
+    def floors(low: list[list[float]], told: list[bool]) -> Floors:
+        sure = [_told("x", [True])] * 99
+        weak = [_told("x. y", told)] * len(low)
+        others = [_told("x", [True], counts=False), _told("x", [False])] * 20
+        odds = [[1.0]] * 99 + low + [[-7.0]] * 40
+        return fit_passages.best_floors([*sure, *weak, *others], odds)
+
+    least = fit_passages._PRUDENCE
+    assert floors([[-1.0, -5.0]] * 2, [True, False]) == (-1.0 - least, -1.0 - least)
+    assert floors([[-1.0, 0.0]] * 2, [True, False]) == (-1.0 - least, -least), "the best counts"
+    assert floors([[-1.0, -5.0]], [True, False]) == (-least, -least), "one in a hundred may fail"
 
 
 def test_the_summary_counts_what_passes() -> None:
-    texts = [_told("x. y", [True, False]), _told("x. y", [True, False]), _told("x", [False], "b")]
-    lines = list(fit_passages.summary(texts, [[0.5, 0.5], [-0.5, -0.5], [-0.5]], 0.0))
+    texts = [_long([True, False]), _long([True, False]), _long([False], "b")]
+    floors = Floors(-1.0, 0.0)
+    lines = list(fit_passages.summary(texts, [[0.5, -0.5], [-0.5, -0.5], [-0.5]], floors))
     assert "50.0 of 4, of those with facts 50.0 of 2; any in 1 of 2 texts" in lines[1]
     assert "0.0 of 1, of those with facts 0.0 of 0; any in 0 of 1 texts" in lines[2]
+
+
+def test_short_texts_are_read_whole_and_move_no_floor(tmp_path: Path) -> None:
+    short = [_told("x", [True])]
+    assert "100.0 of 1" in list(fit_passages.summary(short, [[-9.0]], Floors(0.0, 0.0)))[1]
+    _write(tmp_path / "set7", "long", f"{PLAIN} {SIGNED} " * 10, SIGNED)
+    _write(tmp_path / "set7", "short", f"{PLAIN} {SIGNED}", SIGNED)
+    found = fit_passages.read_told([tmp_path / "set7" / "gold"], [], [])
+    assert {len(each.text) >= passages.SHORT: each.counts for each in found} == {
+        True: True,
+        False: False,
+    }
 
 
 def test_the_extractor_reads_what_the_fit_has_written(
     tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     weights = {"signed": Weight(0.25, -0.125), passages.BIAS: Weight(-1.0, 0.0)}
-    fit_passages.write_seed(weights, -3.5, tmp_path)
+    fit_passages.write_seed(weights, Floors(-3.5, -1.5), tmp_path)
     with (tmp_path / "extract_passage_words.csv").open(encoding="utf-8", newline="") as file:
         rows = list(csv.DictReader(file))
     monkeypatch.setattr(passages, "read_seed", lambda _: rows)
     assert passages._weights.__wrapped__() == weights | {
         passages.FLOOR: Weight(-3.5, 0.0),
+        passages.BEST: Weight(-1.5, 0.0),
         passages.TEXT: Weight(fit_passages._TEXT, 0.0),
     }

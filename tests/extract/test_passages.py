@@ -4,7 +4,7 @@ import pytest
 
 from ingest.extract import passages
 from ingest.extract.context import Reading
-from ingest.extract.passages import Weight, log_odds, near_space, promising, words_of
+from ingest.extract.passages import Floors, Weight, log_odds, near_space, promising, words_of
 from ingest.extract.sentences import Span
 from tests.extract.texts import facts, reading
 
@@ -21,6 +21,7 @@ def weights(**words: tuple[float, float]) -> dict[str, Weight]:
         passages.BIAS: Weight(-1.0, 0.0),
         passages.TEXT: Weight(0.5, 0.0),
         passages.FLOOR: Weight(0.0, 0.0),
+        passages.BEST: Weight(0.0, 0.0),
     }
 
 
@@ -41,6 +42,13 @@ def test_the_promise_of_the_text_counts_within_bounds(monkeypatch: pytest.Monkey
     assert passages.text_promise(text) == 4.0
     monkeypatch.setattr(passages.gate, "promise", lambda *_: -50.0)
     assert passages.text_promise(text) == -6.0
+
+
+def test_weaker_sentences_are_read_where_a_stronger_one_stands_beside() -> None:
+    floors = Floors(sentence=-3.0, best=-1.0)
+    assert floors.passing([-3.0, -1.0, -3.5]) == [True, True, False]
+    assert floors.passing([-3.0, -1.25, -3.5]) == [False, False, False]
+    assert floors.passing([]) == []
 
 
 def test_every_sentence_of_a_short_text_is_read() -> None:
