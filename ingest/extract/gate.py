@@ -7,7 +7,7 @@ by `ingest.evaluate.fit_gate` to tell texts with facts from those without.
 """
 
 import re
-from functools import cache
+from functools import cache, lru_cache
 from math import fsum
 
 from ingest.extract.folding import fold
@@ -17,8 +17,10 @@ from ingest.extract.tokens import Token
 from ingest.extract.vocabulary import alternatives, words
 from ingest.project import read_seed
 
-_FRAGMENTS = tuple(words("gate_fragment"))
-_OUTER = tuple(words("gate_outer_space"))
+_FRAGMENTS = tuple(each for each in words("gate_fragment") if "space" not in each)
+_WITH_SPACE = tuple(each for each in words("gate_fragment") if "space" in each) + tuple(
+    words("gate_outer_space")
+)
 _DEEDS = tuple(words("gate_deed"))
 _SPACE = re.compile(
     rf"space[ \n-](?:{alternatives('gate_after_space')})|"
@@ -40,24 +42,32 @@ def is_worth_reading(text: str) -> bool:
 
 def is_relevant(text: str) -> bool:
     """Tell whether `text` could hold a fact on space cooperation; cheap, errs towards yes."""
-    if not may_be_space(text):
-        return False
-    return _holds_any(text.lower(), _DEEDS)
+    lowered = text.lower()
+    return _is_space(lowered) and _holds_any(lowered, _DEEDS)
 
 
 def may_be_space(text: str) -> bool:
     """Tell whether `text` holds a word of outer space, by its letters alone."""
-    lowered = text.lower()
+    return _is_space(text.lower())
+
+
+def _is_space(lowered: str) -> bool:
     if _holds_any(lowered, _FRAGMENTS):
         return True
     if "space" not in lowered:
         return False
-    return _holds_any(lowered, _OUTER) or _SPACE.search(lowered) is not None
+    return _holds_any(lowered, _WITH_SPACE) or _SPACE.search(lowered) is not None
 
 
 def is_promising(text: str) -> bool:
     """Tell whether `text`, which is relevant, is brief or has the words of one that tells facts."""
-    return len(text) < BRIEF or promise(text, word_weights()) >= word_weights()[FLOOR]
+    return len(text) < BRIEF or text_promise(text) >= word_weights()[FLOOR]
+
+
+@lru_cache(maxsize=1)  # asked again when the sentences of the same text are weighed
+def text_promise(text: str) -> float:
+    """Return the log-odds that `text` tells a fact, by the weights of the seed."""
+    return promise(text, word_weights())
 
 
 def promise(text: str, weights: dict[str, float]) -> float:

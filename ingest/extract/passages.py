@@ -68,16 +68,11 @@ def promising(text: str, spans: Sequence[Span], folded: str) -> frozenset[int]:
     if len(text) < SHORT:
         return frozenset(range(len(spans)))
     weights = _weights()
-    promise = weights[TEXT].own * text_promise(text)
+    promise = weights[TEXT].own * bounded(gate.text_promise(text))
     words = [words_of(folded[span.start : span.end]) for span in spans]
     odds = [value + promise for value in log_odds(words, weights)]
     passing = Floors(weights[FLOOR].own, weights[BEST].own).passing(odds)
     return frozenset(number for number, passes in enumerate(passing) if passes)
-
-
-def text_promise(text: str) -> float:
-    """Return the log-odds that `text` tells a fact anywhere, within bounds."""
-    return bounded(gate.promise(text, gate.word_weights()))
 
 
 def bounded(promise: float) -> float:

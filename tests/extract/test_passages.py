@@ -36,12 +36,10 @@ def test_the_promise_of_the_text_counts_within_bounds(monkeypatch: pytest.Monkey
     text = "x" * passages.SHORT
     monkeypatch.setattr(passages, "_weights", weights)
     for promise, read_any in ((2.0, True), (1.9, False), (-50.0, False)):
-        monkeypatch.setattr(passages.gate, "promise", lambda *_, value=promise: value)
+        monkeypatch.setattr(passages.gate, "text_promise", lambda _, value=promise: value)
         assert bool(promising(text, [Span(0, 9, 0, 0, False)], text)) == read_any
-    monkeypatch.setattr(passages.gate, "promise", lambda *_: 50.0)
-    assert passages.text_promise(text) == 4.0
-    monkeypatch.setattr(passages.gate, "promise", lambda *_: -50.0)
-    assert passages.text_promise(text) == -6.0
+    assert passages.bounded(50.0) == 4.0
+    assert passages.bounded(-50.0) == -6.0
 
 
 def test_weaker_sentences_are_read_where_a_stronger_one_stands_beside() -> None:
