@@ -11,11 +11,17 @@ from itertools import groupby
 from typing import Final
 
 from ingest.article import FurnitureSpan
+from ingest.clean.boilerplate import boilerplate_start
 from ingest.clean.credits import sign_off
 from ingest.clean.lines import Line, ends_sentence, word_count
 from ingest.clean.names import byline_in, lone_name
 from ingest.clean.phrases import phrases
-from ingest.clean.published import is_time_of_day, masthead_date, statement_about_itself
+from ingest.clean.published import (
+    is_time_of_day,
+    masthead_date,
+    statement_about_itself,
+    tells_of_its_change,
+)
 
 _INITIALS = re.compile(r"[a-z]{1,6}(?:/[a-z]{1,6})+/?")
 _NO_WORD = re.compile(r"[\W_]+|-\s?30\s?-")
@@ -113,6 +119,7 @@ def find_furniture(lines: Sequence[Line]) -> Furniture:
     _mark_header(found)
     _mark_repeats(found)
     _mark_doubled_headlines(found)
+    _mark_boilerplate(found)
     _mark_sections(found)
     _mark_signature(found)
     _mark_credit_tails(found)
@@ -136,7 +143,7 @@ def _kind_by_grammar(line: str) -> str | None:
     is_short = len(line) <= _MAX_SHORT and not (line[-1] == "." and len(line) > _MAX_LABEL)
     if is_short and not _PLAIN_WORDS.fullmatch(line):
         return next((kind for kind, is_kind in _GRAMMAR if is_kind(line)), None)
-    return "notice" if statement_about_itself(line) else None
+    return "notice" if statement_about_itself(line) or tells_of_its_change(line) else None
 
 
 def _is_credit(line: str) -> bool:
@@ -152,6 +159,7 @@ _GRAMMAR: Final[tuple[tuple[str, Callable[[str], object]], ...]] = (
     ("credit", _is_credit),
     ("copyright", _COPYRIGHT.fullmatch),
     ("notice", statement_about_itself),
+    ("notice", tells_of_its_change),
 )
 
 
@@ -221,6 +229,12 @@ def _mark_doubled_headlines(found: Furniture) -> None:
         repeats = sorted(doubled.intersection(run))
         if is_run and len(repeats) >= max(_MIN_LIST, _MIN_REPEATED_SHARE * len(run)):
             found.kinds |= dict.fromkeys(range(repeats[0] - 1, run[-1] + 1), "headline_list")
+
+
+def _mark_boilerplate(found: Furniture) -> None:
+    start = boilerplate_start(found.lines)
+    if start is not None:
+        _mark_rest(found, start, "boilerplate")
 
 
 def _mark_sections(found: Furniture) -> None:

@@ -38,6 +38,13 @@ _ABOUT_ITSELF = re.compile(
     r"(?:first\s|originally\s|previously\s|initially\s)*(?:published|posted|appeared|released)\b",
     re.IGNORECASE,
 )
+_CHANGED: Final = ("pdated", "orrected", "mended", "larified", "evised")
+_CHANGE = re.compile(
+    rf"\W*(?:(?:editor\W?s?\W?|publisher\W?s\W?) note|correction|clarification|note)?\W*"
+    rf"this\s(?:\w+\s){{0,2}}(?:{_NOUN}|advisory|release|report|page)\s(?:was|has\sbeen|is)\s"
+    r"(?:\w+\s)?(?:updated|corrected|amended|clarified|revised)\b",
+    re.IGNORECASE,
+)
 _MARKED = re.compile(r"\b(?:first|originally|this)\b|\A\W*(?:published|posted)\b", re.IGNORECASE)
 _URL_DATE = re.compile(r"(?<!\d)(20\d\d|19\d\d)([/-]?)(\d\d)\2(\d\d)(?!\d)")
 _MAX_STATEMENT: Final = 300
@@ -84,6 +91,15 @@ def statement_about_itself(line: str) -> str | None:
         return None
     found = _ABOUT_ITSELF.search(line)
     return line[found.start() :] if found and _MARKED.search(found.group()) else None
+
+
+def tells_of_its_change(line: str) -> bool:
+    """Tell whether `line` says that this article was changed: `This advisory was updated May 6`."""
+    return (
+        len(line) <= _MAX_STATEMENT
+        and any(told in line for told in _CHANGED)
+        and _CHANGE.match(line) is not None
+    )
 
 
 def published_on(

@@ -8,7 +8,7 @@ text around it is about cooperation, or when a state sets itself a goal in space
 import re
 
 from ingest.extract import gate, lexicon
-from ingest.extract.context import Reading
+from ingest.extract.context import Reading, Sentence
 from ingest.extract.drafts import Draft
 from ingest.extract.mentions import Word
 from ingest.extract.vocabulary import alternatives
@@ -16,6 +16,11 @@ from ingest.extract.vocabulary import alternatives
 _GOAL = re.compile(
     rf"\b(?:{alternatives('goal_verb')})(?:ed|ing)?\b.{{0,80}}"
     rf"\b(?:{alternatives('goal_in_space')})\b",
+    re.IGNORECASE,
+)
+_TIME_OF_DAY = re.compile(
+    rf"\b\d{{1,2}}(?:[:.]\d\d)? ?(?:[ap]\.?m|{alternatives('time_zone')})\b"
+    rf"|\b(?:{alternatives('before_time_of_day')}) \d{{1,2}}:\d\d\b",
     re.IGNORECASE,
 )
 _FEW = 3
@@ -61,6 +66,11 @@ def may_hold_promise(reading: Reading, index: int) -> bool:
         or reading.focus >= _FOCUSED
         or _near(reading, index, _AROUND)
     )
+
+
+def is_timed(reading: Reading, sentence: Sentence) -> bool:
+    """Tell whether a sentence is the programme of a day: what is told to the hour is no promise."""
+    return _TIME_OF_DAY.search(reading.folded, sentence.span.start, sentence.span.end) is not None
 
 
 def may_hold_deed(reading: Reading, index: int) -> bool:

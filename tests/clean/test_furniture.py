@@ -30,6 +30,8 @@ KINDS = {
     "Translated from Norlandic by Ann Lee": "translator",
     "(Reporting by Ann Lee; Editing by Bo Ek)": "translator",
     "This story was first published in the Orbit Daily": "notice",
+    "Editor’s note: This advisory was updated on May 6, 2024, to name the guests.": "notice",
+    "This article has been corrected: the launch is planned for June.": "notice",
     "5 min read": "reading_time",
     "Photo: Ann Lee/Orbit Daily": "credit",
     "Credit: ESA": "credit",
@@ -69,6 +71,7 @@ SENTENCES = (
     "With inputs from six institutes, Norland drew up the plan that both sides signed.",
     "End of the year is the deadline for the joint mission.",
     "The report was published on 3 May 2021 by the ministry.",
+    "This agreement was updated on 3 May 2021 in Oslo.",
     "Related agreements on launch services were signed in 2019.",
     "In Oslo, Norland and Sudland signed the pact (the third of its kind).",
     "Contact with the probe was lost on Monday, the two agencies said.",
@@ -114,6 +117,42 @@ def test_a_press_contact_is_cut_to_the_end() -> None:
     text = f"{BODY}\n\n-end-\n\nAnn Lee\n\nHeadquarters, Oslo\n\n202-555-0100\n\nann@orbit.example"
     assert {kind for kind, _ in marked(text)} == {"contact"}
     assert body(cleaned(text)) == " ".join(BODY.split())
+
+
+ABOUT = "Gilat was founded in 1987 and intends to lead the market for ground stations for ever."
+TAILS = (
+    f"About Gilat\n\n{ABOUT}",
+    f"**About Gilat Satellite Networks Ltd.**\n{ABOUT}",
+    f"About Gilat: {ABOUT}",
+    f"Forward-looking statements: this release contains some.\n\n{ABOUT}",
+    f"Safe Harbor Statement\n{ABOUT}",
+    f"Über Gilat\n\n{ABOUT}\n\nAbout Sudsat\n\nSudsat will launch ten satellites more.",
+)
+
+
+@pytest.mark.parametrize("tail", TAILS)
+def test_the_standing_words_of_a_press_release_are_cut_to_the_end(tail: str) -> None:
+    found = marked(f"{BODY}\n\n{tail}\n")
+    assert [text for _, text in found] == [line for line in tail.split("\n") if line]
+    assert {kind for kind, _ in found} == {"boilerplate"}
+
+
+@pytest.mark.parametrize(
+    "line",
+    [
+        "About Gilat and its plans the minister said nothing.",
+        "About four hundred people came to the launch",
+        "About the agreement",
+        "About face: the ministry now wants to sign after all.",
+    ],
+)
+def test_what_only_begins_like_standing_words_is_text(line: str) -> None:
+    assert marked(f"{BODY}\n\n{line}\n\n{ABOUT}") == []
+
+
+def test_standing_words_come_late() -> None:
+    assert marked(f"{TITLE}\n\nAbout Gilat\n\n{BODY}") == []
+    assert marked(f"{LEAD}\n{SECOND}\nAbout Gilat\n{THIRD}") == []
 
 
 def test_headlines_printed_twice_are_a_list() -> None:
@@ -245,5 +284,6 @@ def test_the_seed_covers_what_it_promises() -> None:
     assert len(rows) >= 120
     assert {row["language"] for row in rows} >= {"en", "fr", "es", "de", "ko", "ru"}
     assert len({(row["phrase"].casefold(), row["match_type"]) for row in rows}) == len(rows)
-    types = {"line_is", "line_starts", "line_contains", "section_starts"}
+    types = {"line_is", "line_starts", "line_contains", "section_starts", "tail_starts"}
+    types.add("tail_names")
     assert {row["match_type"] for row in rows} == types

@@ -127,3 +127,36 @@ def test_what_was_given_up_is_cancelled() -> None:
 def test_a_headline_may_use_any_verb() -> None:
     found = drafts("Norway to loft a Kenyan satellite\n\n" + LEAD, "commitment")
     assert any(draft.features.get("headline") for draft in found)
+
+
+@pytest.mark.parametrize(
+    "hour", ["at 11:30 a.m. on Monday", "about 3 PM", "at 9:45 GMT", "from 10:30", "20.30 UTC"]
+)
+def test_what_is_told_to_the_hour_is_no_promise(hour: str) -> None:
+    told = "Norway will open its new satellite station to Kenyan engineers"
+    assert len(_of(f"{told} in June.")) == 1
+    assert _of(f"{told}, {hour}.") == []
+
+
+@pytest.mark.parametrize("number", ["in 2030", "at 20 sites", "with 9.45 per cent", "by 10 am"])
+def test_numbers_are_not_hours(number: str) -> None:
+    told = "Norway will open its new satellite station to Kenyan engineers"
+    assert len(_of(f"{told} {number}.")) == (0 if number.endswith("am") else 1)
+
+
+@pytest.mark.parametrize(
+    "act",
+    [
+        "celebrate ten years of space cooperation with Kenya",
+        "welcome the Kenyan satellite engineers in Oslo",
+        "chair the joint space committee with Kenya",
+        "provide live coverage of the launch of the Kenyan satellite",
+        "continue coverage of the flight with the Kenyan crew in orbit",
+    ],
+)
+def test_ceremonies_and_broadcasts_are_no_promises(act: str) -> None:
+    assert _of(f"Norway will {act}.") == []
+
+
+def test_coverage_by_satellites_is_one() -> None:
+    assert len(_of("Norway will provide satellite coverage of the Kenyan coast.")) == 1
