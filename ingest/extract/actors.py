@@ -26,6 +26,8 @@ _NO_NAMES = frozenset((*MONTH_NUMBER, *WEEKDAYS, *_TITLES, *_BODIES, "i"))
 _PLACE_PREPOSITIONS = words("place_preposition")
 _FUNCTION_WORDS = words("function_word")
 _SAY = words("say_verb")
+_LANDS = ("country", "capital", "region")
+_STATES = ("adjective", *_LANDS)  # kinds of names that tell the state of a body
 _MAX_GAP = 3
 _CREW = words("crew")
 _MODIFIED = words("modified_noun")
@@ -167,13 +169,13 @@ class ActorFinder:
             return False
         if name.kind in ("organization", "person", "programme"):
             return False
-        return run.has_head or name.kind in ("country", "adjective", "capital")
+        return run.has_head or name.kind in _STATES
 
     # -- organisations ---------------------------------------------------------------------
 
     def _organization(self, run: Run) -> Actor:
         inside = [m for p, m in self.names.items() if run.first <= p < run.last and m.code]
-        states = [m for m in inside if m.kind in ("country", "adjective", "capital")]
+        states = [m for m in inside if m.kind in _STATES]
         others = [m for m in inside if m.kind == "organization"]
         code = states[0].code if states else others[0].code if others else None
         last = run.last
@@ -192,7 +194,7 @@ class ActorFinder:
         if position < len(norms) and norms[position] in ("of", "in", "from"):
             step = position + 1 + (norms[position + 1 : position + 2] == ["the"])
             name = self.names.get(step)
-            if name is not None and name.kind in ("country", "capital"):
+            if name is not None and name.kind in _LANDS:
                 return name.code
         if position < len(norms) and norms[position] in (",", "("):
             return self._state_in_apposition(position + 1)
@@ -203,7 +205,7 @@ class ActorFinder:
         while position >= 0 and first - position <= 7:
             norm = self.flow.norms[position]
             hit = next((m for m in self.names.values() if m.last == position + 1), None)
-            if hit is not None and hit.kind in ("country", "adjective", "capital"):
+            if hit is not None and hit.kind in _STATES:
                 return hit.code
             if norm in _FUNCTION_WORDS and not (norm == "," and first - position == 1):
                 return None
@@ -213,7 +215,7 @@ class ActorFinder:
     def _state_in_apposition(self, position: int) -> str | None:
         for step in range(position, min(position + 9, len(self.flow.tokens))):
             name = self.names.get(step)
-            if name is not None and name.kind in ("country", "adjective", "capital"):
+            if name is not None and name.kind in _STATES:
                 return name.code
             if self.flow.norms[step] in (",", ")", "which", "who", "will", "and"):
                 return None
@@ -232,8 +234,18 @@ class ActorFinder:
         head = self._head_after(name)
         if head is not None:
             return head
+        if name.kind == "region":
+            return self._region(name, actor)
         if name.kind in ("adjective", "demonym"):
             actor.why_not = "modifier"
+        return self._finish(actor)
+
+    def _region(self, name: Mention, actor: Actor) -> Actor | None:
+        """A city or province is a place, unless a longer name begins with it: "Virginia Rice"."""
+        run = self.runs.get(name.first)
+        if run is not None and run.last > name.last:
+            return self._other_name(run)
+        actor.why_not = "place"
         return self._finish(actor)
 
     def _known_person(self, name: Mention) -> Actor | None:
@@ -420,7 +432,7 @@ class ActorFinder:
         step, end = position + 1, position
         while step < len(norms) and step - position < 18:
             name = self.names.get(step)
-            if name is not None and name.kind in ("country", "capital", "organization"):
+            if name is not None and name.kind in (*_LANDS, "organization"):
                 return name.last, name
             if step in self.parted or (name is not None and name.kind == "person"):
                 break

@@ -27,6 +27,7 @@ _SPACE = re.compile(
     rf"\b(?:{alternatives('gate_before_space')})[ \n](?:on|in)[ \n](?:the[ \n])?space\b"
 )
 STRONG = 3
+_ELSEWHERE = 0  # weight of a term with a word of space that means something else
 _SATELLITE = 6  # letters of the shortest name of a satellite that ends in "sat"
 _WORD = re.compile(r"[a-z]{3,}")
 BRIEF = 2500  # characters; a shorter text has few words to go by, and is read in no time
@@ -109,11 +110,16 @@ def _terms() -> Table:
 
 def space_weight(flow: Stream, first: int = 0, last: int | None = None) -> int:
     """Return the weight of the strongest word of outer space in `[first, last)`; 0 if none."""
-    norms, best = flow.norms, 0
+    norms, best, free = flow.norms, 0, first
     end = len(norms) if last is None else last
     for position, bucket in starts(_terms(), norms):
-        if first <= position < end:
-            best = max(best, *(int(e.code) for _, e in matches(bucket, norms, position)), 0)
+        if not free <= position < end:
+            continue
+        weights = [(int(term.code), size) for size, term in matches(bucket, norms, position)]
+        if weights and weights[0][0] == _ELSEWHERE:
+            free = position + weights[0][1]
+            continue
+        best = max(best, *(weight for weight, _ in weights), 0)
         if best >= STRONG:
             return best
     named = any(map(_is_satellite, flow.tokens[first:end]))

@@ -28,7 +28,7 @@ _UPPER_LENGTH = 5
 class Entry:
     """A name of the reference data, or a word of the grammar.
 
-    For names: `kind` (country, adjective, demonym, capital, organization, person, surname,
+    For names: `kind` (country, adjective, demonym, capital, region, organization, person, surname,
     programme), `code` the party code, `key` the entity's id, `detail` its type. For words: `kind`
     is the role, `code` the value, `key` the phrase, `detail` the grammatical form.
     """
@@ -167,10 +167,17 @@ def _programmes() -> Iterator[tuple[str, Entry]]:
         )
 
 
+def _places() -> Iterator[tuple[str, Entry]]:
+    for row in read_seed("extract_places"):
+        place, code = row["place"], row["country_code"]
+        yield place, Entry("region", code, code, place)
+
+
 @cache
 def names() -> Table:
     """Return the table of names of the reference data."""
-    return _table([*_countries(), *_organizations(), *_programmes(), *_people()])
+    known = [*_countries(), *_organizations(), *_programmes(), *_people(), *_places()]
+    return _table(known)
 
 
 def _triggers() -> Iterator[tuple[str, Entry]]:

@@ -76,7 +76,7 @@ def told_by_nouns(reading: Reading, sentence: Sentence) -> Iterator[Draft]:
     for word in sentence.triggers:
         if (
             word.entry.kind != "meeting"
-            or is_in_organization(sentence, word)
+            or is_in_name(sentence, word)
             or is_verb(sentence, word)
             or _is_other(sentence, word)
         ):
@@ -91,6 +91,7 @@ _NOT_OF_SERIES = frozenset(
 )
 _NOT_MEETINGS = words("no_state_meeting")
 _TALKS = words("talks_noun")
+_FAIRS = [phrase.split() for phrase in words("fair_of_the_field")]
 _MORE_THAN_MEETINGS = words("more_than_meeting")
 
 
@@ -120,9 +121,15 @@ def is_verb(sentence: Sentence, word: Word) -> bool:
     return before[-1] in _AUXILIARIES or (before[-1] == "to" and before[0] in _TO_DO)
 
 
-def is_in_organization(sentence: Sentence, word: Word) -> bool:
-    """Tell whether a noun is part of the name of an organisation, not of a "Dialogue on Space"."""
-    if sentence.flow.norms[word.last : word.last + 1] == ["on"]:
+def is_in_name(sentence: Sentence, word: Word) -> bool:
+    """Tell whether a noun is part of a name: of an organisation, or of a fair of the whole field.
+
+    A "Dialogue on Space" is none; "at the Space Symposium" tells where people met, not who.
+    """
+    norms = sentence.flow.norms
+    if any(norms[word.last - len(fair) : word.last] == fair for fair in _FAIRS):
+        return True
+    if norms[word.last : word.last + 1] == ["on"]:
         return False
     return any(a.first < word.first < a.last and a.kind == "organization" for a in sentence.actors)
 

@@ -6,6 +6,8 @@ from ingest.evaluate.articles import article_folders, find_articles
 from ingest.evaluate.gold import Selection, read_gold
 from ingest.extract import gate, is_worth_reading
 from ingest.extract.gate import distinct_words, is_promising, is_relevant, length, promise
+from ingest.extract.mentions import stream
+from ingest.extract.tokens import tokenize
 from ingest.project import PROJECT_DIR
 from tests.extract.texts import facts
 
@@ -75,3 +77,21 @@ def test_the_annotated_articles_of_the_project_pass() -> None:
 )
 def test_what_stands_before_on_space_tells_outer_space(text: str, relevant: bool) -> None:
     assert is_relevant(text) is relevant
+
+
+def _weight(text: str) -> int:
+    return gate.space_weight(stream(tokenize(text, 0, len(text))))
+
+
+@pytest.mark.parametrize(
+    ("text", "weight"),
+    [
+        ("They met about an object in North American air space.", 0),
+        ("The lunar new year began, President Moon said.", 0),
+        ("They opened satellite offices and a lunar office.", gate.STRONG),
+        ("It left orbit during a rocket attack.", 1),
+        ("The satellite was seen from an observatory on human rights.", gate.STRONG),
+    ],
+)
+def test_a_word_of_space_may_mean_something_else(text: str, weight: int) -> None:
+    assert _weight(text) == weight

@@ -2,7 +2,7 @@
 
 import pytest
 
-from tests.extract.texts import drafts
+from tests.extract.texts import drafts, facts
 
 _MEETING = "meeting"
 
@@ -166,3 +166,19 @@ def test_an_aside_far_from_space_may_tell_of_a_meeting() -> None:
     filler = " ".join(["The hall was full of people."] * 9)
     text = f"Chile and Peru share a satellite. {filler} We shall meet with Peru again in June."
     assert [d.status for d in drafts(text, _MEETING)] == ["planned"]
+
+
+@pytest.mark.parametrize(
+    "fair",
+    ["the International Astronautical Congress", "the 39th Space Symposium", "the Paris Air Show"],
+)
+def test_a_fair_of_the_field_is_where_others_meet(fair: str) -> None:
+    told = f"Norway and Kenya signed a satellite agreement in Milan during {fair}."
+    assert drafts(told, "meeting") == []
+    met = f"The heads of the space agencies of Norway and Kenya met at {fair} in Milan on Tuesday."
+    assert len(facts(met).meetings) == 1
+
+
+def test_a_forum_of_two_states_is_a_meeting() -> None:
+    told = "Norway and Kenya held their first Space Forum in Milan on Tuesday."
+    assert len(facts(told).meetings) == 1

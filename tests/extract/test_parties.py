@@ -2,7 +2,7 @@
 
 import pytest
 
-from tests.extract.texts import codes, facts
+from tests.extract.texts import codes, facts, reading
 
 BOTH = {"BRA", "KOR"}
 
@@ -150,3 +150,36 @@ def test_the_participle_that_opens_a_sentence_is_nobody() -> None:
     text = "Launching from Kenya in 2026, a satellite of Norway will map forests for both of them."
     parties = {party.name for promise in facts(text).commitments for party in promise.parties}
     assert parties == {"Kenya", "Norway"}
+
+
+def _actors(text: str) -> dict[str, tuple[str | None, str]]:
+    told = reading(text).sentences
+    return {actor.name: (actor.code, actor.why_not) for each in told for actor in each.actors}
+
+
+@pytest.mark.parametrize(
+    ("text", "name", "code"),
+    [
+        (
+            "NASA paid the University of New Mexico for a satellite.",
+            "University of New Mexico",
+            "USA",
+        ),
+        ("Orbivex Rockets of Bengaluru will launch it.", "Orbivex Rockets", "IND"),
+        ("Orbix (Toulouse) signed a satellite deal.", "Orbix", "FRA"),
+        ("The Texas company Orbix Labs builds satellites.", "Orbix Labs", "USA"),
+    ],
+)
+def test_a_city_or_province_tells_the_country_of_a_body(text: str, name: str, code: str) -> None:
+    assert _actors(text)[name][0] == code
+
+
+def test_a_city_or_province_is_no_party() -> None:
+    found = _actors("Houston and New Mexico signed a satellite agreement with Norway.")
+    assert found["Houston"] == ("USA", "place")
+    assert found["New Mexico"] == ("USA", "place")
+    assert found["Norway"] == ("NOR", "")
+
+
+def test_a_person_may_bear_the_name_of_a_place() -> None:
+    assert "Virginia Rice" in _actors("Virginia Rice signed the satellite deal with Norway.")
