@@ -2,8 +2,9 @@
 
 import re
 from collections.abc import Callable, Iterable, Sequence
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from random import Random
+from typing import TypeVar
 
 from ingest.article import Article
 from ingest.evaluate.agreement import party_overlap
@@ -15,8 +16,11 @@ from ingest.extract import is_worth_reading, output
 from ingest.extract.candidates import candidates
 from ingest.extract.context import Reading
 from ingest.extract.drafts import Draft
+from ingest.extract.merge import likeness_of, may_be_one, take_in
+from ingest.extract.retelling import Comparison, Telling
 from ingest.facts.model import FactFile
 
+Key = TypeVar("Key")
 _WRITERS: dict[str, Callable[[Reading, Draft], Fact]] = {
     "agreement": output.agreement,
     "meeting": output.meeting,
@@ -32,7 +36,8 @@ class Example:
     """The candidates of one article, in the order they were found, and what each of them tells.
 
     `told` has a value for each of `drafts`: the position of the coded fact of its kind that it
-    tells, None when it is wrong; `found` also holds what only refers to another fact.
+    tells, None when it is wrong; `retold` how likely a wrong one only says again, in a sentence
+    nobody quoted, what a coded fact says. `found` also holds what only refers to another fact.
     `background` marks a text to learn from, but not to measure on.
     """
 
@@ -41,6 +46,7 @@ class Example:
     reading: Reading | None = None
     drafts: list[Draft] = field(default_factory=list)
     told: list[int | None] = field(default_factory=list)
+    retold: list[float] = field(default_factory=list)
     found: list[Draft] = field(default_factory=list)
     background: bool = False
 
@@ -62,7 +68,8 @@ def example(gold: FactFile, article: Article) -> Example:
     reading = Reading(article, selective=False)
     found = candidates(reading)
     drafts = [draft for draft in found if draft.parties and not draft.bare]
-    return Example(gold, article, reading, drafts, _told(gold, reading, drafts), found)
+    told = _told(gold, reading, drafts)
+    return Example(gold, article, reading, drafts, told, _retold(reading, drafts, told), found)
 
 
 def _told(gold: FactFile, reading: Reading, drafts: Sequence[Draft]) -> list[int | None]:
@@ -78,6 +85,32 @@ def _told(gold: FactFile, reading: Reading, drafts: Sequence[Draft]) -> list[int
             if weights[row][column] > 0:
                 told[positions[row]] = facts[column].position
     return told
+
+
+def tell(facts: dict[Key, Telling], key: Key, draft: Draft) -> None:
+    """Add a right candidate to the fact that it tells; neither it nor its features change."""
+    own = replace(draft, features=dict(draft.features))
+    if key in facts:
+        take_in(facts[key], own)
+    else:
+        facts[key] = Telling(own, [draft], [draft])
+
+
+def _retold(reading: Reading, drafts: Sequence[Draft], told: Sequence[int | None]) -> list[float]:
+    comparison = Comparison(reading)
+    facts: dict[tuple[str, int], Telling] = {}
+    for draft, position in zip(drafts, told, strict=True):
+        if position is not None:
+            tell(facts, (draft.kind, position), draft)
+    return [
+        0.0 if position is not None else _alike(comparison, facts.values(), draft)
+        for draft, position in zip(drafts, told, strict=True)
+    ]
+
+
+def _alike(comparison: Comparison, facts: Iterable[Telling], draft: Draft) -> float:
+    able = (each for each in facts if may_be_one(each.fact, draft))
+    return max((likeness_of(comparison, each, draft) for each in able), default=0.0)
 
 
 def _weight(reading: Reading, draft: Draft, item: Item) -> int:

@@ -113,10 +113,11 @@ def features_of(draft: Draft) -> Weights:
 
 
 def _told(examples: Iterable[Example], kind: str) -> list[Told]:
+    # What only says a coded fact again is not wrong, though nobody quoted its sentence.
     return [
-        Told(features_of(draft), label, _BACKGROUND if ex.background else 1.0)
+        Told(features_of(draft), label, (_BACKGROUND if ex.background else 1.0) * (1 - retold))
         for ex in examples
-        for draft, label in zip(ex.drafts, ex.labels, strict=True)
+        for draft, label, retold in zip(ex.drafts, ex.labels, ex.retold, strict=True)
         if draft.kind == kind
     ]
 

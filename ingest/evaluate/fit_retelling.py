@@ -10,18 +10,16 @@ that had not seen the article or its relatives: how many comparisons they judge 
 import argparse
 from collections import Counter
 from collections.abc import Iterator, Mapping, Sequence
-from dataclasses import replace
 from pathlib import Path
 from typing import NamedTuple
 
-from ingest.evaluate.examples import Example, folds
+from ingest.evaluate.examples import Example, folds, tell
 from ingest.evaluate.fit import KINDS, read_examples, write_rows
 from ingest.evaluate.gold import Selection
 from ingest.evaluate.learning import Weights, logistic_weights, odds
 from ingest.evaluate.report import as_percent
 from ingest.extract.confidence import BIAS
-from ingest.extract.drafts import Draft
-from ingest.extract.merge import may_be_one, take_in
+from ingest.extract.merge import may_be_one
 from ingest.extract.retelling import Comparison, Telling
 from ingest.project import SEEDS_DIR
 
@@ -54,14 +52,7 @@ def compared(ex: Example, kind: str) -> Iterator[Compared]:
             if draft.type != "accession" and may_be_one(told.fact, draft):
                 counts = len(facts) ** -0.5
                 yield Compared(comparison.signs(told, draft), other == position, counts)
-        if position in facts:
-            take_in(facts[position], draft)
-        else:
-            facts[position] = Telling(_copy(draft), [draft], [draft])
-
-
-def _copy(draft: Draft) -> Draft:
-    return replace(draft, features=dict(draft.features))
+        tell(facts, position, draft)
 
 
 def train(told: Sequence[Compared]) -> Weights:

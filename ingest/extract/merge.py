@@ -55,7 +55,7 @@ def _retell(comparison: Comparison, tellings: list[Telling], draft: Draft) -> bo
     able = [told for told in tellings if may_be_one(told.fact, draft)]
     if not able:
         return False
-    likeness = [_likeness(comparison, told, draft) for told in able]
+    likeness = [likeness_of(comparison, told, draft) for told in able]
     most = max(likeness)
     told = able[len(able) - 1 - likeness[::-1].index(most)]
     own = draft.features.get("confidence", 1.0) * (1 - most)
@@ -65,7 +65,8 @@ def _retell(comparison: Comparison, tellings: list[Telling], draft: Draft) -> bo
     return True
 
 
-def _likeness(comparison: Comparison, told: Telling, draft: Draft) -> float:
+def likeness_of(comparison: Comparison, told: Telling, draft: Draft) -> float:
+    """Return how likely a candidate that `may_be_one` with a fact retells it, from 0 to 1."""
     joined = told.fact.type == draft.type == "accession"
     return 1.0 if joined else comparison.likeness(told, draft)
 

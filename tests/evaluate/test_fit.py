@@ -37,6 +37,28 @@ def test_a_fact_makes_one_candidate_of_its_sentence_right() -> None:
     assert sum(found.labels) == 1
 
 
+def test_what_says_a_coded_fact_again_counts_less_than_what_is_wrong() -> None:
+    other = "Norway and Kenya signed a treaty on space debris in Oslo."
+    again = "Chile and New Zealand signed the satellite tracking accord after years of talks."
+    gold = facts((agreement(SIGNED),))
+    found = example(gold, _article(f"{SIGNED} {again} {other} {PLEDGE}"))
+    retold = {
+        draft.sentence: value
+        for draft, value in zip(found.drafts, found.retold, strict=True)
+        if draft.kind == "agreement"
+    }
+    assert retold[0] == 0.0, "it is right"
+    assert retold[1] > 0.5
+    assert retold[2] == 0.0, "it is of others"
+    counts = [told.counts for told in fit._told([found], "agreement")]
+    assert counts == [1.0 - value for value in retold.values()]
+    assert not any(
+        value
+        for draft, value in zip(found.drafts, found.retold, strict=True)
+        if draft.kind == "commitment"
+    ), "an agreement is not told again by a promise"
+
+
 def test_a_text_without_space_gives_no_example() -> None:
     assert (
         example(facts(), _article("The two ministers agreed on tariffs for butter.")).drafts == []
