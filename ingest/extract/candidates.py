@@ -42,8 +42,10 @@ def candidates(reading: Reading) -> list[Draft]:
         draft.features["undertaking"] = float(is_undertaking(reading, draft, firm))
     drafts = [*deeds, *promises]
     describe(reading, drafts)
-    # "Agreed to hold a meeting" is the planned meeting and no commitment as well (codebook 5).
-    return [draft for draft in drafts if not draft.features.get("act_meets")]
+    # "Agreed to hold a meeting" is the planned meeting and no commitment as well (codebook 5), and
+    # a "decision to join the Artemis Accords" is the accession.
+    no_act = ("act_meets", "act_accedes")
+    return [draft for draft in drafts if not any(map(draft.features.get, no_act))]
 
 
 def _deeds(reading: Reading, sentence: Sentence) -> list[Draft]:

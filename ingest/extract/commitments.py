@@ -203,11 +203,7 @@ def _noun(sentence: Sentence, word: Word) -> Iterator[Draft]:
         return
     first, last = act_range(sentence, word)
     act = surface(sentence, first, last)
-    if (
-        last - first < 2
-        or is_no_act(act, word)
-        or act.lower().startswith(("the artemis", "join the artemis"))
-    ):
+    if last - first < 2 or is_no_act(act, word) or act.lower().startswith("the artemis"):
         return
     if FINITE & set(norms[first : first + 14]) and "that" not in norms[first : first + 14]:
         return

@@ -42,6 +42,7 @@ _ENCOUNTERS = words("encounter_verb")
 _MET_THINGS = words("met_thing")
 _BESIDE_VERB = frozenset({"also", "then", "soon", "again", "jointly"})
 _JOINS = re.compile(rf"(?:also )?(?:{alternatives('act_of_joining')})\b")
+_JOINED = ("accords", "multilateral")
 _VAGUE = re.compile(rf"(?:{alternatives('vague_act')})\b")
 _KINDS = ("agreement", "meeting", "commitment")
 
@@ -177,11 +178,21 @@ def _act(sentence: Sentence, draft: Draft) -> dict[str, float]:
         "gap_small": float(1 < gap <= _MANY),
         "act_meets": float(bool(_MEETS.match(deed) or _only_meets(norms, first))),
         "act_joins": float(bool(_JOINS.match(deed))),
+        "act_accedes": float(bool(_JOINS.match(deed)) and _names_accords(sentence, first)),
         "act_vague": float(bool(_VAGUE.match(deed))),
         "act_be": float(norms[first : first + 1] == ["be"]),
         "early": float(draft.anchor <= 2),
         "after_will": float(norms[draft.anchor : draft.anchor + 1] == ["will"]),
     }
+
+
+def _names_accords(sentence: Sentence, first: int) -> bool:
+    """Tell whether an act from token `first` on soon names accords or a body that states join."""
+    return any(
+        first <= name.first <= first + _NEAR and name.detail in _JOINED
+        for name in sentence.names
+        if name.kind == "programme"
+    )
 
 
 def _only_meets(norms: list[str], first: int) -> bool:

@@ -160,3 +160,18 @@ def test_ceremonies_and_broadcasts_are_no_promises(act: str) -> None:
 
 def test_coverage_by_satellites_is_one() -> None:
     assert len(_of("Norway will provide satellite coverage of the Kenyan coast.")) == 1
+
+
+@pytest.mark.parametrize(
+    "told",
+    [
+        "A milestone for the space agency is Kenya's decision to join the Artemis Accords in June.",
+        "The minister welcomed Norway's plan to accede to the Outer Space Treaty with Kenya.",
+    ],
+)
+def test_a_decision_to_join_accords_is_the_accession(told: str) -> None:
+    assert _of(told) == []
+
+
+def test_to_join_a_flight_is_a_promise() -> None:
+    assert len(_of("Norway decided to join the Kenyan flight to the space station.")) == 1
