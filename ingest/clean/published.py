@@ -38,7 +38,6 @@ _ABOUT_ITSELF = re.compile(
     r"(?:first\s|originally\s|previously\s|initially\s)*(?:published|posted|appeared|released)\b",
     re.IGNORECASE,
 )
-_CHANGED: Final = ("pdated", "orrected", "mended", "larified", "evised")
 _CHANGE = re.compile(
     rf"\W*(?:(?:editor\W?s?\W?|publisher\W?s\W?) note|correction|clarification|note)?\W*"
     rf"this\s(?:\w+\s){{0,2}}(?:{_NOUN}|advisory|release|report|page)\s(?:was|has\sbeen|is)\s"
@@ -95,11 +94,8 @@ def statement_about_itself(line: str) -> str | None:
 
 def tells_of_its_change(line: str) -> bool:
     """Tell whether `line` says that this article was changed: `This advisory was updated May 6`."""
-    return (
-        len(line) <= _MAX_STATEMENT
-        and any(told in line for told in _CHANGED)
-        and _CHANGE.match(line) is not None
-    )
+    # Whole dumps pass here: one letter run that most lines lack spares them the pattern.
+    return len(line) <= _MAX_STATEMENT and "his " in line and _CHANGE.match(line) is not None
 
 
 def published_on(

@@ -27,6 +27,7 @@ _PLACE_PREPOSITIONS = words("place_preposition")
 _FUNCTION_WORDS = words("function_word")
 _SAY = words("say_verb")
 _LANDS = ("country", "capital", "region")
+_LISTED = ("country", "organization")
 _STATES = ("adjective", *_LANDS)  # kinds of names that tell the state of a body
 _MAX_GAP = 3
 _CREW = words("crew")
@@ -197,8 +198,19 @@ class ActorFinder:
             if name is not None and name.kind in _LANDS:
                 return name.code
         if position < len(norms) and norms[position] in (",", "("):
-            return self._state_in_apposition(position + 1)
+            return None if self._goes_on(position + 1) else self._state_in_apposition(position + 1)
         return None
+
+    def _goes_on(self, position: int) -> bool:
+        """Tell whether a list of parties goes on here: "Orbix, Japan, Canada and ESA"."""
+        norms, named = self.flow.norms, self.names.get(position)
+        if named is None or named.kind not in _LISTED or norms[named.last : named.last + 1] == []:
+            return False
+        step = named.last + 1
+        step += norms[step : step + 1] in (["and"], ["the"])
+        following = self.names.get(step)
+        joined = norms[named.last] in (",", "and")
+        return joined and following is not None and following.kind in _LISTED
 
     def _state_before(self, first: int) -> str | None:
         position = first - 1

@@ -183,3 +183,10 @@ def test_a_city_or_province_is_no_party() -> None:
 
 def test_a_person_may_bear_the_name_of_a_place() -> None:
     assert "Virginia Rice" in _actors("Virginia Rice signed the satellite deal with Norway.")
+
+
+def test_a_name_before_a_list_of_states_is_of_none_of_them() -> None:
+    told = "Orbix, Japan, Canada and Norway signed a satellite agreement."
+    assert _actors(told)["Orbix"][0] is None
+    assert _actors(told)["Japan"] == ("JPN", "")
+    assert _actors("Orbix, Japan, signed a satellite deal.")["Orbix"][0] == "JPN"
