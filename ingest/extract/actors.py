@@ -538,7 +538,7 @@ class ActorFinder:
             norms[run.first] in _NO_NAMES or norms[run.first] in self.common or _opens(norms, run)
         ):
             return None
-        if norms[run.last - 1] in _GATHERINGS:
+        if norms[run.last - 1] in _GATHERINGS or self._is_craft(run):
             return None
         surface = self.surface(run.first, run.last)
         actor = Actor(run.first, run.last, surface, None, "name")
@@ -556,6 +556,11 @@ class ActorFinder:
         if surface.lower() not in _CONTINENTS:
             actor.code = self._code_around(run.first, run.last)
         return self._finish(actor)
+
+    def _is_craft(self, run: Run) -> bool:
+        """Tell whether a number is joined to a name, as to those of satellites: "Taifa-1"."""
+        number = self.flow.norms[run.last : run.last + 1]
+        return bool(number) and self.flow.hyphenated[run.last] and number[0][:1].isdigit()
 
     # -- flags -----------------------------------------------------------------------------
 

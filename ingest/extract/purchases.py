@@ -96,7 +96,7 @@ def find_leases(reading: Reading, sentence: Sentence) -> Iterator[Draft]:
 def find_purchases(reading: Reading, sentence: Sentence) -> Iterator[Draft]:
     """Yield the purchases between parties of two countries."""
     for verb in sentence.triggers:
-        if verb.entry.kind != "purchase":
+        if verb.entry.kind != "purchase" or _is_noun(sentence, verb):
             continue
         norms = sentence.flow.norms
         object_words = norms[verb.last : verb.last + _OBJECT_REACH]

@@ -194,3 +194,16 @@ def test_a_state_named_by_its_adjective_goes_by_its_name() -> None:
     text = "The Peruvian signed an agreement on satellites with Chile in Lima on 3 May 2024."
     [found] = facts(LEAD + text).agreements
     assert {party.name for party in found.parties} == {"Peru", "Chile"}
+
+
+@pytest.mark.parametrize("done", ["called off", "backed out of"])
+def test_a_contract_called_off_has_ended(done: str) -> None:
+    told = f"Norway and Kenya {done} their satellite contract in January."
+    assert [(fact.type, fact.status) for fact in facts(told).agreements] == [("contract", "ended")]
+
+
+def test_a_joint_commission_buys_nothing() -> None:
+    told = (
+        "The second meeting of the Norway-Kenya joint commission on the radar satellite was online."
+    )
+    assert not facts(told).agreements

@@ -190,3 +190,8 @@ def test_a_name_before_a_list_of_states_is_of_none_of_them() -> None:
     assert _actors(told)["Orbix"][0] is None
     assert _actors(told)["Japan"] == ("JPN", "")
     assert _actors("Orbix, Japan, signed a satellite deal.")["Orbix"][0] == "JPN"
+
+
+def test_a_numbered_craft_is_no_party() -> None:
+    found = _actors("Orbix and Norway signed a deal on the flight of Taifa-1 and Zorbsat-2.")
+    assert set(found) == {"Orbix", "Norway"}
