@@ -11,6 +11,7 @@ from ingest.clean.phrases import phrases
 _EARLIEST: Final = 0.4  # share of the text before which nothing is taken for its end
 _LEAST_BODY: Final = 300  # characters that must come before
 _MAX_NAME: Final = 70  # characters
+# A capital at its start, and no full stop at its end but that of a company's form.
 _NAME = re.compile(r"[^\W_a-z][^!?\n]*?(?:(?<![.:])|(?<=Inc\.)|(?<=Ltd\.)|(?<=Corp\.)|(?<=Co\.))")
 
 

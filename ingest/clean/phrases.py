@@ -21,7 +21,10 @@ _ROWS_OF: Final = ("share", "navigation", "cookie", "subscription")
 
 @dataclass(frozen=True, slots=True)
 class Phrases:
-    """Folded phrases by the way they match; each leads to its kind."""
+    """Folded phrases by the way they match; each leads to its kind.
+
+    `tails` open the standing words of a press release; so do `names`, with a name after them.
+    """
 
     lines: Mapping[str, str]
     sections: Mapping[str, str]
