@@ -15,29 +15,34 @@ _MAX_NAME: Final = 70  # characters
 _NAME = re.compile(r"[^\W_a-z][^!?\n]*?(?:(?<![.:])|(?<=Inc\.)|(?<=Ltd\.)|(?<=Corp\.)|(?<=Co\.))")
 
 
-def boilerplate_start(lines: Sequence[Line]) -> int | None:
-    """Return the index of the line from which on to the end all is standing words, or `None`.
+def find_boilerplate(lines: Sequence[Line]) -> tuple[int, str] | None:
+    """Return the index of the line from which on to the end all is standing words, and their kind.
 
     They open with a label ("Forward-looking statements") or with one that names the company, alone
-    on a line ("About Gilat") or before a colon ("About Gilat: the firm ...").
+    on a line ("About Gilat") or before a colon ("About Gilat: the firm ..."). `None` without any.
     """
     earliest = max(_LEAST_BODY, lines[-1].end * _EARLIEST) if lines else 0
-    late = (n for n, line in enumerate(lines) if line.start >= earliest and _opens(line))
-    return next(late, None)
+    late = ((n, _opened(line)) for n, line in enumerate(lines) if line.start >= earliest)
+    return next(((number, kind) for number, kind in late if kind), None)
 
 
-def _opens(line: Line) -> bool:
+def _opened(line: Line) -> str | None:
+    """Return the kind of the standing words that a line opens, else `None`."""
     label = _label().match(line.text)
-    if label is None or not label["names"]:
-        return label is not None
+    if label is None:
+        return None
+    if label["plain"]:
+        return phrases().tails[label["plain"].casefold()]
     name, colon, _ = line.text[label.end() :].partition(":")
     name = name.strip(" *_#-")
     is_alone = line.after_blank or bool(colon)
-    return is_alone and len(name) <= _MAX_NAME and _NAME.fullmatch(name) is not None
+    if not is_alone or len(name) > _MAX_NAME or not _NAME.fullmatch(name):
+        return None
+    return phrases().names[label["named"].casefold()]
 
 
 @cache
 def _label() -> re.Pattern[str]:
-    """Return what the first line may start with; `names` when a name must follow."""
+    """Return what the first line may start with; after a `named` label a name must follow."""
     plain, named = ("|".join(map(re.escape, each)) for each in (phrases().tails, phrases().names))
-    return re.compile(rf"\W*(?:(?:{plain})|(?P<names>(?:{named})\s))", re.IGNORECASE)
+    return re.compile(rf"\W*(?:(?P<plain>{plain})|(?P<named>{named})\s)", re.IGNORECASE)

@@ -11,7 +11,7 @@ from itertools import groupby
 from typing import Final
 
 from ingest.article import FurnitureSpan
-from ingest.clean.boilerplate import boilerplate_start
+from ingest.clean.boilerplate import find_boilerplate
 from ingest.clean.credits import sign_off
 from ingest.clean.lines import Line, ends_sentence, word_count
 from ingest.clean.names import byline_in, lone_name
@@ -232,9 +232,9 @@ def _mark_doubled_headlines(found: Furniture) -> None:
 
 
 def _mark_boilerplate(found: Furniture) -> None:
-    start = boilerplate_start(found.lines)
-    if start is not None:
-        _mark_rest(found, start, "boilerplate")
+    opened = find_boilerplate(found.lines)
+    if opened is not None:
+        _mark_rest(found, *opened)
 
 
 def _mark_sections(found: Furniture) -> None:

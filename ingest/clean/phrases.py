@@ -30,8 +30,8 @@ class Phrases:
     sections: Mapping[str, str]
     starts: Mapping[str, tuple[tuple[str, str], ...]]
     contained: tuple[tuple[str, str], ...]
-    tails: tuple[str, ...]
-    names: tuple[str, ...]
+    tails: Mapping[str, str]
+    names: Mapping[str, str]
 
     def kinds_of_lines(self, lines: Sequence[str]) -> dict[int, str]:
         """Return the kind of each line that is furniture, by its index in `lines`.
@@ -100,8 +100,8 @@ def phrases() -> Phrases:
         sections=sections,
         starts=_by_first_word(_kinds("line_starts", _fold_start)),
         contained=tuple(_kinds("line_contains", _fold_start).items()),
-        tails=tuple(_kinds("tail_starts", _fold_start)),
-        names=tuple(_kinds("tail_names", _fold_start)),
+        tails=_kinds("tail_starts", _fold_start),
+        names=_kinds("tail_names", _fold_start),
     )
 
 

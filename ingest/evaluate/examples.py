@@ -89,10 +89,10 @@ def _told(gold: FactFile, reading: Reading, drafts: Sequence[Draft]) -> list[int
 
 def tell(facts: dict[Key, Telling], key: Key, draft: Draft) -> None:
     """Add a right candidate to the fact that it tells; neither it nor its features change."""
-    own = replace(draft, features=dict(draft.features))
     if key in facts:
-        take_in(facts[key], own)
+        take_in(facts[key], draft)
     else:
+        own = replace(draft, features=dict(draft.features))
         facts[key] = Telling(own, [draft], [draft])
 
 

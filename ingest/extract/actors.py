@@ -204,13 +204,14 @@ class ActorFinder:
     def _goes_on(self, position: int) -> bool:
         """Tell whether a list of parties goes on here: "Orbix, Japan, Canada and ESA"."""
         norms, named = self.flow.norms, self.names.get(position)
-        if named is None or named.kind not in _LISTED or norms[named.last : named.last + 1] == []:
+        if named is None or named.kind not in _LISTED:
+            return False
+        if norms[named.last : named.last + 1] not in ([","], ["and"]):
             return False
         step = named.last + 1
         step += norms[step : step + 1] in (["and"], ["the"])
         following = self.names.get(step)
-        joined = norms[named.last] in (",", "and")
-        return joined and following is not None and following.kind in _LISTED
+        return following is not None and following.kind in _LISTED
 
     def _state_before(self, first: int) -> str | None:
         position = first - 1

@@ -34,7 +34,7 @@ def candidates(reading: Reading) -> list[Draft]:
     deeds = [draft for sentence in read for draft in _deeds(reading, sentence)]
     promises: list[Draft] = []
     for sentence in read:
-        if may_hold_promise(reading, sentence.index) and not is_timed(reading, sentence):
+        if may_hold_promise(reading, sentence.index) and not is_timed(sentence):
             promises += _promises(reading, sentence, promises)
     read_on(reading, promises)
     firm = [d for d in deeds if d.features["kept"] and not d.features.get("loose")]

@@ -170,6 +170,7 @@ def _act(sentence: Sentence, draft: Draft) -> dict[str, float]:
     before = [a for a in sentence.actors if a.last <= draft.anchor]
     deed = " ".join(norms[first : first + _ACT])
     gap = draft.anchor - before[-1].last if before else len(norms)
+    joins = _JOINS.match(deed) is not None
     return {
         "act_length": min(last - first, 30) / 30,
         "act_foreign": float(bool(inside - draft.codes())),
@@ -177,8 +178,8 @@ def _act(sentence: Sentence, draft: Draft) -> dict[str, float]:
         "gap_none": float(gap <= 1),
         "gap_small": float(1 < gap <= _MANY),
         "act_meets": float(bool(_MEETS.match(deed) or _only_meets(norms, first))),
-        "act_joins": float(bool(_JOINS.match(deed))),
-        "act_accedes": float(bool(_JOINS.match(deed)) and _names_accords(sentence, first)),
+        "act_joins": float(joins),
+        "act_accedes": float(joins and _names_accords(sentence, first)),
         "act_vague": float(bool(_VAGUE.match(deed))),
         "act_be": float(norms[first : first + 1] == ["be"]),
         "early": float(draft.anchor <= 2),

@@ -95,9 +95,7 @@ def find_leases(reading: Reading, sentence: Sentence) -> Iterator[Draft]:
 
 def find_purchases(reading: Reading, sentence: Sentence) -> Iterator[Draft]:
     """Yield the purchases between parties of two countries."""
-    for verb in sentence.triggers:
-        if verb.entry.kind != "purchase" or _is_noun(sentence, verb):
-            continue
+    for verb in _buying(sentence):
         norms = sentence.flow.norms
         object_words = norms[verb.last : verb.last + _OBJECT_REACH]
         role = _chosen_as(sentence, verb)
@@ -131,9 +129,7 @@ def find_purchases(reading: Reading, sentence: Sentence) -> Iterator[Draft]:
 
 def loose_purchases(reading: Reading, sentence: Sentence, strict: list[Draft]) -> Iterator[Draft]:
     """Yield a purchase for each verb of buying beside a party, whatever it is that is bought."""
-    for verb in sentence.triggers:
-        if verb.entry.kind != "purchase" or _is_noun(sentence, verb):
-            continue
+    for verb in _buying(sentence):
         if verb.entry.key == "sign up" and sentence.flow.norms[verb.last : verb.last + 1] == ["to"]:
             continue  # joins, and hires nobody
         if verb.entry.key in _NAMING and not _chosen_as(sentence, verb):
@@ -162,6 +158,12 @@ def loose_purchases(reading: Reading, sentence: Sentence, strict: list[Draft]) -
             source: 1.0,
         }
         yield draft
+
+
+def _buying(sentence: Sentence) -> Iterator[Word]:
+    for word in sentence.triggers:
+        if word.entry.kind == "purchase" and not _is_noun(sentence, word):
+            yield word
 
 
 def _is_noun(sentence: Sentence, verb: Word) -> bool:

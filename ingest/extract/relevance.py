@@ -68,9 +68,10 @@ def may_hold_promise(reading: Reading, index: int) -> bool:
     )
 
 
-def is_timed(reading: Reading, sentence: Sentence) -> bool:
+def is_timed(sentence: Sentence) -> bool:
     """Tell whether a sentence is the programme of a day: what is told to the hour is no promise."""
-    return _TIME_OF_DAY.search(reading.folded, sentence.span.start, sentence.span.end) is not None
+    text, span = sentence.reading.folded, sentence.span
+    return _TIME_OF_DAY.search(text, span.start, span.end) is not None
 
 
 def may_hold_deed(reading: Reading, index: int) -> bool:

@@ -130,7 +130,8 @@ def test_a_headline_may_use_any_verb() -> None:
 
 
 @pytest.mark.parametrize(
-    "hour", ["at 11:30 a.m. on Monday", "about 3 PM", "at 9:45 GMT", "from 10:30", "20.30 UTC"]
+    "hour",
+    ["at 11:30 a.m. on Monday", "about 3 PM", "by 10 am", "at 9:45 GMT", "from 10:30", "20.30 UTC"],
 )
 def test_what_is_told_to_the_hour_is_no_promise(hour: str) -> None:
     told = "Norway will open its new satellite station to Kenyan engineers"
@@ -138,10 +139,10 @@ def test_what_is_told_to_the_hour_is_no_promise(hour: str) -> None:
     assert _of(f"{told}, {hour}.") == []
 
 
-@pytest.mark.parametrize("number", ["in 2030", "at 20 sites", "with 9.45 per cent", "by 10 am"])
+@pytest.mark.parametrize("number", ["in 2030", "at 20 sites", "with 9.45 per cent"])
 def test_numbers_are_not_hours(number: str) -> None:
     told = "Norway will open its new satellite station to Kenyan engineers"
-    assert len(_of(f"{told} {number}.")) == (0 if number.endswith("am") else 1)
+    assert len(_of(f"{told} {number}.")) == 1
 
 
 @pytest.mark.parametrize(
