@@ -41,6 +41,7 @@ _TRADED = re.compile(
 )
 _SALE = re.compile(r"\b(?:sale|purchase|lease|rental) of\b")
 _TRADING = words("trading_verb")
+_FORMER = words("former_agreement")
 _TRADE_TITLE = re.compile(rf"\b(?:{alternatives('title_of_purchase')})\b", re.IGNORECASE)
 _ADJECTIVES = dict.fromkeys(words("planned_agreement"), "planned")
 _ADJECTIVES |= dict.fromkeys(words("proposed_agreement"), "proposed")
@@ -106,6 +107,7 @@ def start_instrument(reading: Reading, sentence: Sentence, word: Word, told: Tol
     if status in ("signed", "in_force"):
         status = _described(sentence, word) or status
     draft = start_agreement(reading, sentence, kind, status, told.anchor)
+    draft.former = not _FORMER.isdisjoint(sentence.flow.norms[max(0, word.first - 2) : word.first])
     carried = carried_date(reading, sentence, word, status in _TO_COME)
     if carried is not None and status == "extended":
         carried = extension_date(sentence, carried) or carried

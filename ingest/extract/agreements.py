@@ -92,10 +92,11 @@ def _verb_status(sentence: Sentence, word: Word, verb: Word) -> str | None:
         return "negotiating" if status == "planned" and is_in_talks(sentence, verb) else status
     how = modality(sentence, verb.first, verb.entry.detail)
     status = status_of(verb.entry.code, how)
+    open_form = status in ("signed", "extended") and verb.entry.detail == "ing"
+    if (open_form or status in ("proposed", "planned")) and is_in_talks(sentence, verb):
+        return "negotiating"
     if status == "signed":
         return _signed_status(sentence, word, verb)
-    if status in ("proposed", "planned") and is_in_talks(sentence, verb):
-        return "negotiating"
     if status == "proposed" and not verb.entry.weak and is_approved_proposal(sentence, verb):
         return "planned"
     if status == "in_force" and word.entry.code == "contract":

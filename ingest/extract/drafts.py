@@ -38,6 +38,7 @@ class Draft:
     head: str = ""  # the instrument's own noun
     plural: bool = False  # "the agreements": tells of several
     definite: bool = False  # "the agreement", with or without its own parties
+    former: bool = False  # "the previous agreement", which another one follows
     bare: bool = False  # only refers to a fact told elsewhere: "the agreement", "the meeting"
 
     def codes(self) -> set[str]:

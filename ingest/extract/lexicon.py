@@ -171,6 +171,10 @@ def _places() -> Iterator[tuple[str, Entry]]:
     for row in read_seed("extract_places"):
         place, code = row["place"], row["country_code"]
         yield place, Entry("region", code, code, place)
+    # Of one word they are parts of too many names; of more, their last word may be a state's.
+    for part in listed("continent"):
+        if " " in part:
+            yield part, Entry("region", "", part, part.title())
 
 
 @cache

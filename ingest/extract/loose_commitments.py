@@ -32,7 +32,9 @@ _FORESEEN |= dict.fromkeys(words("under_consideration"), "considered")
 _DATED = dict.fromkeys(words("set_for_date"), "firm")  # "set for 2024"
 _DATED |= dict.fromkeys(words("hoped_for_date"), "intended")
 _HEADLINE = 6  # tokens at the start of a sentence: "iRocket to support"
-_DONE_BEFORE = frozenset({"able", "how", "used", "designed", "ability", "first", "time", "way"})
+_DONE_BEFORE = frozenset(
+    {"able", "how", "used", "designed", "ability", "first", "time", "way", "yet", "failed"}
+)
 _MEANS = frozenset({"including", "by", "through", "via", "and", "on", "in", "to", "towards"})
 _OUTCOME = re.compile(  # what follows by itself is nobody's undertaking
     rf"(?:also |not )?(?:{alternatives('mere_outcome')})\b"

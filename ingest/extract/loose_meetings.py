@@ -13,7 +13,7 @@ from ingest.extract.grammar import all_actors, codes, words_between
 from ingest.extract.meeting_drafts import meeting_status, people_of, start_meeting
 from ingest.extract.meeting_nouns import heed_date_ahead, is_in_name, told_as
 from ingest.extract.meeting_sessions import ordinal_of
-from ingest.extract.meeting_status import drop_date_ahead, noun_status
+from ingest.extract.meeting_status import drop_date_ahead, is_setting_of_speech, noun_status
 from ingest.extract.meeting_types import are_heads, refine_type
 from ingest.extract.meeting_verbs import (
     is_bidden,
@@ -105,7 +105,7 @@ def _date_by_speech(sentence: Sentence, draft: Draft) -> None:
 
 def _is_told(sentence: Sentence, word: Word, strict: list[Draft]) -> bool:
     near = any(abs(draft.anchor - word.first) <= _NEAR for draft in strict)
-    return near or is_in_name(sentence, word)
+    return near or is_in_name(sentence, word) or is_setting_of_speech(sentence, word)
 
 
 def _candidate(reading: Reading, sentence: Sentence, word: Word) -> Draft | None:

@@ -30,6 +30,7 @@ from ingest.extract.meeting_status import (
     is_invited,
     is_set_in_past,
     is_set_up,
+    is_setting_of_speech,
     is_to_come,
     noun_status,
 )
@@ -103,6 +104,8 @@ def _is_other(sentence: Sentence, word: Word) -> bool:
     if after in _MORE_THAN_MEETINGS or (before == "in" and word.entry.key == "dialogue"):
         return True
     if before in _NOT_MEETINGS or (before == "in" and word.entry.key in _TALKS):
+        return True
+    if is_setting_of_speech(sentence, word):
         return True
     return (
         word.entry.key == "meeting"

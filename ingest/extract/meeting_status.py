@@ -9,7 +9,7 @@ from ingest.extract.grammar import Modality, clause_bounds, modality
 from ingest.extract.meeting_dates import is_ahead
 from ingest.extract.meeting_drafts import meeting_status
 from ingest.extract.mentions import Word
-from ingest.extract.vocabulary import alternatives
+from ingest.extract.vocabulary import alternatives, words
 
 _FUTURE_WORD = re.compile(rf"\b(?:will|{alternatives('meeting_to_come')})\b")
 _SET_UP_NOUN = re.compile(rf"\b(?:{alternatives('setting_up_noun')}) of(?: [^ ,;]+){{0,7}}$")
@@ -134,6 +134,8 @@ _WILL = re.compile(
 )
 _FRONTED_WILL = re.compile(r"[^,;]*, (?:[^ ,;]+ ){1,6}will ")
 _LEFT = 40  # tokens before a verb in which a report or a journey that governs it stands
+_SAY = words("say_verb")
+_SPEECH_REACH = 5  # tokens from a verb of saying to where it was said
 _NOUN_REACH = 10  # tokens before a noun in which its preposition stands
 
 
@@ -158,6 +160,17 @@ def is_set_in_past(sentence: Sentence, word: Word) -> bool:
     at = _setting(norms, word.first)
     before = norms[at - 1] if at else ""
     return before.endswith("ed") or before in _DONE_FORMS
+
+
+def is_setting_of_speech(sentence: Sentence, word: Word) -> bool:
+    """Tell whether a conference is where somebody spoke: "the head of X said at the forum"."""
+    norms = sentence.flow.norms
+    if word.entry.code != "conference":
+        return False
+    at = _setting(norms, word.first)
+    if at is None:  # "told the forum"
+        return "told" in norms[max(0, word.first - _SPEECH_REACH) : word.first]
+    return not _SAY.isdisjoint(norms[max(0, at - _SPEECH_REACH) : at])
 
 
 def is_eve(sentence: Sentence, word: Word) -> bool:

@@ -77,6 +77,8 @@ def may_be_one(fact: Draft, draft: Draft) -> bool:
         return False
     if fact.kind == "commitment":
         return True
+    if fact.former != draft.former:
+        return False
     if not _dates_fit(fact.date_value, draft.date_value):
         return False
     if fact.kind == "agreement":
@@ -141,7 +143,7 @@ def _spread(facts: list[Draft], twin: Draft, plural: Draft) -> None:
 
 
 def _refers(fact: Draft, draft: Draft) -> bool:
-    if not _dates_fit(fact.date_value, draft.date_value):
+    if fact.former != draft.former or not _dates_fit(fact.date_value, draft.date_value):
         return False
     if fact.kind == "meeting":
         near = abs(fact.sentence - draft.sentence) <= _BACK

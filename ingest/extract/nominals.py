@@ -19,13 +19,18 @@ _AHEAD = re.compile(
     rf"\b(?:will|{alternatives('still_ahead')}|"
     rf"(?:{alternatives('scheduled')})\b.{{0,80}}? for)\b(?:\s\w+){{0,3}}$"
 )
-_CLEARED = re.compile(rf"\b(?:{alternatives('clearing_verb')}) (?:the|its|their|a)(?: \w+al)?$")
+_CLEARED = re.compile(
+    rf"\b(?:{alternatives('clearing_verb')})(?: on \w+)? (?:the|its|their|a)(?: \w+al)?$"
+)
 _DOUBTED = re.compile(r"\b(?:no|not|without|denied|fail\w*|against|if|possible|possibility of)\b")
 _EXISTING = re.compile(r"\b(?:through|under|within|as part of|via)\b(?:\s\w+){0,4}$")
 _IN_TALKS = re.compile(
     r"\b(?:work(?:s|ed|ing)?(?: \w+ly| together)? (?:to|towards?|on)|"
-    rf"{alternatives('in_talks')})(?:\s[\w']+){{0,3}}$"
+    rf"{alternatives('in_talks')}|"
+    r"(?:talks|negotiations|discussions) (?:between|with) (?:[^ ,;]+ ){1,6}(?:on|about|over|to))"
+    r"(?:\s[\w']+){0,3}$"
 )
+_TALKS_REACH = 14  # tokens before a verb in which talks on it are named, with who holds them
 _BASIS = re.compile(
     rf"\b(?:under|{alternatives('legal_basis')}|behind \w+ \w+ (?:stood|stands)|"
     rf"(?:{alternatives('part_of_agreement')}) (?:of|for)|"
@@ -77,10 +82,13 @@ _DETERMINERS = frozenset({"a", "an", "the", "this", "its", "their", "our", "'s",
 def is_noun_use(sentence: Sentence, verb: Word) -> bool:
     """Tell whether a word of signing is a noun here: "an offer", "by the end of", "the release".
 
-    A "draft agreement" is still one that is being drafted.
+    A "draft agreement" is still one that is being drafted, a "data exchange agreement" is not.
     """
     if verb.entry.detail not in ("base", "s") or verb.entry.key == "draft":
         return False
+    after = sentence.flow.norms[verb.last : verb.last + 1]
+    if verb.entry.key == "exchange" and after == ["agreement"]:
+        return True
     return verb.first > 0 and sentence.flow.norms[verb.first - 1] in _DETERMINERS
 
 
@@ -100,7 +108,8 @@ def is_in_talks(sentence: Sentence, verb: Word) -> bool:
 
     Codebook 3: it is planned only when a signing is announced.
     """
-    return _IN_TALKS.search(words_between(sentence, verb.first - 8, verb.first)) is not None
+    left = words_between(sentence, verb.first - _TALKS_REACH, verb.first)
+    return _IN_TALKS.search(left) is not None
 
 
 def is_approved_proposal(sentence: Sentence, verb: Word) -> bool:
@@ -113,7 +122,7 @@ def is_approved_proposal(sentence: Sentence, verb: Word) -> bool:
 
 def is_cleared(sentence: Sentence, verb: Word) -> bool:
     """Tell whether a signing was only approved: "approved the signing of"."""
-    return _CLEARED.search(words_between(sentence, verb.first - 4, verb.first)) is not None
+    return _CLEARED.search(words_between(sentence, verb.first - 6, verb.first)) is not None
 
 
 def noun_status(sentence: Sentence, noun: Word) -> str | None:

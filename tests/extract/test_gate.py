@@ -95,3 +95,16 @@ def _weight(text: str) -> int:
 )
 def test_a_word_of_space_may_mean_something_else(text: str, weight: int) -> None:
     assert _weight(text) == weight
+
+
+@pytest.mark.parametrize(
+    "brief",
+    [
+        "Eutelsat said it had signed a multi-year agreement with Air Botswana on OneWeb capacity.",
+        "Mongolia picks Thales Alenia Space to build its first communications satellite.",
+        "Kazakhstan's president received SpaceX vice president Bill Gerstenmaier in Astana.",
+        "The ministers welcomed the first round of the UK-Japan Space Consultations.",
+    ],
+)
+def test_a_brief_is_told_by_the_firms_and_verbs_of_the_field(brief: str) -> None:
+    assert is_relevant(brief)

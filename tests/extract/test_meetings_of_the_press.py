@@ -182,3 +182,14 @@ def test_a_fair_of_the_field_is_where_others_meet(fair: str) -> None:
 def test_a_forum_of_two_states_is_a_meeting() -> None:
     told = "Norway and Kenya held their first Space Forum in Milan on Tuesday."
     assert len(facts(told).meetings) == 1
+
+
+@pytest.mark.parametrize(
+    "said",
+    [
+        "Chile will launch a satellite for Peru, its minister said on the sidelines of a forum.",
+        "The head of ISRO told a space conference in Dubai that the UAE would build an airlock.",
+    ],
+)
+def test_a_conference_where_somebody_speaks_is_no_meeting(said: str) -> None:
+    assert facts(said).meetings == []

@@ -105,3 +105,11 @@ def test_talks_of_other_people_are_other_meetings() -> None:
         "Caksa on rockets."
     )
     assert len(_merged(text, "meeting")) == 2
+
+
+def test_the_previous_agreement_is_not_the_new_one() -> None:
+    found = facts(
+        "Peru and Chile have renewed their agreement on the satellite station for 15 years. "
+        "The previous agreement expired in 2019."
+    ).agreements
+    assert [(fact.status, fact.signed_on) for fact in found] == [("extended", None), ("ended", "2019")]

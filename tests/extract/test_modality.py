@@ -30,6 +30,19 @@ from tests.extract.texts import codes, facts
             "Peru and Chile spoke about an agreement on satellites that they could sign this year.",
             "proposed",
         ),
+        (
+            "Talks between Peru and Chile on extending the satellite data agreement broke down.",
+            "negotiating",
+        ),
+        (
+            "Peru and Chile discussed extending their data exchange agreement in orbit.",
+            "negotiating",
+        ),
+        ("Peru and Chile have yet to agree on the renewal of the satellite agreement.", "planned"),
+        (
+            "Peru's cabinet approved on Monday the signing of a satellite agreement with Chile.",
+            "planned",
+        ),
     ],
 )
 def test_status_of_an_agreement_follows_the_verb(sentence: str, status: str) -> None:

@@ -195,3 +195,8 @@ def test_a_name_before_a_list_of_states_is_of_none_of_them() -> None:
 def test_a_numbered_craft_is_no_party() -> None:
     found = _actors("Orbix and Norway signed a deal on the flight of Taifa-1 and Zorbsat-2.")
     assert set(found) == {"Orbix", "Norway"}
+
+
+def test_a_part_of_the_world_joined_to_a_state_is_not_the_state_in_its_name() -> None:
+    found = facts("The EU-Latin America space dialogue was held in Madrid on Monday.").meetings
+    assert [codes(fact) for fact in found] == [{"EU"}]

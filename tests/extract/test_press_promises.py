@@ -176,3 +176,8 @@ def test_a_decision_to_join_accords_is_the_accession(told: str) -> None:
 
 def test_to_join_a_flight_is_a_promise() -> None:
     assert len(_of("Norway decided to join the Kenyan flight to the space station.")) == 1
+
+
+@pytest.mark.parametrize("failing", ["has yet", "failed"])
+def test_what_was_not_done_is_no_promise(failing: str) -> None:
+    assert _of(f"Norway {failing} to launch the satellite for Kenya.") == []
