@@ -11,6 +11,7 @@ from ingest.extract import lexicon
 from ingest.extract.dates import MONTH_NUMBER, WEEKDAYS
 from ingest.extract.mentions import Mention, Stream, Word
 from ingest.extract.runs import Run, find_runs, is_title_case
+from ingest.extract.tokens import MONTH_OF_MAY
 from ingest.extract.vocabulary import words
 
 # Words that begin with a capital without being anybody's name.
@@ -22,7 +23,7 @@ _CONTINENTS = words("continent")
 _PORTFOLIOS = words("portfolio") | {"and", "of", "the", "for", ","}
 _COURTESY = words("courtesy_title")
 _FULL_NAME = 2  # words of a name after an office and its portfolio
-_NO_NAMES = frozenset((*MONTH_NUMBER, *WEEKDAYS, *_TITLES, *_BODIES, "i"))
+_NO_NAMES = frozenset((*MONTH_NUMBER, MONTH_OF_MAY, *WEEKDAYS, *_TITLES, *_BODIES, "i"))
 _PLACE_PREPOSITIONS = words("place_preposition")
 _FUNCTION_WORDS = words("function_word")
 _SAY = words("say_verb")

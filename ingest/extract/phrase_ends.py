@@ -4,13 +4,14 @@ from collections.abc import Sequence
 
 from ingest.extract.acts import ACTION_VERBS
 from ingest.extract.context import Sentence
+from ingest.extract.tokens import MONTH_OF_MAY
 from ingest.extract.vocabulary import words
 
 _LONGEST = 24  # tokens of a phrase
 _SHORTEST = 6  # tokens that a phrase cut for its length keeps at least
 _BRACKET = 6  # tokens of a short form in brackets
 _LISTED = 7  # tokens from a comma to the "and" of its list
-_CALENDAR = words("calendar_word")
+_CALENDAR = words("calendar_word") | {MONTH_OF_MAY}
 
 RELATIVES = frozenset({"which", "that", "who", "whom", "whose", "where", "while", "when"})
 AFTERWARDS = frozenset({"before", "after", "during", "following", "since", "because", "although"})

@@ -6,14 +6,15 @@ from typing import NamedTuple
 
 from ingest.extract import lexicon
 from ingest.extract.mentions import Mention, Stream
+from ingest.extract.tokens import MONTH_OF_MAY
 from ingest.extract.vocabulary import words
 
 _CONNECTORS = words("name_connector")
 _NAME_PARTICLES = words("name_particle")
-_NOT_NAMES = words("not_a_name")
+_NOT_NAMES = words("not_a_name") | {MONTH_OF_MAY}
 _NEVER = frozenset({"we", "i", "our", "he", "she", "they", "it", "this", "that", "there"})
 _OPENERS = frozenset({'"', "(", ":", "-", "*", "[", "'"})
-_CALENDAR = words("calendar_word")
+_CALENDAR = words("calendar_word") | {MONTH_OF_MAY}
 _MAX_RUN = 16
 _SENTENCE_ENDS = frozenset({".", "!", ";"})
 

@@ -11,8 +11,16 @@ _TOKENS = re.compile(
 )
 
 
+MONTH_OF_MAY: Final = "mai"
+_BEFORE_MONTH: Final = frozenset(
+    {"in", "of", "since", "last", "this", "next", "early", "mid", "late", "until", "by", "from"}
+) | {"before", "after", "during", "through", "till", "to", "on", "and", "-"}
+
+
 class Token(NamedTuple):
     """One word, number or mark; `norm` is its lower-cased form without dots.
+
+    The month of May has another norm than the verb.
 
     `capital` tells whether it starts with a capital letter.
     """
@@ -59,10 +67,27 @@ def tokenize(folded: str, start: int, end: int) -> list[Token]:
     places = list(accumulate(map(len, parts), initial=start))
     new, texts = tuple.__new__, parts[1::2]
     found = zip(places[1::2], places[2::2], texts, map(_FORMS.__getitem__, texts), strict=False)
-    return [
+    tokens = [
         new(Token, (first, last, text, norm, capital))
         for first, last, text, (norm, capital) in found
     ]
+    return _with_month(tokens) if "May" in texts else tokens
+
+
+def _with_month(tokens: list[Token]) -> list[Token]:
+    """Return `tokens` with another norm for the month of May than for the verb: "in May to"."""
+    return [
+        token._replace(norm=MONTH_OF_MAY) if _is_month(tokens, place) else token
+        for place, token in enumerate(tokens)
+    ]
+
+
+def _is_month(tokens: list[Token], place: int) -> bool:
+    if tokens[place].text != "May":
+        return False
+    before = tokens[place - 1].norm if place else ""
+    after = tokens[place + 1].norm if place + 1 < len(tokens) else ""
+    return before in _BEFORE_MONTH or before[:1].isdigit() or after[:1].isdigit()
 
 
 def normal_form(phrase: str) -> tuple[str, ...]:

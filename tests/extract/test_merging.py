@@ -112,4 +112,7 @@ def test_the_previous_agreement_is_not_the_new_one() -> None:
         "Peru and Chile have renewed their agreement on the satellite station for 15 years. "
         "The previous agreement expired in 2019."
     ).agreements
-    assert [(fact.status, fact.signed_on) for fact in found] == [("extended", None), ("ended", "2019")]
+    assert [(fact.status, fact.signed_on) for fact in found] == [
+        ("extended", None),
+        ("ended", "2019"),
+    ]

@@ -127,3 +127,25 @@ def test_to_meet_people_is_no_promise_but_to_meet_obligations_is(text: str, prom
 def test_postponed_undertaking_is_delayed() -> None:
     found = facts("Oman and India postponed the launch of their joint satellite.").commitments
     assert [fact.status for fact in found] == ["delayed"]
+
+
+@pytest.mark.parametrize(
+    "sentence",
+    [
+        "Peru and Chile in {month} signed a satellite data agreement.",
+        "In {month} Peru and Chile held talks on a joint satellite.",
+        "Peru signed an agreement with Chile in {month} to launch a satellite.",
+        "Since {month} Peru and Chile have been building a joint satellite.",
+    ],
+)
+def test_the_month_of_may_is_no_modal(sentence: str) -> None:
+    def told(month: str) -> list[tuple[str, str, set[str]]]:
+        found = facts(sentence.format(month=month)).facts()
+        return [(kind, fact.status, codes(fact)) for kind, _, fact in found]
+
+    assert told("May") == told("July") != []
+
+
+def test_a_headline_may_still_say_may() -> None:
+    found = facts("Peru May Sign Satellite Agreement With Chile").agreements
+    assert [fact.status for fact in found] == ["proposed"]
