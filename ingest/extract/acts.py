@@ -33,6 +33,13 @@ GENERIC = re.compile(
 )
 
 
+_INSTRUMENT = re.compile(
+    r"^(?:an?|the|their|its|another) (?:[\w-]+ ){0,2}?"
+    r"(?:agreement|contract|memorandum|mou|deal|accord|pact|treaty)s?\b",
+    re.IGNORECASE,
+)
+
+
 _DIALOGUE = re.compile(
     r"^(?:\w+ ){0,5}(?:dialogue|dialog|summit|conference|meeting|forum|talks)\b", re.IGNORECASE
 )
@@ -248,10 +255,15 @@ def is_mere_effect(act: str, word: Word) -> bool:
     return word.entry.key in _MODAL_KEYS and _EFFECTS.match(act.lower()) is not None
 
 
+def is_instrument(act: str) -> bool:
+    """Tell whether what is agreed to or discussed is an agreement itself: "a satellite deal"."""
+    return _INSTRUMENT.match(act) is not None
+
+
 def is_no_act(act: str, word: Word) -> bool:
-    """Tell whether the words of an act are no undertaking: a meeting, an event, nothing."""
+    """Tell whether the words of an act are no undertaking: a meeting, an agreement, nothing."""
     lowered = act.lower()
-    if lowered.startswith(("not come", "only ", "not be ")):
+    if lowered.startswith(("not come", "only ", "not be ")) or is_instrument(act):
         return True
     if _MEETING_ACTS.match(lowered) or _DIALOGUE.match(lowered):
         return True

@@ -150,10 +150,18 @@ def _is_finite(sentence: Sentence, word: Word) -> bool:
         return before in ("is", "are", "currently", "also", "be", "and", ",")
     if form in ("past", "participle") and before in _TO_BE:
         return key in ("commit to", "commit not to", "plan to")
-    noun = form == "base" and before in _BEFORE_NOUN  # "a joint call for projects"
+    noun = form == "base" and (before in _BEFORE_NOUN or is_plan_of_a_kind(norms, word))
     return not noun and not (key == "may" and sentence.flow.tokens[word.first].capital)
 
 
+def is_plan_of_a_kind(norms: list[str], word: Word) -> bool:
+    """Tell whether "plan" is a noun with a word that describes it: "an action plan on"."""
+    article = norms[max(0, word.first - 2) : word.first - 1]
+    noun = norms[word.first] == "plan" and norms[word.first + 1 : word.first + 2] != ["to"]
+    return noun and article in (["a"], ["an"], ["the"], ["their"])
+
+
+# "a joint call for projects"
 _BEFORE_NOUN = frozenset({"a", "an", "the", "joint", "new", "this", "first", "open"})
 _TO_BE = frozenset({"be", "being", "been", "was", "were", "is", "are"})
 _WAYS = re.compile(alternatives("exploring_phrase"))

@@ -106,10 +106,21 @@ def find_doers(reading: Reading, sentence: Sentence, word: Word) -> tuple[list[A
     gap = [] if aside else sentence.flow.norms[usable[-1].last : word.first]
     if not _is_subject_of(sentence, word, gap, first):
         return [], ""
-    chosen = [a for a in subject_list(sentence, usable) if a.kind != "name" or a.code]
+    subjects = [*subject_list(sentence, usable), *_agreed_with(sentence, word)]
+    chosen = [a for a in subjects if a.kind != "name" or a.code]
     nearest = usable[-1]
     kind = nearest.kind if nearest.kind != "group" else f"group_{nearest.key}"
     return clean_parties(chosen or _announcers(sentence, word)), f"subject_{kind}"
+
+
+def _agreed_with(sentence: Sentence, word: Word) -> list[Actor]:
+    """Return the other side of "A agreed with B to build a station", who builds it too."""
+    norms = sentence.flow.norms
+    if word.entry.key.split()[0] != "agree" or "with" not in norms[word.first : word.last + 1]:
+        return []
+    found = list_after(sentence, norms.index("with", word.first) + 1, 1)
+    acts = bool(found) and norms[found[-1].last : found[-1].last + 1] == ["to"]
+    return [a for a in found if a.why_not == ""] if acts else []
 
 
 _WEAK_EFFECTS = frozenset({"help", "lead", "serve", "strengthen", "contribute"})

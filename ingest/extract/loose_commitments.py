@@ -6,8 +6,20 @@ They are candidates only; their confidence, learnt from annotated articles, deci
 import re
 from collections.abc import Iterator, Sequence
 
-from ingest.extract.acts import ACT_ENDS, ACTION_VERBS, act_range, cut_acts, infinitive_of
-from ingest.extract.commitments import is_agreement_itself, is_negated, is_speculation
+from ingest.extract.acts import (
+    ACT_ENDS,
+    ACTION_VERBS,
+    act_range,
+    cut_acts,
+    infinitive_of,
+    is_instrument,
+)
+from ingest.extract.commitments import (
+    is_agreement_itself,
+    is_negated,
+    is_plan_of_a_kind,
+    is_speculation,
+)
 from ingest.extract.context import Reading, Sentence
 from ingest.extract.drafts import Draft, clean_parties
 from ingest.extract.fallback import doers_near
@@ -68,7 +80,12 @@ def loose_commitments(
         if last - first < _SHORTEST or any(a < last and word.first < b for a, b in taken):
             continue
         act = surface(sentence, first, last)
-        if _OUTCOME.match(act) or _ONLY_A_DATE.fullmatch(act) or _is_gathering(sentence, word, act):
+        if (
+            _OUTCOME.match(act)
+            or is_instrument(act)
+            or _ONLY_A_DATE.fullmatch(act)
+            or _is_gathering(sentence, word, act)
+        ):
             continue
         doers = _planners(sentence, word, cue) or doers_near(reading, sentence, word.first)
         doers = _last_to_act(sentence, word, (doers, act), earlier) or doers
@@ -185,6 +202,8 @@ def _is_no_verb(sentence: Sentence, word: Word) -> bool:
         return sentence.flow.tokens[at].capital and at > 0
     if key == "promise":
         return form == "ing"
+    if form == "base" and is_plan_of_a_kind(sentence.flow.norms, word):
+        return True
     if key != "study" or form not in ("base", "s"):
         return False
     ends = any(a.last == at for a in all_actors(sentence))

@@ -145,3 +145,33 @@ def test_an_opening_phrase_is_an_act_of_its_own() -> None:
 
 def _candidates(text: str) -> list[Draft]:
     return drafts(text, "commitment")
+
+
+@pytest.mark.parametrize(
+    "sentence",
+    [
+        "Japan and Kenya signed an action plan on satellite data.",
+        "Japan and Kenya are discussing an agreement on satellite data.",
+        "Japan and Kenya agreed to a satellite contract worth $20 million.",
+    ],
+)
+def test_an_agreement_is_no_promise_to_make_it(sentence: str) -> None:
+    assert drafts(sentence, "commitment") == []
+
+
+@pytest.mark.parametrize(
+    ("sentence", "promising"),
+    [
+        ("France agreed with Kenya to launch a joint satellite in 2027.", {"FRA", "KEN"}),
+        ("France agreed to launch a satellite for Kenya.", {"FRA"}),
+    ],
+)
+def test_who_agrees_with_another_promises_with_it(sentence: str, promising: set[str]) -> None:
+    assert promising in [draft.codes() for draft in drafts(sentence, "commitment")]
+
+
+def test_what_agencies_plan_to_do_is_a_promise() -> None:
+    found = drafts(
+        "NASA and ESA met in Rome. The agencies plan to build a satellite.", "commitment"
+    )
+    assert [draft.codes() for draft in found if draft.sentence == 1] == [{"USA", "ESA"}]
