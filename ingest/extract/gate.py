@@ -21,7 +21,6 @@ _FRAGMENTS = tuple(each for each in words("gate_fragment") if "space" not in eac
 _WITH_SPACE = tuple(each for each in words("gate_fragment") if "space" in each) + tuple(
     words("gate_outer_space")
 )
-_DEEDS = tuple(words("gate_deed"))
 _SPACE = re.compile(
     rf"space[ \n-](?:{alternatives('gate_after_space')})|"
     rf"\b(?:{alternatives('gate_before_space')})[ \n](?:on|in)[ \n](?:the[ \n])?space\b"
@@ -42,17 +41,8 @@ def is_worth_reading(text: str) -> bool:
 
 
 def is_relevant(text: str) -> bool:
-    """Tell whether `text` could hold a fact on space cooperation; cheap, errs towards yes."""
+    """Tell whether `text` holds a word of outer space, by its letters alone; errs towards yes."""
     lowered = text.lower()
-    return _is_space(lowered) and _holds_any(lowered, _DEEDS)
-
-
-def may_be_space(text: str) -> bool:
-    """Tell whether `text` holds a word of outer space, by its letters alone."""
-    return _is_space(text.lower())
-
-
-def _is_space(lowered: str) -> bool:
     if _holds_any(lowered, _FRAGMENTS):
         return True
     if "space" not in lowered:

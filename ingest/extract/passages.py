@@ -57,7 +57,7 @@ def near_space(spans: list[Span], folded: str) -> list[Span]:
         return spans
     near = set(range(_REACH))
     for position, span in enumerate(spans):
-        if gate.may_be_space(folded[span.start : span.end]):
+        if gate.is_relevant(folded[span.start : span.end]):
             near.update(range(position - _REACH, position + _REACH + 1))
     kept = [span for position, span in enumerate(spans) if position in near][:MAX_SENTENCES]
     return [Span(s.start, s.end, s.paragraph, i, s.is_heading) for i, s in enumerate(kept)]
