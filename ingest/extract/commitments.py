@@ -187,7 +187,7 @@ def is_negated(norms: list[str], word: Word) -> bool:
     """Tell whether the words around a trigger deny it, or leave it to somebody else."""
     before = norms[word.first - 1] if word.first else ""
     after = norms[word.last : word.last + 1]
-    if before in ("not", "never", "to", "t", "which", "longer"):
+    if before in ("not", "no", "never", "to", "t", "which", "longer"):
         return True
     return after in (["not"], ["never"]) and word.entry.key != "will"
 

@@ -53,6 +53,8 @@ _BEFORE_NOUN = frozenset(
     {"the", "a", "an", "this", "his", "her", "their", "its", "our", "official", "state", "of", "'s"}
 )
 _LONG = frozenset({"day", "week", "hour", "month"})  # of a "three-day visit"
+_ADJECTIVES = 4  # tokens between an article and its noun
+_NO_ADJECTIVE = words("function_word") | {"to", "after", "before", "also"}
 _SITTING = words("sitting_verb")
 _MEETING = _SITTING | words("coming_together_verb")
 _BEFORE_BIDDING = frozenset({"", ",", "please", ":", "(", "or"})
@@ -232,6 +234,8 @@ def is_noun(sentence: Sentence, verb: Word) -> bool:
     after = sentence.flow.norms[verb.last : verb.last + 1]
     if sentence.flow.norms[verb.last - 1].endswith("ing") and after in (["of"], ["between"]):
         return True
+    if verb.entry.detail == "ing" and _is_described(sentence, verb):
+        return True
     before = _before_modifiers(sentence, verb.first)
     noun = (
         before in _BEFORE_NOUN
@@ -240,6 +244,19 @@ def is_noun(sentence: Sentence, verb: Word) -> bool:
         or before in IN_SEQUENCE
     )
     return noun and verb.entry.detail in ("base", "s", "ing") and not _is_next(sentence, verb)
+
+
+def _is_described(sentence: Sentence, verb: Word) -> bool:
+    """Tell whether an article and adjectives lead to it: "will hold a kick-off meeting"."""
+    for step in range(verb.first - 1, max(-1, verb.first - 1 - _ADJECTIVES), -1):
+        if sentence.flow.norms[step] in ("a", "an", "another"):
+            return True
+        if (
+            not sentence.flow.tokens[step].text.islower()
+            or sentence.flow.norms[step] in _NO_ADJECTIVE
+        ):
+            return False
+    return False
 
 
 def _before_modifiers(sentence: Sentence, position: int) -> str:
