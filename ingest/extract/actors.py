@@ -407,6 +407,8 @@ class ActorFinder:
         if state is None and name_first < 0 and of_state is None:
             return self._bare_office(position)
         known = self.names.get(name_first) if name_first >= 0 else None
+        if known is not None and self._is_first_name(known):
+            known = None
         if code is None and known is not None:
             code, party = known.code, lexicon.country_name(known.code or "")
         actor = Actor(
@@ -478,6 +480,8 @@ class ActorFinder:
             if known is not None and known.kind in ("person", "surname"):
                 run = self.runs.get(step)
                 return step, max(known.last, run.last if run and known.kind == "surname" else 0)
+            if step == position and known is not None and self._is_first_name(known):
+                return step, known.last + 1
             run = self.runs.get(step)
             if (
                 run is not None
@@ -487,6 +491,13 @@ class ActorFinder:
             ):
                 return step, run.last
         return -1, -1
+
+    def _is_first_name(self, place: Mention) -> bool:
+        """Tell whether a city is somebody's first name: "Aden Duale" after an office."""
+        tokens, after = self.flow.tokens, place.last
+        if place.kind not in ("capital", "region") or after >= len(tokens):
+            return False
+        return tokens[after].capital and tokens[after].text.isalpha() and after not in self.names
 
     def _state_after_name(self, position: int) -> tuple[str | None, str]:
         norms = self.flow.norms

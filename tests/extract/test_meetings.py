@@ -5,7 +5,7 @@ from datetime import date
 import pytest
 
 from ingest.facts.model import Meeting
-from tests.extract.texts import codes, facts
+from tests.extract.texts import codes, drafts, facts
 
 
 def _only(text: str, published_on: date = date(2024, 5, 15)) -> Meeting:
@@ -112,3 +112,15 @@ def test_an_invitation_is_no_meeting_yet(sentence: str, status: str) -> None:
 def test_a_dialogue_that_is_only_a_channel_is_no_session() -> None:
     text = "A task force will send satellite advice to the Chile-Peru Trade Dialogue."
     assert facts(text).meetings == []
+
+
+@pytest.mark.parametrize("kind", ["kick-off", "technical", "joint committee", "first virtual"])
+def test_a_meeting_to_be_held_is_one_that_is_planned(kind: str) -> None:
+    found = facts(f"Japan and Kenya will hold a {kind} meeting on satellites in Nairobi.").meetings
+    assert [fact.status for fact in found] == ["planned"]
+
+
+@pytest.mark.parametrize("event", ["a symposium", "consultations", "a bilateral"])
+def test_to_hold_a_meeting_is_no_promise(event: str) -> None:
+    told = f"Japan and Kenya will hold {event} on satellites in Nairobi in November."
+    assert drafts(told, "commitment") == []

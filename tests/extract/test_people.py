@@ -2,7 +2,7 @@
 
 import pytest
 
-from tests.extract.texts import facts
+from tests.extract.texts import codes, facts
 
 
 def _of_meeting(text: str) -> list[str]:
@@ -52,3 +52,12 @@ def test_a_word_of_the_language_is_nobodys_name() -> None:
         "The house was full."
     )
     assert _of_agreement(text) == []
+
+
+@pytest.mark.parametrize(
+    ("person", "state"),
+    [("Kenyan Space Minister Aden Duale", "KEN"), ("ISRO chief Sydney Rao", "IND")],
+)
+def test_a_city_may_be_a_first_name_after_an_office(person: str, state: str) -> None:
+    [meeting] = facts(f"{person} met ESA Director General Josef Aschbacher in Paris.").meetings
+    assert codes(meeting) == {state, "ESA"}
