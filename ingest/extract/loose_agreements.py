@@ -53,7 +53,6 @@ _PROMISED = re.compile(rf"\b(?:{alternatives('promising_verb')})(?: \w+){{0,3}}$
 _OLD = re.compile(r"\b(?:ago|since|in (?:19|20)\d\d|signed in|previous\w*|former|earlier)\b")
 _LEAVING = re.compile(rf"\b(?:{alternatives('leaving_verb')})\b")
 # Who is bound already: "the commitment by Norway to the Convention", "our obligations under it".
-_ACTIVATED = re.compile(r"\bactivat")  # a charter, for a state struck by a disaster
 _UPHELD = re.compile(
     rf"\b(?:{alternatives('bound_already')})(?: (?:by|of|from)(?: [\w'-]+){{1,8}})?"
     r" (?:to|under|from)(?: the| its)?$"
@@ -349,9 +348,9 @@ def _members(reading: Reading, sentence: Sentence, strict: list[Draft]) -> Itera
     instrument = named_accords(sentence)
     if instrument is None or any("accession" in draft.features for draft in strict):
         return
-    text = words_between(sentence, 0, len(sentence.flow.norms))
-    if _UPHELD.search(words_between(sentence, 0, instrument.first)) or _ACTIVATED.search(text):
+    if _UPHELD.search(words_between(sentence, 0, instrument.first)):
         return
+    text = words_between(sentence, 0, len(sentence.flow.norms))
     ahead = words_between(sentence, instrument.first - 8, instrument.first)
     by_words = (status for pattern, status in _OF_JOINING if pattern.search(ahead))
     status = next(by_words, "signed")

@@ -139,10 +139,3 @@ def test_the_agency_is_that_of_the_speaker() -> None:
     )
     found = [d for d in drafts(text, "commitment") if d.sentence == 2]
     assert [d.codes() for d in found] == [{"JPN"}]
-
-
-def test_a_charter_activated_for_a_state_is_not_joined_by_it() -> None:
-    charter = "the International Charter Space and Major Disasters"
-    assert drafts(f"Floods in Sri Lanka led to an activation of {charter}.", "agreement") == []
-    [joined] = drafts(f"Sri Lanka joined {charter} in May.", "agreement")
-    assert joined.codes() == {"LKA"}
