@@ -12,9 +12,13 @@ _TOKENS = re.compile(
 
 
 MONTH_OF_MAY: Final = "mai"
-_BEFORE_MONTH: Final = frozenset(
-    {"in", "of", "since", "last", "this", "next", "early", "mid", "late", "until", "by", "from"}
-) | {"before", "after", "during", "through", "till", "to", "on", "and", "-"}
+# Before "may" without a capital; before "May", which may also stand in a headline, more.
+_BEFORE_ANY_MONTH: Final = frozenset(
+    {"in", "of", "since", "last", "next", "early", "mid", "late", "until", "till", "during"}
+)
+_BEFORE_MONTH: Final = _BEFORE_ANY_MONTH | {
+    "this", "by", "from", "before", "after", "through", "to", "on", "and", "-",
+}  # fmt: skip
 
 
 class Token(NamedTuple):
@@ -71,7 +75,7 @@ def tokenize(folded: str, start: int, end: int) -> list[Token]:
         new(Token, (first, last, text, norm, capital))
         for first, last, text, (norm, capital) in found
     ]
-    return _with_month(tokens) if "May" in texts else tokens
+    return _with_month(tokens) if "May" in texts or "may" in texts else tokens
 
 
 def _with_month(tokens: list[Token]) -> list[Token]:
@@ -83,11 +87,13 @@ def _with_month(tokens: list[Token]) -> list[Token]:
 
 
 def _is_month(tokens: list[Token], place: int) -> bool:
-    if tokens[place].text != "May":
+    token = tokens[place]
+    if token.norm != "may":
         return False
     before = tokens[place - 1].norm if place else ""
     after = tokens[place + 1].norm if place + 1 < len(tokens) else ""
-    return before in _BEFORE_MONTH or before[:1].isdigit() or after[:1].isdigit()
+    months = _BEFORE_MONTH if token.capital else _BEFORE_ANY_MONTH
+    return before in months or (token.capital and before[:1].isdigit()) or after[:1].isdigit()
 
 
 def normal_form(phrase: str) -> tuple[str, ...]:

@@ -136,11 +136,13 @@ def test_postponed_undertaking_is_delayed() -> None:
         "In {month} Peru and Chile held talks on a joint satellite.",
         "Peru signed an agreement with Chile in {month} to launch a satellite.",
         "Since {month} Peru and Chile have been building a joint satellite.",
+        "nasa and the indian space agency in {month} signed a satellite data agreement.",
     ],
 )
 def test_the_month_of_may_is_no_modal(sentence: str) -> None:
     def told(month: str) -> list[tuple[str, str, set[str]]]:
-        found = facts(sentence.format(month=month)).facts()
+        name = month.lower() if sentence[0].islower() else month
+        found = facts(sentence.format(month=name)).facts()
         return [(kind, fact.status, codes(fact)) for kind, _, fact in found]
 
     assert told("May") == told("July") != []
