@@ -11,7 +11,6 @@ from ingest.extract import lexicon
 from ingest.extract.dates import MONTH_NUMBER, WEEKDAYS
 from ingest.extract.mentions import Mention, Stream, Word
 from ingest.extract.runs import Run, find_runs, is_title_case
-from ingest.extract.tokens import MONTH_OF_MAY
 from ingest.extract.vocabulary import words
 
 # Words that begin with a capital without being anybody's name.
@@ -23,12 +22,13 @@ _CONTINENTS = words("continent")
 _PORTFOLIOS = words("portfolio") | {"and", "of", "the", "for", ","}
 _COURTESY = words("courtesy_title")
 _FULL_NAME = 2  # words of a name after an office and its portfolio
-_NO_NAMES = frozenset((*MONTH_NUMBER, MONTH_OF_MAY, *WEEKDAYS, *_TITLES, *_BODIES, "i"))
+_NO_NAMES = frozenset((*MONTH_NUMBER, *WEEKDAYS, *_TITLES, *_BODIES, "i"))
 _PLACE_PREPOSITIONS = words("place_preposition")
 _FUNCTION_WORDS = words("function_word")
 _SAY = words("say_verb")
 _LANDS = ("country", "capital", "region")
 _LISTED = ("country", "organization")
+_PEOPLE = ("person", "surname")
 _STATES = ("adjective", *_LANDS)  # kinds of names that tell the state of a body
 _MAX_GAP = 3
 _CREW = words("crew")
@@ -341,7 +341,7 @@ class ActorFinder:
             actor = self._named(known)
             if actor is not None:
                 return actor
-        if known is not None and known.kind in ("person", "surname"):
+        if known is not None and known.kind in _PEOPLE:
             actor = self._known_person(known)
             if actor is not None:
                 return actor
@@ -406,9 +406,8 @@ class ActorFinder:
             code, party = self._state_after_name(name_last)
         if state is None and name_first < 0 and of_state is None:
             return self._bare_office(position)
-        known = self.names.get(name_first) if name_first >= 0 else None
-        if known is not None and self._is_first_name(known):
-            known = None
+        named = self.names.get(name_first)
+        known = named if named is not None and named.kind in _PEOPLE else None
         if code is None and known is not None:
             code, party = known.code, lexicon.country_name(known.code or "")
         actor = Actor(
@@ -477,7 +476,7 @@ class ActorFinder:
             ):
                 return -1, -1
             known = self.names.get(step)
-            if known is not None and known.kind in ("person", "surname"):
+            if known is not None and known.kind in _PEOPLE:
                 run = self.runs.get(step)
                 return step, max(known.last, run.last if run and known.kind == "surname" else 0)
             if step == position and known is not None and self._is_first_name(known):

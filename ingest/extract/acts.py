@@ -35,7 +35,7 @@ GENERIC = re.compile(
 
 _INSTRUMENT = re.compile(
     r"^(?:an?|the|their|its|another) (?:[\w-]+ ){0,2}?"
-    r"(?:agreement|contract|memorandum|mou|deal|accord|pact|treaty)s?\b",
+    rf"(?:{alternatives('instrument_agreed_to')})s?\b",
     re.IGNORECASE,
 )
 

@@ -11,6 +11,7 @@ from collections.abc import Callable
 from dataclasses import dataclass
 from datetime import date, timedelta
 
+from ingest.extract.tokens import MONTH_OF_MAY
 from ingest.facts.model import DateBasis
 
 _MONTH_NAMES = [
@@ -29,6 +30,7 @@ _MONTH_NAMES = [
 ]
 MONTH_NUMBER = {name: i + 1 for i, name in enumerate(_MONTH_NAMES)}
 MONTH_NUMBER |= {name[:3]: i + 1 for i, name in enumerate(_MONTH_NAMES)} | {"sept": 9}
+MONTH_NUMBER |= {MONTH_OF_MAY: 5}
 WEEKDAYS = ["monday", "tuesday", "wednesday", "thursday", "friday", "saturday", "sunday"]
 _SEASONS = {"spring": (3, 5), "summer": (6, 8), "autumn": (9, 11), "fall": (9, 11)}
 _ORDINALS = {

@@ -54,7 +54,7 @@ _BEFORE_NOUN = frozenset(
 )
 _LONG = frozenset({"day", "week", "hour", "month"})  # of a "three-day visit"
 _ADJECTIVES = 4  # tokens between an article and its noun
-_NO_ADJECTIVE = words("function_word") | {"to", "after", "before", "also"}
+_NO_ADJECTIVE = words("function_word") | {"also"}
 _SITTING = words("sitting_verb")
 _MEETING = _SITTING | words("coming_together_verb")
 _BEFORE_BIDDING = frozenset({"", ",", "please", ":", "(", "or"})
@@ -248,13 +248,10 @@ def is_noun(sentence: Sentence, verb: Word) -> bool:
 
 def _is_described(sentence: Sentence, verb: Word) -> bool:
     """Tell whether an article and adjectives lead to it: "will hold a kick-off meeting"."""
-    for step in range(verb.first - 1, max(-1, verb.first - 1 - _ADJECTIVES), -1):
-        if sentence.flow.norms[step] in ("a", "an", "another"):
+    for token in reversed(sentence.flow.tokens[max(0, verb.first - _ADJECTIVES) : verb.first]):
+        if token.norm in ("a", "an", "another"):
             return True
-        if (
-            not sentence.flow.tokens[step].text.islower()
-            or sentence.flow.norms[step] in _NO_ADJECTIVE
-        ):
+        if not token.text.islower() or token.norm in _NO_ADJECTIVE:
             return False
     return False
 

@@ -4,14 +4,13 @@ from collections.abc import Sequence
 
 from ingest.extract.acts import ACTION_VERBS
 from ingest.extract.context import Sentence
-from ingest.extract.tokens import MONTH_OF_MAY
+from ingest.extract.runs import CALENDAR
 from ingest.extract.vocabulary import words
 
 _LONGEST = 24  # tokens of a phrase
 _SHORTEST = 6  # tokens that a phrase cut for its length keeps at least
 _BRACKET = 6  # tokens of a short form in brackets
 _LISTED = 7  # tokens from a comma to the "and" of its list
-_CALENDAR = words("calendar_word") | {MONTH_OF_MAY}
 
 RELATIVES = frozenset({"which", "that", "who", "whom", "whose", "where", "while", "when"})
 AFTERWARDS = frozenset({"before", "after", "during", "following", "since", "because", "although"})
@@ -123,12 +122,12 @@ def is_place(sentence: Sentence, step: int) -> bool:
         return False
     if any(a.first in (after, after + 1) and a.kind != "organization" for a in sentence.actors):
         return True
-    return tokens[after].capital or norms[after] in _CALENDAR
+    return tokens[after].capital or norms[after] in CALENDAR
 
 
 def is_date(sentence: Sentence, step: int) -> bool:
     """Tell whether token `step` belongs to a date, or names a day or month."""
-    known = sentence.flow.norms[step] in _CALENDAR and sentence.flow.tokens[step].capital
+    known = sentence.flow.norms[step] in CALENDAR and sentence.flow.tokens[step].capital
     return known or is_dated(sentence, step)
 
 

@@ -14,7 +14,7 @@ _NAME_PARTICLES = words("name_particle")
 _NOT_NAMES = words("not_a_name") | {MONTH_OF_MAY}
 _NEVER = frozenset({"we", "i", "our", "he", "she", "they", "it", "this", "that", "there"})
 _OPENERS = frozenset({'"', "(", ":", "-", "*", "[", "'"})
-_CALENDAR = words("calendar_word") | {MONTH_OF_MAY}
+CALENDAR = words("calendar_word") | {MONTH_OF_MAY}
 _MAX_RUN = 16
 _SENTENCE_ENDS = frozenset({".", "!", ";"})
 
@@ -43,7 +43,7 @@ def _is_name_token(flow: Stream, position: int) -> bool:
     token = flow.tokens[position]
     if not token.capital or not token.text[0].isalpha():
         return False
-    if token.norm in _CALENDAR:
+    if token.norm in CALENDAR:
         return False
     if len(token.text) == 1 and flow.norms[position + 1 : position + 2] != ["."]:
         return False
@@ -65,7 +65,7 @@ def _grows(flow: Stream, position: int, stops: frozenset[int], has_head: bool) -
         end >= len(flow.tokens)
         or not flow.tokens[end].capital
         or flow.tokens[end].norm in ("the", "a")
-        or flow.tokens[end].norm in _CALENDAR
+        or flow.tokens[end].norm in CALENDAR
     ):
         return -1
     if end == position:

@@ -181,3 +181,10 @@ def test_to_join_a_flight_is_a_promise() -> None:
 @pytest.mark.parametrize("failing", ["has yet", "failed"])
 def test_what_was_not_done_is_no_promise(failing: str) -> None:
     assert _of(f"Norway {failing} to launch the satellite for Kenya.") == []
+
+
+def test_no_promise_is_not_read_as_one() -> None:
+    strict = [
+        d for d in _of("Norway made no promise to launch a satellite.") if "loose" not in d.features
+    ]
+    assert strict == []
