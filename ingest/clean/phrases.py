@@ -7,6 +7,7 @@ from functools import cache
 from typing import Final
 
 from ingest.clean.lines import fold, fold_end, fold_lines
+from ingest.fragments import Fragments
 from ingest.project import read_seed
 
 _MAX_STARTS = 120  # a longer line is a sentence that happens to begin like a label
@@ -29,9 +30,10 @@ class Phrases:
     lines: Mapping[str, str]
     sections: Mapping[str, str]
     starts: Mapping[str, tuple[tuple[str, str], ...]]
-    contained: tuple[tuple[str, str], ...]
+    contained: Mapping[str, str]
     tails: Mapping[str, str]
     names: Mapping[str, str]
+    contained_letters: Fragments
 
     def kinds_of_lines(self, lines: Sequence[str]) -> dict[int, str]:
         """Return the kind of each line that is furniture, by its index in `lines`.
@@ -42,11 +44,10 @@ class Phrases:
         if not short:
             return {}
         folded = fold_lines([lines[number] for number in short])
-        everything = "\n".join(folded)
-        contained = [pair for pair in self.contained if pair[0] in everything]
+        contained = self.contained_letters.held_by("\n".join(folded))
         kinds = {
             number: self._kind_of_short(lines[number], start)
-            or next((kind for phrase, kind in contained if phrase in start), None)
+            or next((self.contained[phrase] for phrase in contained if phrase in start), None)
             for number, start in zip(short, folded, strict=True)
         }
         return {number: kind for number, kind in kinds.items() if kind}
@@ -94,12 +95,13 @@ def _goes_on(folded: str, length: int) -> bool:
 @cache
 def phrases() -> Phrases:
     """Return the phrases of the seed; read once per process."""
-    sections = _kinds("section_starts", fold)
+    sections, contained = _kinds("section_starts", fold), _kinds("line_contains", _fold_start)
     return Phrases(
         lines=sections | _kinds("line_is", fold),
         sections=sections,
         starts=_by_first_word(_kinds("line_starts", _fold_start)),
-        contained=tuple(_kinds("line_contains", _fold_start).items()),
+        contained=contained,
+        contained_letters=Fragments(contained),
         tails=_kinds("tail_starts", _fold_start),
         names=_kinds("tail_names", _fold_start),
     )

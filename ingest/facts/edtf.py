@@ -6,6 +6,7 @@ Accepted: a year, month or day; a decade (`203X`); each of these approximate (`~
 
 import re
 from calendar import monthrange
+from functools import lru_cache
 
 _SIMPLE = re.compile(
     r"(?P<decade>\d{3}X)|(?P<year>\d{4})(?:-(?P<month>\d{2})(?:-(?P<day>\d{2}))?)?",
@@ -15,6 +16,7 @@ _MONTHS = range(1, 13)
 _SEASONS = range(21, 25)  # ISO 8601-2 codes of spring, summer, autumn and winter
 
 
+@lru_cache(maxsize=4096)  # the days on which the articles of a dump came out are few
 def is_edtf(text: str) -> bool:
     """Tell whether `text` is a date of the codebook: `2022-04/2022-06`, `203X`, `2021-02~`."""
     parts = text.split("/")

@@ -69,16 +69,21 @@ def canonical_name(name: str) -> str:
 
 def known_fields(row: Mapping[str, object]) -> dict[str, object]:
     """Return the fields of `row` by their own names; of two synonyms the preferred non-empty."""
-    by_name = {canonical_name(str(name)): value for name, value in row.items()}
     fields: dict[str, object] = {}
-    ranks: dict[str, int] = {}
-    for name, value in by_name.items():
-        field = FIELD_OF_NAME.get(name)
-        if field is None or _is_nothing(value):
-            continue
-        if field not in fields or _RANK[name] < ranks[field]:
-            fields[field], ranks[field] = value, _RANK[name]
+    for name, field in _known_names(tuple(row)):
+        if field not in fields and not _is_nothing(row[name]):
+            fields[field] = row[name]
     return fields
+
+
+@lru_cache(maxsize=1024)  # as above
+def _known_names(names: tuple[str, ...]) -> tuple[tuple[str, str], ...]:
+    """Return those of `names` that stand for a field with it, the preferred ones first."""
+    spelt = {canonical_name(str(name)): name for name in names}
+    known = [each for each in spelt if each in FIELD_OF_NAME]
+    return tuple(
+        (spelt[each], FIELD_OF_NAME[each]) for each in sorted(known, key=_RANK.__getitem__)
+    )
 
 
 def row_document(  # noqa: PLR0913  (a record's six plain facts)

@@ -8,6 +8,7 @@ import unicodedata
 from collections.abc import Iterator
 from dataclasses import dataclass
 from datetime import date
+from functools import lru_cache
 from typing import Final
 
 _MONTHS: Final[dict[str, int]] = {
@@ -80,6 +81,7 @@ def find_dates(text: str) -> Iterator[WrittenDate]:
             yield WrittenDate(value, match.start(), match.end())
 
 
+@lru_cache(maxsize=4096)  # the rows of a dump share their days
 def parse_date(text: str) -> date | None:
     """Return the date that `text` is, a time of day and a weekday aside; `None` if it is none.
 
