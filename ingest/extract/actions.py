@@ -24,11 +24,13 @@ from ingest.extract.written import written
 _SUBJECT = 9  # tokens of what is to be sent, built, opened
 _ABBREVIATED = 3  # letters of a word whose full stop ends no sentence
 _SAID_WITHIN = 5  # tokens after a comma in which a speaker and the verb of saying stand
+_OFFICE_WITHIN = 14  # the same where a speaker's office and name, in capitals, are all before it
 _QUESTIONS = frozenset({"how", "what", "whether", "if", "as"})
 _SKIPPED = frozenset({",", "now", "then", "also", "in", "that", "turn"})
 _OPENING = frozenset({"that", "also", "jointly", ",", '"', "to", "up", "then", "now"})
 _WHEN = frozenset({"in", "on", "by", "at", "from", "during"})
 _NO_SUBJECT = PRONOUNS | RELATIVES | FINITE | {"and", "but", "there", "to", "said", '"'}
+_IN_OFFICE = frozenset({"of", "for", "and", "the", "'s", "has", "have", "general"})
 _NOT_TO = "not to "
 
 
@@ -111,7 +113,20 @@ def _turns(sentence: Sentence, step: int) -> bool:
         return True
     near = norms[step : step + _SAID_WITHIN]
     told = next((i for i, norm in enumerate(near) if norm in SAYING), -1)
-    return told > 0 and sentence.flow.tokens[step + told - 1].capital
+    if told > 0 and sentence.flow.tokens[step + told - 1].capital:
+        return True
+    return norms[step - 1] == "," and _is_speaker(sentence, step)
+
+
+def _is_speaker(sentence: Sentence, step: int) -> bool:
+    """Tell whether an office and a name lead to a verb of saying: ", Minister X has said"."""
+    norms, tokens = sentence.flow.norms, sentence.flow.tokens
+    for at in range(step, min(step + _OFFICE_WITHIN, len(norms))):
+        if norms[at] in SAYING:
+            return at > step
+        if not tokens[at].capital and norms[at] not in _IN_OFFICE:
+            return False
+    return False
 
 
 def _names(sentence: Sentence, step: int) -> bool:

@@ -198,10 +198,12 @@ def _taken_to(sentence: Sentence, word: Word, bare: bool) -> int:
 
 
 def is_inside_name(sentence: Sentence, word: Word) -> bool:
-    """Tell whether a noun is part of somebody's or some programme's name.
+    """Tell whether a noun is part of somebody's or some programme's name, or says what a body is.
 
     "Technology Safeguards Agreement" is the name of agreements of two parties: it tells of one.
     """
+    if word.entry.code == "partnership" and sentence.is_aside(word.first):
+        return True
     return any(
         m.first <= word.first < m.last
         and m.kind in ("organization", "person", "programme")

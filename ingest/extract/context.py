@@ -14,6 +14,7 @@ from typing import TYPE_CHECKING
 from ingest.article import Article
 from ingest.extract import gate, lexicon
 from ingest.extract.actors import Actor, ActorFinder
+from ingest.extract.asides import find_asides, set_aside
 from ingest.extract.dates import Calendar, DateHit, find_dates
 from ingest.extract.folding import fold
 from ingest.extract.mentions import (
@@ -47,6 +48,7 @@ class Sentence:
     actors: list[Actor]
     groups: list[Actor]
     space: int
+    asides: list[range]
     reading: "Reading"
     _dates: list[DateHit] | None = None
     _money: list[MoneyHit] | None = None
@@ -72,6 +74,10 @@ class Sentence:
     def index(self) -> int:
         """The sentence's number in the article."""
         return self.span.index
+
+    def is_aside(self, position: int) -> bool:
+        """Tell whether token `position` stands in an aside that says what a body is."""
+        return any(position in aside for aside in self.asides)
 
     def offset(self, position: int) -> int:
         """Return the character offset where token `position` starts."""
@@ -111,6 +117,7 @@ _BODY_NOUNS = words("body_noun")
 _COURTESY_TITLES = words("courtesy_title")
 _SPELLINGS = {"center": "centre", "organization": "organisation", "agencies": "agency"}
 _PAIR = 2
+_NOT_MAIN = ("place", "aside")
 _TITLE_WEIGHT = 4
 _NUMBERS = {"three": 3, "four": 4, "five": 5, "six": 6, "seven": 7, "eight": 8}
 
@@ -209,10 +216,10 @@ class Reading:
             meant = self.acronyms.get(actor.name)
             if meant is not None and actor.kind in ("organization", "name"):
                 actor.code, actor.kind, actor.key = meant.code, "organization", meant.key
-        triggers = find_triggers(flow)
-        return Sentence(
-            span, flow, names, words, triggers, actors, [], gate.space_weight(flow), self
-        )
+        asides = find_asides(flow, actors)
+        set_aside(asides, actors)
+        triggers, space = find_triggers(flow), gate.space_weight(flow)
+        return Sentence(span, flow, names, words, triggers, actors, [], space, asides, self)
 
     def _set_aside_dateline(self, span: Span, flow: Stream, actors: list[Actor]) -> None:
         """Mark what stands in a dateline ("BAKU, Azerbaijan, October 4 -") as a place."""
@@ -265,7 +272,7 @@ class Reading:
             weight = _TITLE_WEIGHT if sentence.index == 0 or quote == folded_title else 1
             for actor in sentence.actors:
                 if actor.code and actor.kind != "group":
-                    counts[actor.code] += weight if actor.why_not != "place" else 0
+                    counts[actor.code] += weight if actor.why_not not in _NOT_MAIN else 0
                     if actor.code not in best or (best[actor.code].why_not and not actor.why_not):
                         best[actor.code] = actor
         return [_as_state(best[code]) for code, count in counts.most_common(4) if count >= 1]

@@ -65,6 +65,7 @@ _OF_JOINING = ((_LEAVING, "ended"), (_WISHED, "proposed"), (_AHEAD, "planned"))
 _ABOUT = frozenset({"on", "for", "of", "in", "about", "regarding", "concerning"})
 _STOPS = frozenset({",", ";", ":", "-", "that", "which", "to", "will", "with", "between"})
 _TITLE_REACH = 9  # tokens between an instrument and the cooperation it is about
+_NOT_YET = frozenset({"to", "should", "must", "shall"})  # before a verb in its base form
 _FOUNDING = words("founding_verb")
 _FOUNDERS = _FOUNDING | words("founding_noun")
 _NEW_REACH = 4  # tokens before a partnership in which it is called new
@@ -287,7 +288,15 @@ def _standing_status(sentence: Sentence, word: Word, verb: Word | None) -> str:
     stands = word.entry.code in _STANDING and verb is None and word.entry.key != "order"
     if word.entry.code == "partnership":
         stands = not _is_founded(sentence, word, verb)
+        if not stands and verb is not None and _is_ahead(sentence, verb):
+            return "planned"
     return "in_force" if stands or _IN_FORCE.search(left) else "signed"
+
+
+def _is_ahead(sentence: Sentence, verb: Word) -> bool:
+    """Tell whether a verb says what is still to be done: "set to establish", "should set up"."""
+    left = sentence.flow.norms[max(0, verb.first - 2) : verb.first]
+    return verb.entry.detail == "base" and not _NOT_YET.isdisjoint(left)
 
 
 def _is_stated(sentence: Sentence, word: Word, verb: Word) -> bool:

@@ -189,7 +189,7 @@ def _noun(reading: Reading, sentence: Sentence, word: Word) -> Draft | None:
     if draft.date_value is None and hold is not None and hold.first > word.first:
         _date_by_verb(reading, sentence, hold, draft)
     if sides:
-        draft.place = draft.place or host_place(sides[-1])
+        draft.place = draft.place or host_place(sentence, sides[-1])
     _settle_date(sentence, word, hold, embedded, draft)
     draft.parties, draft.series, draft.ordinal = parties, series, ordinal
     draft.people = people_of(

@@ -79,14 +79,17 @@ def _verb(reading: Reading, sentence: Sentence, verb: Word) -> Iterator[Draft]:
         return
     if is_idle(sentence, verb):
         return
-    for found in _rounds(sentence, verb):
+    rounds = _rounds(sentence, verb)
+    for found in rounds:
         parties, source = _both_sides(reading, sentence, verb, found)
         if parties:
             draft = start_meeting(reading, sentence, verb.entry.code, status, verb.first)
             drop_date_ahead(reading, draft)
             draft.parties = parties
-            if verb.entry.key in _PLACE_VERBS:
-                draft.place = draft.place or host_place(found[-1])
+            if len(rounds) > 1:  # a place beside the verb is that of one stop alone
+                draft.place = host_place(sentence, found[-1])
+            elif verb.entry.key in _PLACE_VERBS:
+                draft.place = draft.place or host_place(sentence, found[-1])
             draft.people = people_of([a for a in found if a.kind != "group"])
             people = [*found, *_persons(sentence, draft)]
             draft.type = verb_type(reading, sentence, verb, people)

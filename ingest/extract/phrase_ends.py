@@ -5,11 +5,11 @@ from collections.abc import Sequence
 from ingest.extract.acts import ACTION_VERBS
 from ingest.extract.context import Sentence
 from ingest.extract.runs import CALENDAR
+from ingest.extract.tokens import after_pair
 from ingest.extract.vocabulary import words
 
 _LONGEST = 24  # tokens of a phrase
 _SHORTEST = 6  # tokens that a phrase cut for its length keeps at least
-_BRACKET = 6  # tokens of a short form in brackets
 _LISTED = 7  # tokens from a comma to the "and" of its list
 
 RELATIVES = frozenset({"which", "that", "who", "whom", "whose", "where", "while", "when"})
@@ -102,16 +102,6 @@ def _finished(sentence: Sentence, first: int, last: int) -> int:
     ):
         last -= 1
     return last
-
-
-def after_pair(norms: Sequence[str], step: int, reach: int = _BRACKET) -> int:
-    """Return the token after a short form in brackets or a name in quotation marks at `step`."""
-    closing = _PAIRS.get(norms[step]) if step < len(norms) else None
-    inside = norms[step + 1 : step + reach]
-    return step + 2 + inside.index(closing) if closing in inside else step
-
-
-_PAIRS = {"(": ")", '"': '"'}
 
 
 def is_place(sentence: Sentence, step: int) -> bool:

@@ -20,6 +20,7 @@ _EVENT = re.compile(rf"\b(?:{alternatives('word_of_event_name')})\b")
 _SITES = words("named_site")
 _HOUSES = words("house_noun")
 _GOING = words("going_word")
+_OF_PEOPLE = ("adjective", "demonym")
 _GOALS = ("state", "name", "organization")
 _ABSTRACT = ("ration", "nation", "ence", "ology")  # endings of what is no place
 _AFTER_LAND = words("place_preposition") | {"and", "or", "with", "for", "to", "from", "when"}
@@ -59,7 +60,7 @@ def _nearest(places: Sequence[Actor], anchor: int) -> Actor:
 
 
 def _is_place(sentence: Sentence, actor: Actor) -> bool:
-    if actor.why_not != "place" or _EVENT.search(actor.name):
+    if actor.why_not != "place" or _EVENT.search(actor.name) or _is_of_event(sentence, actor):
         return False
     near = set(sentence.flow.norms[max(0, actor.first - _BACK) : actor.first])
     if actor.kind == "organization":
@@ -69,6 +70,14 @@ def _is_place(sentence: Sentence, actor: Actor) -> bool:
     ):
         return False
     return bool(_IN & near) and not _is_of_site(sentence, actor)
+
+
+def _is_of_event(sentence: Sentence, actor: Actor) -> bool:
+    """Tell whether a name is that of an event, not its city: "the U.S.-Africa Leaders Summit"."""
+    flow = sentence.flow
+    after = flow.tokens[actor.last : actor.last + 1]
+    joined = any(flow.hyphenated[actor.first : actor.last])
+    return (joined or actor.kind == "name") and any(_EVENT.fullmatch(each.text) for each in after)
 
 
 def _has_seat(sentence: Sentence, actor: Actor) -> bool:
@@ -160,9 +169,10 @@ def _goes_on(sentence: Sentence, position: int) -> bool:
     return bool(after) and after[0].isalpha() and after[0] not in _AFTER_LAND
 
 
-def host_place(host: Actor) -> str | None:
-    """Return the name of who is visited as the place of the visit, if it is a name."""
-    return host.name if host.name[:1].isupper() else None
+def host_place(sentence: Sentence, host: Actor) -> str | None:
+    """Return the name of who is visited as the place of the visit: no "Iranian" president's."""
+    by_people = any(n.first == host.first and n.kind in _OF_PEOPLE for n in sentence.names)
+    return host.name if host.name[:1].isupper() and not by_people else None
 
 
 def _surface(reading: Reading, sentence: Sentence, first: int, last: int) -> str:

@@ -11,7 +11,8 @@ from dataclasses import dataclass
 from ingest.extract.context import Reading, Sentence
 from ingest.extract.drafts import Draft
 from ingest.extract.meeting_sessions import ORDINALS, number_in
-from ingest.extract.phrase_ends import after_pair, is_dated
+from ingest.extract.phrase_ends import is_dated
+from ingest.extract.tokens import after_pair
 from ingest.extract.vocabulary import words
 from ingest.extract.written import written
 

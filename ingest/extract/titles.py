@@ -20,12 +20,12 @@ from ingest.extract.phrase_ends import (
     PRONOUNS,
     RELATIVES,
     UNFINISHED,
-    after_pair,
     is_date,
     is_place,
     phrase_end,
 )
 from ingest.extract.phrases import action_words, before_noun
+from ingest.extract.tokens import after_pair
 from ingest.extract.vocabulary import words
 from ingest.extract.written import written
 

@@ -1,6 +1,7 @@
 """Words and marks of a sentence, with offsets into the article's text."""
 
 import re
+from collections.abc import Sequence
 from itertools import accumulate
 from typing import Final, NamedTuple
 
@@ -99,3 +100,14 @@ def _is_month(tokens: list[Token], place: int) -> bool:
 def normal_form(phrase: str) -> tuple[str, ...]:
     """Return the normal tokens of a phrase, hyphens left out, as the lexicon keys it."""
     return tuple(token.norm for token in tokenize(phrase, 0, len(phrase)) if token.norm != "-")
+
+
+_PAIRS: Final = {"(": ")", '"': '"'}
+_BRACKET: Final = 6  # tokens of a short form in brackets
+
+
+def after_pair(norms: Sequence[str], step: int, reach: int = _BRACKET) -> int:
+    """Return the token after a short form in brackets or a name in quotation marks at `step`."""
+    closing = _PAIRS.get(norms[step]) if step < len(norms) else None
+    inside = norms[step + 1 : step + reach]
+    return step + 2 + inside.index(closing) if closing in inside else step

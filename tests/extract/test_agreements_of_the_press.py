@@ -207,3 +207,16 @@ def test_a_joint_commission_buys_nothing() -> None:
         "The second meeting of the Norway-Kenya joint commission on the radar satellite was online."
     )
     assert not facts(told).agreements
+
+
+@pytest.mark.parametrize(
+    ("verb", "status"),
+    [
+        ("are set to establish", "planned"),
+        ("should set up", "planned"),
+        ("have established", "signed"),
+    ],
+)
+def test_what_is_still_to_be_founded_is_planned(verb: str, status: str) -> None:
+    draft = told(f"Peru and Chile {verb} a joint working group on space.", "partnership")
+    assert draft.status == status

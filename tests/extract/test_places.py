@@ -2,7 +2,7 @@
 
 import pytest
 
-from tests.extract.texts import facts
+from tests.extract.texts import drafts, facts
 
 
 @pytest.mark.parametrize(
@@ -79,4 +79,24 @@ def test_only_a_name_is_the_place_of_a_visit() -> None:
         "The Kenya Space Agency met the delegates of Norway on satellites on Monday. "
         "The pair then visited each other."
     )
+    assert [found.place for found in facts(text).meetings] == [None]
+
+
+def test_each_stop_of_a_journey_is_the_place_of_its_own_visit() -> None:
+    text = (
+        "The head of the Kenya Space Agency will travel to Norway and Brazil, followed by Japan, "
+        "to talk about satellites."
+    )
+    found = drafts(text, "meeting")
+    assert [meeting.place for meeting in found] == ["Norway", "Brazil", "Japan"]
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Kenya hosts a visit on satellites by Norwegian President Kari Nordmann.",
+        "Kenya and Norway discussed satellites at the Norway-Africa Leaders Summit in May 2022.",
+    ],
+)
+def test_a_people_and_an_event_are_no_places(text: str) -> None:
     assert [found.place for found in facts(text).meetings] == [None]

@@ -109,6 +109,11 @@ def test_a_deal_is_named_by_what_is_bought(text: str, title: str) -> None:
             "build a satellite (KS-1) for $20 million",
         ),
         (
+            "Norway will train an astronaut from Kenya, Deputy Minister of Science Kari Nordmann "
+            "has said.",
+            "train an astronaut from Kenya",
+        ),
+        (
             "Kenya and India committed to deepening their cooperation in space, and they met.",
             "deepen their cooperation in space",
         ),
@@ -132,6 +137,7 @@ def test_a_deal_is_named_by_what_is_bought(text: str, title: str) -> None:
     ids=[
         "next_clause",
         "speaker",
+        "speaker_with_office",
         "infinitive",
         "dash",
         "negated",
