@@ -266,6 +266,7 @@ def _picked_joiners(
         return _unique(signers)
     if verb is not None:
         before = [a for a in states if a.last <= verb.first and a.why_not in _MAY_JOIN]
+        before = [a for a in before if not _is_partner(sentence, a, verb)] or before
         foreign = [a for a in before if a.code not in _HOST_CODES]
         nearest = foreign or before
         return _unique(_last_list(sentence, nearest)) if nearest else []
@@ -275,6 +276,18 @@ def _picked_joiners(
     may_join = ("", "possessive", "modifier")
     foreign = [a for a in states if a.code not in _HOST_CODES and a.why_not in may_join]
     return _unique(foreign[:1])
+
+
+def _is_partner(sentence: Sentence, actor: Actor, joining: Word) -> bool:
+    """Tell of whom something else was agreed with: "signed a deal with B and joined"."""
+    norms, step = sentence.flow.norms, actor.first - 1
+    step -= norms[step : step + 1] == ["the"]
+    signed = any(
+        w.entry.kind == "sign" and not w.entry.weak and w.entry.detail != "ing"
+        for w in sentence.triggers
+        if w.last <= actor.first and w.first < joining.first
+    )
+    return signed and norms[step] == "with"
 
 
 _MAY_JOIN = ("", "possessive", "speaker")

@@ -31,6 +31,15 @@ _LISTED = ("country", "organization")
 _PEOPLE = ("person", "surname")
 _STATES = ("adjective", *_LANDS)  # kinds of names that tell the state of a body
 _MAX_GAP = 3
+_MODALS = frozenset({"will", "would", "is", "are", "was", "were", "has", "have", "had"}) | {
+    "can", "could", "may", "might", "must", "shall", "should",
+}  # fmt: skip
+_CRAFTS = words("craft_noun")
+_CRAFT_WITHIN = 9  # tokens of an aside that says what a name is: "the first Kenyan satellite"
+_ASIDE_ENDS = frozenset({",", ".", "which", "that", "and", "to", "for", "on", "in", "with"})
+_ARTICLES = frozenset({"a", "an", "the", "its", "their"})
+_BODY_WITHIN = 5  # tokens from "state" in which the body stands that it owns
+_OF_CONTINENTS = words("of_continent")
 _CREW = words("crew")
 _MODIFIED = words("modified_noun")
 _MADE = words("made_by")
@@ -296,7 +305,7 @@ class ActorFinder:
 
     def _head_position(self, position: int, allow_name: bool) -> int:
         for step in range(position, min(position + _MAX_GAP + 1, len(self.flow.tokens))):
-            if step in self.offices or step in self.nouns:
+            if (step in self.offices or step in self.nouns) and not self._is_owned_by_state(step):
                 return step
             if step in self.names and self.names[step].kind in (
                 "organization",
@@ -314,6 +323,17 @@ class ActorFinder:
             ):
                 return -1
         return -1
+
+    def _is_owned_by_state(self, step: int) -> bool:
+        """Tell whether "state" says whose a body is: "Russia's state arms exporter Y"."""
+        if self.flow.norms[step] != "state":
+            return False
+        for ahead in range(step + 1, min(step + _BODY_WITHIN, len(self.flow.tokens))):
+            if ahead in self.nouns or (ahead in self.runs and ahead > step + 1):
+                return True
+            if not self.flow.tokens[ahead].text.islower():
+                return False
+        return False
 
     def _is_head(self, step: int) -> bool:
         return step in self.offices or step in self.nouns
@@ -385,7 +405,9 @@ class ActorFinder:
                 return actor
         run = self.runs.get(word.last)
         if run is not None and word.entry.code == "organization" and run.first not in self.names:
-            return self._organization(run)
+            actor = self._organization(run)
+            actor.first = position
+            return actor
         return None
 
     # -- people ----------------------------------------------------------------------------
@@ -552,6 +574,8 @@ class ActorFinder:
             return None
         if norms[run.last - 1] in _GATHERINGS or self._is_craft(run):
             return None
+        if norms[run.first] in _OF_CONTINENTS and run.last in self.nouns:
+            return None  # "the European company Astrium"
         surface = self.surface(run.first, run.last)
         actor = Actor(run.first, run.last, surface, None, "name")
         after = run.last
@@ -570,9 +594,19 @@ class ActorFinder:
         return self._finish(actor)
 
     def _is_craft(self, run: Run) -> bool:
-        """Tell whether a number is joined to a name, as to those of satellites: "Taifa-1"."""
-        number = self.flow.norms[run.last : run.last + 1]
-        return bool(number) and self.flow.hyphenated[run.last] and number[0][:1].isdigit()
+        """Tell whether a name is that of a satellite or the like: "Taifa-1", "Hope, the probe"."""
+        norms = self.flow.norms
+        after = norms[run.last : run.last + 1]
+        if after and self.flow.hyphenated[run.last] and after[0][:1].isdigit():
+            return True
+        if run.first and norms[run.first - 1] in _CRAFTS:
+            return True  # "the satellite Munal"
+        if after != [","] or norms[run.last + 1 : run.last + 2] == ["which"]:
+            return False
+        aside = norms[run.last + 1 : run.last + 1 + _CRAFT_WITHIN]
+        ends = [step for step, norm in enumerate(aside) if norm in _ASIDE_ENDS]
+        told = aside[: ends[0]] if ends else []
+        return bool(told) and told[0] in _ARTICLES and told[-1] in _CRAFTS
 
     # -- flags -----------------------------------------------------------------------------
 
@@ -634,9 +668,10 @@ class ActorFinder:
     def _is_speaker(self, actor: Actor) -> bool:
         norms = self.flow.norms
         before = norms[max(0, actor.first - 3) : actor.first]
-        if "according" in before or (before and before[-1] in ("said", "says", "told", "added")):
-            return True
-        return actor.last < len(norms) and norms[actor.last] in _SAY
+        after = norms[actor.last] if actor.last < len(norms) else ""
+        if before and before[-1] in ("said", "says", "told", "added"):
+            return after not in _MODALS  # "he said Norway would"
+        return "according" in before or after in _SAY
 
 
 def _opens(norms: list[str], run: Run) -> bool:

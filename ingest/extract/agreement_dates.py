@@ -39,6 +39,7 @@ _NOT_EXPECTED = ("since", "until", "till", "through")
 _NEXT = re.compile(r"\b(?:next|tomorrow|coming)\b", re.IGNORECASE)
 _EARLIER_DEED = re.compile(r"\b(?:after|following|since)\b")
 _DEED_REACH = 7  # tokens from "after" to the date of what it tells
+_RELATIVE_CLOSED = re.compile(r" , which [^;]{3,160} ,(?: in| on| last| late| early| back in)?$")
 _BEGAN = re.compile(
     r"\b(?:which|who|that|itself|company|agency|firm|body|institute) (?:was|were) "
     rf"(?:only |newly )?(?:{alternatives('founded')}) "
@@ -187,9 +188,21 @@ def _past_date(reading: Reading, sentence: Sentence, anchor: int) -> DateHit | N
         found
         or _fronted_date(sentence)
         or _date_before_when(sentence, anchor)
+        or _date_behind_relative(sentence, anchor)
         or _date_of_signature(sentence)
         or _date_of_occasion(reading, sentence)
     )
+
+
+def _date_behind_relative(sentence: Sentence, anchor: int) -> DateHit | None:
+    """Return the date that closes "A signed the Accords, which set out rules, in May"."""
+    for hit in sentence.dates:
+        first, last = _tokens_of(sentence, hit)
+        between = words_between(sentence, anchor, first)
+        closes = sentence.flow.norms[last : last + 1] in (["."], [","])
+        if hit.past and closes and _RELATIVE_CLOSED.search(between):
+            return hit
+    return None
 
 
 def _is_stated(hit: DateHit) -> bool:

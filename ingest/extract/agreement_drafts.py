@@ -3,6 +3,8 @@
 import re
 from typing import NamedTuple
 
+from ingest.extract import lexicon
+from ingest.extract.actors import Actor
 from ingest.extract.agreement_dates import (
     carried_date,
     date_of,
@@ -14,7 +16,7 @@ from ingest.extract.agreement_dates import (
 from ingest.extract.binding import bind_until
 from ingest.extract.context import Reading, Sentence
 from ingest.extract.drafts import Draft
-from ingest.extract.grammar import Modality, words_between
+from ingest.extract.grammar import Modality, clause_bounds, words_between
 from ingest.extract.mentions import Word
 from ingest.extract.nominals import (
     fate,
@@ -39,6 +41,11 @@ _TRADED = re.compile(
     rf"\b(?:{alternatives('sale_noun')}) of\b|"
     r"^(?:by|under) which\b.*\b(?:built|launched|supplied|delivered|sold)\b"
 )
+_SERVED = re.compile(
+    rf"^(?:\S+ ){{0,9}}?(?:to (?:{alternatives('service_verb')})|"
+    rf"for the (?:\w+ )?(?:{alternatives('service_noun')}))\b"
+)
+_FIRM_FORMS = words("firm_form")
 _SALE = re.compile(r"\b(?:sale|purchase|lease|rental) of\b")
 _TRADING = words("trading_verb")
 _FORMER = words("former_agreement")
@@ -69,8 +76,8 @@ def status_of(value: str, how: Modality) -> str | None:
         return value
     if how in _DONE or (how == "planned" and value in ("suspended", "ended")):
         return value
-    if how == "planned":
-        return "planned"
+    if how == "planned":  # but what "will enter into force" is signed
+        return "signed" if value == "in_force" else "planned"
     if how in ("wished", "considered"):
         return "proposed"
     return None
@@ -131,12 +138,28 @@ def is_trade(reading: Reading, sentence: Sentence, word: Word) -> bool:
     after = words_between(sentence, word.last, word.last + _TERMS_AFTER)
     if _PRICED.search(before) or _TRADED.search(after):
         return True
-    if any(_trades(sentence, w) for w in sentence.triggers):
+    if _SERVED.search(after) and any(_is_firm(actor) for actor in sentence.actors):
+        return True
+    first, last = clause_bounds(sentence, word.first)
+    near = [w for w in sentence.triggers if first <= w.first < last]
+    if any(_trades(sentence, w) and not _is_told_after(sentence, word, w) for w in near):
         return True
     following = reading.sentences[sentence.index + 1 : sentence.index + 2]
     if any(_SALE.search(reading.quote(each)) for each in following):
         return True
     return sentence.index <= _LATER and _TRADE_TITLE.search(reading.title) is not None
+
+
+def _is_firm(actor: Actor) -> bool:
+    """Tell whether an actor does business: by the register, or by the form in its name."""
+    named = not _FIRM_FORMS.isdisjoint(actor.name.lower().replace(".", "").split())
+    known = actor.key in lexicon.companies()
+    return actor.kind in ("organization", "name") and actor.why_not != "aside" and (known or named)
+
+
+def _is_told_after(sentence: Sentence, word: Word, verb: Word) -> bool:
+    """Tell whether a verb opens a new clause: "signed an agreement, and it has since bought"."""
+    return " , and " in f" {words_between(sentence, word.last, verb.first)} "
 
 
 def _trades(sentence: Sentence, verb: Word) -> bool:

@@ -76,13 +76,26 @@ def find_agreements(reading: Reading, sentence: Sentence) -> list[Draft]:
 
 def _find(reading: Reading, sentence: Sentence) -> list[Draft]:
     drafts = list(find_accessions(reading, sentence))
-    if not drafts:
+    if drafts:
+        drafts.extend(_signed_before(reading, sentence, drafts[0]))
+    else:
         drafts.extend(_instruments(reading, sentence))
         if not drafts:
             drafts.extend(find_purchases(reading, sentence))
             drafts.extend(find_leases(reading, sentence))
             drafts.extend(find_partnerships(reading, sentence))
     return drafts
+
+
+def _signed_before(reading: Reading, sentence: Sentence, accession: Draft) -> Iterator[Draft]:
+    """Yield what else was signed: "A signed an agreement with B in 2020 and joined the Accords"."""
+    for draft in _instruments(reading, sentence):
+        own_verb = draft.features.get("verb_strong") and not draft.bare
+        if own_verb and accession.anchor - draft.anchor >= _OTHER_DEED and draft.head != "accord":
+            yield draft
+
+
+_OTHER_DEED = 5  # tokens from one verb of signing to the next
 
 
 def _verb_status(sentence: Sentence, word: Word, verb: Word) -> str | None:

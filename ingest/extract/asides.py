@@ -1,8 +1,11 @@
 """Asides that say what a firm or body is: "Sea Launch, a joint venture of Boeing and Energia, ...".
 
-Who is named in one owns, heads or houses the body before it, but does nothing here itself.
+Who is named in one owns, heads or houses the body before it, but does nothing here itself; nor do
+the rivals of who won a contract "against competitors from Spain and Israel", nor those of whom one
+is "the fourth country to do so after Russia and China".
 """
 
+import re
 from collections.abc import Iterator, Sequence
 
 from ingest.extract.actors import Actor
@@ -11,10 +14,18 @@ from ingest.extract.tokens import after_pair
 from ingest.extract.vocabulary import words
 
 _BODIES = words("described_body")
+_BEATEN = frozenset({"against", "over", "ahead"})
+_RIVALS = words("rival")
+_BEHIND = frozenset({"after", "behind", "following"})
+_RANKED = re.compile(
+    r"\b(?:th|st|nd|rd|first|second|third|fourth|fifth|sixth|seventh|eighth|ninth|tenth|only)"
+    r"(?: \w+){0,2} (?:country|countries|nation|nations|state|states|power)\b"
+)
+_RIVALS_WITHIN = 5  # tokens: "against tough competition from"
 _DESCRIBED = ("organization", "name")  # kinds of actors; a person's aside tells for whom he acts
 _NOUN_WITHIN = 7  # tokens from the article in which the noun stands: "a Dubai-based maker of"
 _LONGEST = 24  # tokens
-_ARTICLES = frozenset({"a", "an"})  # "the" may begin the next of a list
+_ARTICLES = (["a"], ["an"])  # "the" may begin the next of a list
 _RELATIVES = (["which", "is"], ["which", "was"])
 
 
@@ -33,6 +44,10 @@ def set_aside(asides: Sequence[range], actors: Sequence[Actor]) -> None:
 def _asides(flow: Stream, actors: Sequence[Actor]) -> Iterator[range]:
     norms = flow.norms
     starts = {actor.first for actor in actors}
+    for step, norm in enumerate(norms):
+        beaten = norm in _BEATEN and _named(norms[step + 1 : step + _RIVALS_WITHIN], _RIVALS)
+        if beaten or (norm in _BEHIND and _RANKED.search(" ".join(norms[:step]))):
+            yield range(step, _end(norms, step + 1, starts) or step + 1)
     for actor in actors:
         if actor.kind not in _DESCRIBED or actor.why_not == "place":
             continue
@@ -46,11 +61,15 @@ def _asides(flow: Stream, actors: Sequence[Actor]) -> Iterator[range]:
             comma, first = last, last + 1
 
 
+def _named(norms: Sequence[str], wanted: frozenset[str]) -> bool:
+    return not wanted.isdisjoint(norms)
+
+
 def _describes(norms: Sequence[str], first: int) -> bool:
     """Tell whether "a company", "which is a unit" begins at `first`."""
     first += 2 * (list(norms[first : first + 2]) in _RELATIVES)
     near = norms[first + 1 : first + _NOUN_WITHIN]
-    return norms[first] in _ARTICLES and not _BODIES.isdisjoint(near) if norms[first:] else False
+    return norms[first : first + 1] in _ARTICLES and _named(near, _BODIES)
 
 
 def _end(norms: Sequence[str], first: int, starts: set[int]) -> int:

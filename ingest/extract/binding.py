@@ -62,6 +62,8 @@ def bind_date(
     if not inside:
         return None
     at = sentence.offset(anchor)
+    if sentence.flow.norms[anchor - 1 : anchor] == ["and"]:  # "signed it in 2020 and joined in May"
+        inside = [hit for hit in inside if hit.start > at] or inside
     known = [hit for hit in inside if hit.value(planned)] or inside
     return min(known, key=lambda hit: (_distance(hit, at), hit.start))
 

@@ -142,16 +142,22 @@ def _is_finite(sentence: Sentence, word: Word) -> bool:
     key, form = word.entry.key, word.entry.detail
     if is_speculation(sentence, word) or _is_relative(norms, word) or is_negated(norms, word):
         return False
+    if is_noun_of_talks(sentence, word):
+        return False
     if _WAYS.match(key):
         return before not in ("to", "will")
-    if key in _PROGRESSIVE:
-        return _is_considering(key, form, before)
-    if form == "ing":
-        return before in ("is", "are", "currently", "also", "be", "and", ",")
+    if key in _PROGRESSIVE or form == "ing":
+        return _is_under_way(key, form, before)
     if form in ("past", "participle") and before in _TO_BE:
         return key in ("commit to", "commit not to", "plan to")
     noun = form == "base" and (before in _BEFORE_NOUN or is_plan_of_a_kind(norms, word))
     return not noun and not (key == "may" and sentence.flow.tokens[word.first].capital)
+
+
+def is_noun_of_talks(sentence: Sentence, word: Word) -> bool:
+    """Tell whether "talks with" is what somebody holds, and not what somebody does."""
+    told = word.entry.key == "talk with" and word.entry.detail == "s"
+    return told and not any(actor.last == word.first for actor in all_actors(sentence))
 
 
 def is_plan_of_a_kind(norms: list[str], word: Word) -> bool:
@@ -162,7 +168,7 @@ def is_plan_of_a_kind(norms: list[str], word: Word) -> bool:
 
 
 # "a joint call for projects"
-_BEFORE_NOUN = frozenset({"a", "an", "the", "joint", "new", "this", "first", "open"})
+_BEFORE_NOUN = frozenset({"a", "an", "the", "joint", "new", "this", "first", "open", "'s", "'"})
 _TO_BE = frozenset({"be", "being", "been", "was", "were", "is", "are"})
 _WAYS = re.compile(alternatives("exploring_phrase"))
 
@@ -192,8 +198,10 @@ def is_negated(norms: list[str], word: Word) -> bool:
     return after in (["not"], ["never"]) and word.entry.key != "will"
 
 
-def _is_considering(key: str, form: str, before: str) -> bool:
-    """Tell whether a verb of thought is under way: "is exploring", "considers"."""
+def _is_under_way(key: str, form: str, before: str) -> bool:
+    """Tell whether a verb is under way: "is committing to", of thought also "considers"."""
+    if key not in _PROGRESSIVE:
+        return before in ("is", "are", "currently", "also", "be", "and", ",")
     if form == "ing":
         return before in ("is", "are", "currently", "also")
     present = form in ("base", "s") and key in ("consider", "mull", "weigh", "contemplate")

@@ -13,7 +13,7 @@ from typing import TYPE_CHECKING
 
 from ingest.article import Article
 from ingest.extract import gate, lexicon
-from ingest.extract.actors import Actor, ActorFinder
+from ingest.extract.actors import Actor, ActorFinder, party_name
 from ingest.extract.asides import find_asides, set_aside
 from ingest.extract.dates import Calendar, DateHit, find_dates
 from ingest.extract.folding import fold
@@ -108,7 +108,7 @@ _JOINT = re.compile(
 _SPEECH = re.compile(rf"\b(?:{alternatives('speech')})\b", re.IGNORECASE)
 _LOWER_WORD = re.compile(r"\b[a-z]{3,20}\b")
 _DATELINE = re.compile(
-    r"[A-Z]{3}[A-Z .'-]{0,27}(?:[,./(]|\s\(|\s-)(?:[^.\n]|\b[A-Z][a-z]{2}\.){0,60}?"
+    r"[A-Z]{2}[A-Z .'-]{1,28}(?:[,./(]|\s\(|\s-)(?:[^.\n]|\b[A-Z][a-z]{2}\.){0,60}?"
     r"(?:\s-\s|:\s|-{2}|\d\.(?=\s|$))"
 )
 _DATELINE_WITHIN = 3  # sentences from the start of a text in which a dateline may stand
@@ -214,7 +214,7 @@ class Reading:
         self.acronyms.update(finder.acronyms)
         for actor in actors:
             meant = self.acronyms.get(actor.name)
-            if meant is not None and actor.kind in ("organization", "name"):
+            if meant is not None and actor.kind in ("organization", "name", "state"):
                 actor.code, actor.kind, actor.key = meant.code, "organization", meant.key
         asides = find_asides(flow, actors)
         set_aside(asides, actors)
@@ -319,7 +319,15 @@ class Reading:
 
     @staticmethod
     def _inside_actor(sentence: Sentence, word: Word) -> bool:
-        return any(a.first <= word.first < a.last and a.last - a.first > 1 for a in sentence.actors)
+        """Tell whether a word only belongs to somebody's name: "the company Galam"."""
+        named = any(
+            a.first in (word.last - 1, word.last) and a.kind in ("organization", "name")
+            for a in sentence.actors
+        )
+        inside = any(
+            a.first <= word.first < a.last and a.last - a.first > 1 for a in sentence.actors
+        )
+        return inside or (named and word.entry.code in ("agency", "company"))
 
     def _resolve_actor(self, actor: Actor) -> None:
         memory = self.memory
@@ -422,6 +430,8 @@ class Reading:
         earlier = [_employer(actor) for actor in sentence.actors if actor.last <= word.first]
         named = [actor for actor in earlier if _noun_of(actor) == noun]
         fitting = named or [actor for actor in earlier if value in _kinds_of(actor, before)]
+        if not fitting and noun == "country":  # "President Erdogan said that the country"
+            fitting = [_as_state(a) for a in earlier if a.kind == "person" and a.code]
         if fitting:
             return [fitting[-1]]
         known = before.bodies.get(noun) or getattr(before, value)
@@ -488,7 +498,7 @@ def _employer(actor: Actor) -> Actor:
     """Return the body for which a person speaks: "NASRDA director-general A"; else the actor."""
     if actor.kind != "person" or not actor.code or not actor.name:
         return actor
-    if actor.name == lexicon.country_name(actor.code):
+    if party_name(actor) == lexicon.country_name(actor.code):
         return actor
     key = "" if "compan" in actor.name.lower() else "employer"
     return Actor(actor.first, actor.last, actor.name, actor.code, "organization", key=key)

@@ -573,6 +573,9 @@ _PATTERNS: tuple[tuple[re.Pattern[str], Reader], ...] = (
     ),
 )
 _DIGIT = re.compile(r"\d")
+_RANKED = re.compile(
+    r"\b(?:first|only|worst|most|(?!test|west|forest)\w{3,}est)\b[^,;.:]{0,40}$", re.IGNORECASE
+)
 _NUMBERED = (
     _iso, _day_range, _day_month, _month_year, _decade, _plain_year, _year_range, _nth,
 )  # fmt: skip
@@ -618,6 +621,8 @@ def find_dates(folded: str, start: int, end: int, text: str, calendar: Calendar)
             span = (start + match.start(), start + match.end())
             if any(span[0] < hit.end and hit.start < span[1] for hit in hits):
                 continue
+            if reader is _ahead and _RANKED.search(piece, 0, match.start()):
+                continue  # "their first summit in four years" looks back
             hits.append(_hit(match, reader, start, text, calendar))
     return sorted(hits, key=lambda hit: hit.start)
 

@@ -99,8 +99,9 @@ def find_doers(reading: Reading, sentence: Sentence, word: Word) -> tuple[list[A
     if noun in _INANIMATE | _AGREEMENT_NOUNS or (noun and word.entry.key in ("be to", "aim at")):
         return [], ""
     usable = _own_subjects(sentence, word, _usable(sentence, word, first))
-    if word.entry.detail == "base" and (welcomed := praised(sentence, word.first)):
-        usable = welcomed
+    adjacent = bool(usable) and usable[-1].last == word.first
+    if word.entry.detail == "base" and not adjacent:
+        usable = praised(sentence, word.first) or usable
     if not usable or _is_relative(sentence, usable[-1]):
         return [], ""
     gap = [] if aside else sentence.flow.norms[usable[-1].last : word.first]

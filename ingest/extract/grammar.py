@@ -32,6 +32,9 @@ _CLAUSE_BREAKS = frozenset(
 _LIST_GLUE = frozenset(
     {
         ",",
+        "company",
+        "firm",
+        "agency",
         "and",
         "&",
         "the",

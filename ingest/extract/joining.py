@@ -5,10 +5,10 @@ initiative that a state or agency joins, and a signing without its object in a t
 """
 
 from collections.abc import Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from itertools import takewhile
 
-from ingest.extract import gate
+from ingest.extract import gate, lexicon
 from ingest.extract import parties as find
 from ingest.extract.actors import Actor
 from ingest.extract.context import Reading, Sentence
@@ -39,6 +39,10 @@ _LOOSE_ENDS = frozenset(
         "yesterday",
     }
 )
+_BECOME = "become"
+_MEMBERS = frozenset({"member", "members"})
+_OWNED = 3  # tokens from a body to the name of its programme
+_MEMBER_REACH = 8  # tokens from "became" to the "of" before the body
 _OBJECT_REACH = 2  # tokens between a verb of founding and the instrument
 _PASSIVE_REACH = 8
 
@@ -82,12 +86,15 @@ def joined_bodies(sentence: Sentence) -> Iterator[Joining]:
     if sentence.space < gate.STRONG:
         return
     for verb in sentence.triggers:
-        if verb.entry.kind != "join" or verb.entry.key not in _JOINING:
+        if verb.entry.kind != "join" or verb.entry.key not in _JOINING | {_BECOME}:
             continue
         before = find.subjects(sentence, verb.first) or _meant_by_which(sentence, verb)
         subjects = [a for a in before if _may_join(a)]
         joiners = [a for a in clean_parties(subjects) if a.code]
-        title = _body_after(sentence, verb, codes(joiners))
+        if verb.entry.key == _BECOME:
+            title = _body_of_member(sentence, verb)
+        else:
+            title = _body_after(sentence, verb, codes(joiners))
         if title and joiners:
             yield Joining(verb, joiners, title)
             return
@@ -103,9 +110,24 @@ def _may_join(actor: Actor) -> bool:
     return bool(actor.members) or (bool(actor.code) and actor.kind in ("state", "organization"))
 
 
+def _body_of_member(sentence: Sentence, verb: Word) -> str:
+    """Return the body of "became the 23rd member state of the European Space Agency"."""
+    norms = sentence.flow.norms
+    reach = range(verb.last, min(verb.last + _MEMBER_REACH, len(norms)))
+    of = next((step for step in reach if norms[step] == "of"), -1)
+    if of < 0 or _MEMBERS.isdisjoint(norms[verb.last : of]):
+        return ""
+    body = next((a for a in sentence.actors if a.first <= of + 2 and a.last > of + 1), None)
+    if body is None or body.kind != "organization" or body.code in lexicon.member_states():
+        return ""
+    return body.name
+
+
 def _body_after(sentence: Sentence, verb: Word, joining: set[str]) -> str:
     """Return the name of the body right after a verb of joining, of other states, else nothing."""
     actors = list_after(sentence, verb.last, 2)[:1]
+    if actors and actors[0].possessive:
+        actors = _owned(sentence, actors[0])
     if not actors or "member" in sentence.flow.norms[verb.last : actors[0].last]:
         return ""
     body = actors[0]
@@ -117,6 +139,17 @@ def _body_after(sentence: Sentence, verb: Word, joining: set[str]) -> str:
     named = any(word in _BODY_HEADS for word in words[-3:]) and len(words) > 1
     fits = body.kind in ("organization", "name") and foreign
     return body.name if named and fits else ""
+
+
+def _owned(sentence: Sentence, owner: Actor) -> list[Actor]:
+    """Return what a body owns, under the whole name: "ESA's Space Safety Programme"."""
+    flow = sentence.flow
+    for actor in sentence.actors:
+        if owner.last < actor.first <= owner.last + _OWNED:
+            first, last = owner.last + 1, actor.last
+            name = " ".join([f"{owner.name}'s", *(t.text for t in flow.tokens[first:last])])
+            return [replace(actor, name=name, code=owner.code)]
+    return []
 
 
 def loose_signers(reading: Reading, sentence: Sentence) -> Iterator[Joining]:

@@ -241,9 +241,30 @@ def space_agencies() -> frozenset[str]:
 
 
 @cache
+def companies() -> frozenset[str]:
+    """Return the ids of the companies of the register."""
+    rows = read_seed("organization_register")
+    return frozenset(
+        row["organization_id"] for row in rows if row["organization_type"] == "company"
+    )
+
+
+@cache
 def member_states() -> frozenset[str]:
     """Return every ISO alpha-3 code of the reference data."""
     return frozenset(row["country_code"] for row in read_seed("country_register"))
+
+
+@cache
+def _lands() -> frozenset[str]:
+    kinds = ("short", "official", "former", "abbreviation")
+    rows = [row for row in read_seed("country_names") if row["name_type"] in kinds]
+    return frozenset(row["name"].lower() for row in rows)
+
+
+def is_land(place: str) -> bool:
+    """Tell whether a place is a whole state."""
+    return place.lower().removeprefix("the ") in _lands()
 
 
 @cache

@@ -360,6 +360,9 @@ def _members(reading: Reading, sentence: Sentence, strict: list[Draft]) -> Itera
     if _UPHELD.search(words_between(sentence, 0, instrument.first)):
         return
     text = words_between(sentence, 0, len(sentence.flow.norms))
+    before = sentence.flow.norms[max(0, instrument.first - _DATED_NAME) : instrument.last]
+    if any(map(str.isdigit, before)) and not _tells_of_joining(sentence, text):
+        return  # "the 1967 Outer Space Treaty" is only named
     ahead = words_between(sentence, instrument.first - 8, instrument.first)
     by_words = (status for pattern, status in _OF_JOINING if pattern.search(ahead))
     status = next(by_words, "signed")
@@ -385,6 +388,14 @@ def _members(reading: Reading, sentence: Sentence, strict: list[Draft]) -> Itera
             source: 1.0,
         }
         yield draft
+
+
+_DATED_NAME = 4  # tokens before an instrument in which its year makes it an old one
+
+
+def _tells_of_joining(sentence: Sentence, text: str) -> bool:
+    told = _nearest_verb_of_joining(sentence) is not None or bool(_MEMBERS.search(text))
+    return told or not _JOINING.isdisjoint(sentence.flow.norms)
 
 
 _NEAR = 6  # tokens between a state and its verb of joining

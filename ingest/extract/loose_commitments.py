@@ -17,6 +17,7 @@ from ingest.extract.acts import (
 from ingest.extract.commitments import (
     is_agreement_itself,
     is_negated,
+    is_noun_of_talks,
     is_plan_of_a_kind,
     is_speculation,
 )
@@ -202,6 +203,8 @@ def _is_no_verb(sentence: Sentence, word: Word) -> bool:
         return sentence.flow.tokens[at].capital and at > 0
     if key == "promise":
         return form == "ing"
+    if is_noun_of_talks(sentence, word):
+        return True
     if form == "base" and is_plan_of_a_kind(sentence.flow.norms, word):
         return True
     if key != "study" or form not in ("base", "s"):

@@ -27,6 +27,8 @@ def noun_status(sentence: Sentence, word: Word, hold: Word | None) -> str | None
     """Return the status of the meeting that noun `word` names; None when it tells of none."""
     if _is_called_off(sentence, word):
         return "cancelled"
+    if hold is None and _AFTER_LONG.search(" ".join(sentence.flow.norms[: word.first])):
+        return None  # "signed after eight years of negotiations"
     if _is_scheduled(sentence, word) or _is_put_off(sentence, word):
         return "planned"
     return _status_alone(sentence, word) if hold is None else _status_held(sentence, word, hold)
@@ -37,6 +39,7 @@ def _status_alone(sentence: Sentence, word: Word) -> str:
     if is_invited(sentence, word):
         return _status_of_invitation(sentence, word)
     ahead = _is_ahead(sentence, word) or is_set_up(sentence, word) or is_eve(sentence, word)
+    ahead = ahead or _PLANS_FOR.search(" ".join(sentence.flow.norms[: word.first])) is not None
     if ahead or _is_in_plan(sentence, word) or _is_due(sentence, word):
         return "planned"
     return "proposed" if _is_proposed(sentence, word) else "held"
@@ -52,6 +55,14 @@ def _status_held(sentence: Sentence, word: Word, hold: Word) -> str | None:
     return meeting_status(said_of(sentence, hold))
 
 
+_AFTER_LONG = re.compile(
+    r"\bafter (?:[\w'-]+ ){0,3}(?:years|months|weeks|days|rounds|lengthy|long|protracted|tough)"
+    r"(?: of)?(?: [\w-]+){0,2}$"
+)
+_PLANS_FOR = re.compile(
+    rf"\b(?:plans?|preparations?|arrangements?|{alternatives('clearance_noun')}) (?:for|to)"
+    r"(?: [\w']+){0,4}$"
+)
 _DUE = re.compile(r"\b(?:is|are|was|were) (?:due|expected|awaited) (?:in|at|to)\b[^;]*$")
 _NEXT_ONES = frozenset({"next", "upcoming", "forthcoming"})
 _PROPOSED_BEFORE = re.compile(
@@ -134,7 +145,7 @@ _WILL = re.compile(
 )
 _FRONTED_WILL = re.compile(r"[^,;]*, (?:[^ ,;]+ ){1,6}will ")
 _LEFT = 40  # tokens before a verb in which a report or a journey that governs it stands
-_SAY = words("say_verb")
+_SAY = words("say_verb") | words("announcing_verb")
 _SPEECH_REACH = 5  # tokens from a verb of saying to where it was said
 _NOUN_REACH = 10  # tokens before a noun in which its preposition stands
 

@@ -60,6 +60,9 @@ _MEETING = _SITTING | words("coming_together_verb")
 _BEFORE_BIDDING = frozenset({"", ",", "please", ":", "(", "or"})
 _PLACE_VERBS = words("place_verb") | PLAIN_TRAVEL
 _DELEGATIONS = frozenset({"delegation", "delegations", "mission"})
+_FACING = frozenset({"see", "phone", "telephone"})  # also "satellite phones", "telephone data"
+_PERSONS = ("person", "office")
+_GUESTS = TRAVELLERS | {"him", "her", "them"}
 _SEEN = 4  # tokens before "see" in which the one who sees another is named
 _CALLED = 7  # tokens after "convene" in which those who are called together are named
 
@@ -179,14 +182,25 @@ def is_idle(sentence: Sentence, verb: Word) -> bool:
         return not sits(sentence.reading, sentence, verb)
     if verb.entry.key == "work with":
         return not _DELEGATIONS & set(norms[max(0, verb.first - _BODY_GAP) : verb.first])
-    if verb.entry.key == "see":
+    if verb.entry.key in _FACING:
         return not _faces_person(sentence, verb)
     if verb.entry.key == "convene":
         return not TRAVELLERS & set(norms[verb.last : verb.last + _CALLED])
-    if verb.entry.key == "host":
-        return _hosts_a_thing(sentence, verb)
+    if verb.entry.key in ("host", "receive"):
+        hosts = verb.entry.key == "host"
+        return _hosts_a_thing(sentence, verb) if hosts else not _has_guest(sentence, verb)
     idle = verb.entry.key in PLAIN_TRAVEL and not is_journey(sentence, verb)
     return idle or (verb.entry.key in _PLACE_VERBS and leaves_earth(sentence, verb))
+
+
+def _has_guest(sentence: Sentence, verb: Word) -> bool:
+    """Tell whether people are received, and no data or proposals."""
+    norms = sentence.flow.norms
+    if norms[max(0, verb.first - 1)] in FORMS_OF_BE:
+        return True
+    reach = range(verb.last, verb.last + _CALLED)
+    people = any(a.first in reach and a.kind in _PERSONS for a in sentence.actors)
+    return people or not _GUESTS.isdisjoint(norms[verb.last : verb.last + _CALLED])
 
 
 def _hosts_a_thing(sentence: Sentence, verb: Word) -> bool:

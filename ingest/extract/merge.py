@@ -11,6 +11,7 @@ from dataclasses import replace
 from ingest.extract.actions import action_of
 from ingest.extract.context import Reading
 from ingest.extract.drafts import Draft
+from ingest.extract.lexicon import is_land
 from ingest.extract.people import participants_of
 from ingest.extract.retelling import Comparison, Telling, other_people, similar, surnames
 from ingest.extract.series import series_of
@@ -225,8 +226,10 @@ def _absorb(one: Draft, two: Draft) -> None:
         one.parties = two.parties
     if _finer(two.date_value, one.date_value) and not (two.bare and one.status != two.status):
         one.date, one.date_value = two.date, two.date_value
+        if one.kind == "meeting" and (one.status, two.status) == ("held", "planned"):
+            one.status = "planned"  # "in talks", and "will hold talks on Monday"
     one.due = one.due or two.due
-    one.place, one.amount = one.place or two.place, one.amount or two.amount
+    one.place, one.amount = _finer_place(one, two), one.amount or two.amount
     one.until = one.until or two.until
     one.people = [*one.people, *two.people]
     one.ordinal = one.ordinal or two.ordinal
@@ -239,6 +242,13 @@ def _absorb(one: Draft, two: Draft) -> None:
     )
 
 
+def _finer_place(one: Draft, two: Draft) -> str | None:
+    """Return the place told more narrowly: "Beijing", not "China"."""
+    if one.place and two.place and is_land(one.place) and not is_land(two.place):
+        return two.place
+    return one.place or two.place
+
+
 def _refine_type(one: Draft, two: Draft) -> None:
     if two.bare:
         return
@@ -246,8 +256,16 @@ def _refine_type(one: Draft, two: Draft) -> None:
         one.kind == "agreement"
         and one.type == "agreement"
         and two.type not in ("agreement", "partnership", "plan")
+        and not two.features.get("loose_weak")  # "the agreement", and "the next three flights"
     ):
         one.type = two.type
+    if (
+        one.kind == "agreement"
+        and one.type in ("partnership", "plan")
+        and one.features.get("loose")
+        and two.features.get("verb_strong")
+    ):
+        one.type = two.type  # "reaffirm their partnership", and "signed a joint statement"
     if one.kind == "meeting" and one.type in _GENERIC_MEETING and two.type in _FINER_MEETING:
         one.type = two.type
     if (

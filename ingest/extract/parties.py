@@ -45,6 +45,7 @@ def subjects(sentence: Sentence, position: int) -> list[Actor]:
 
 
 _AUXILIARIES = frozenset({"has", "have", "had", "will", "also", "jointly", "then", "recently"})
+_REPORTED = words("say_verb") | {"that"}
 _GLUE = frozenset({",", "and", "the", "&", "both"})
 
 
@@ -61,7 +62,8 @@ def _of_own_clause(sentence: Sentence, actors: list[Actor], position: int) -> li
     start = own[0].first
     while start > 0 and norms[start - 1] in ("the", "and", "while"):
         start -= 1
-    return own if start > 0 and norms[start - 1] == "," and len(own) < len(actors) else actors
+    apart = start > 0 and (norms[start - 1] == "," or norms[start - 1] in _REPORTED)
+    return own if apart and len(own) < len(actors) else actors
 
 
 def partners(sentence: Sentence, position: int) -> list[Actor]:

@@ -47,9 +47,18 @@ def _is_name_token(flow: Stream, position: int) -> bool:
         return False
     if len(token.text) == 1 and flow.norms[position + 1 : position + 2] != ["."]:
         return False
-    return token.norm not in _NOT_NAMES or (
-        position > 0 and not _starts(flow, position) and token.norm not in _NEVER
-    )
+    if token.norm not in _NOT_NAMES:
+        return True
+    if position > 0 and not _starts(flow, position):
+        return token.norm not in _NEVER
+    return _opens_name(flow, position)
+
+
+def _opens_name(flow: Stream, position: int) -> bool:
+    """Tell whether "Space" at the start of a sentence begins a name: "Space Machines Company"."""
+    after = flow.tokens[position + 1 : position + 2]
+    named = bool(after) and after[0].capital and after[0].norm not in CALENDAR
+    return flow.norms[position] == "space" and named and not is_title_case(flow)
 
 
 def _starts(flow: Stream, position: int) -> bool:

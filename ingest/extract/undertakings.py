@@ -70,7 +70,8 @@ _STATUS = (
     ("cancelled", re.compile(
         rf"\b(?:was|were) to have\b|\b(?:{alternatives('giving_up')}|"
         r"drop(?:s|ped) (?:its|the|their|his|her) plans?|"
-        r"(?:gave|give|given|giving) (?:\w+ ){0,2}up)\b"
+        r"(?:gave|give|given|giving) (?:\w+ ){0,2}up"
+        rf"(?! (?:\w+ ){{1,3}}?(?:{alternatives('thing_ceded')})\b))\b"
     )),
     ("delayed", re.compile(
         rf"\b(?:{alternatives('delaying')})\b|"

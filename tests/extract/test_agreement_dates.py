@@ -148,3 +148,16 @@ def test_days_of_the_press_are_dates(words: str, signed_on: str) -> None:
 
 def test_a_statement_that_is_signed_is_no_speech() -> None:
     assert _dates("Peru and Chile signed a space joint statement in Lima today.") == {"2024-05-15"}
+
+
+@pytest.mark.parametrize(
+    ("sentence", "signed_on"),
+    [
+        ("Peru signed the Artemis Accords, which set out rules, in May last year.", "2023-05"),
+        ("Peru signed the Artemis Accords, which seven states set up in 2020.", None),
+    ],
+)
+def test_a_date_behind_a_relative_clause_is_that_of_signing(
+    sentence: str, signed_on: str | None
+) -> None:
+    assert _dates(sentence) == {signed_on}

@@ -273,3 +273,69 @@ def test_we_of_a_text_without_an_issuer_are_its_main_party() -> None:
     assert [(d.type, d.codes(), d.date_value) for d in found] == [
         ("accession", {"PER"}, "2024-05-03")
     ]
+
+
+@pytest.mark.parametrize(
+    ("sentence", "status"),
+    [
+        ("The satellite agreement of Peru and Chile will enter into force next year.", "signed"),
+        (
+            "The satellite treaty of Peru and Chile, signed in 2011, entered into force in 2018.",
+            "in_force",
+        ),
+    ],
+)
+def test_entering_into_force_is_past_signing(sentence: str, status: str) -> None:
+    found = [draft for draft in drafts(LEAD + sentence, "agreement") if draft.sentence > 0]
+    assert {draft.status for draft in found} == {status}
+
+
+@pytest.mark.parametrize(
+    ("sentence", "kind"),
+    [
+        ("Peru signed an agreement with Arianespace to launch a satellite.", "contract"),
+        ("Peru signed a deal with Orbix Ltd for the construction of a satellite.", "contract"),
+        ("Peru signed an agreement with Chile to launch a satellite.", "agreement"),
+        ("Peru signed an agreement with Arianespace to study a satellite.", "agreement"),
+        (
+            "Peru signed an agreement on satellites with Chile, and it has since bought a radar.",
+            "agreement",
+        ),
+    ],
+    ids=["launch", "form_of_the_firm", "no_firm", "no_service", "bought_elsewhere"],
+)
+def test_what_a_firm_does_for_money_is_a_contract(sentence: str, kind: str) -> None:
+    found = [d for d in drafts(LEAD + sentence, "agreement") if d.features.get("verb_strong")]
+    assert [draft.type for draft in found] == [kind]
+
+
+@pytest.mark.parametrize(
+    ("sentence", "title"),
+    [
+        (
+            "Peru became the 23rd member state of the European Space Agency.",
+            "European Space Agency",
+        ),
+        ("Peru recently joined ESA's Space Safety Programme.", "ESA's Space Safety Programme"),
+    ],
+)
+def test_membership_and_programmes_are_joined(sentence: str, title: str) -> None:
+    found = [d for d in drafts(LEAD + sentence, "agreement") if d.type == "accession"]
+    assert [(draft.title, draft.codes()) for draft in found] == [(title, {"PER"})]
+
+
+def test_an_agreement_before_the_accession_is_one_too() -> None:
+    sentence = (
+        "Peru signed a cooperation agreement with Chile on satellites in 2020 and joined the "
+        "Artemis Accords in May 2024."
+    )
+    found = [draft for draft in drafts(LEAD + sentence, "agreement") if draft.sentence > 0]
+    assert {(draft.type, frozenset(draft.codes()), draft.date_value) for draft in found} == {
+        ("accession", frozenset({"PER"}), "2024-05"),
+        ("agreement", frozenset({"PER", "CHL"}), "2020"),
+    }
+
+
+def test_an_old_treaty_that_is_only_named_is_not_joined() -> None:
+    sentence = "Peru wanted to see the 1967 Outer Space Treaty brought up to date."
+    assert [d for d in drafts(LEAD + sentence, "agreement") if d.type == "accession"] == []

@@ -43,3 +43,23 @@ def test_owners_and_members_are_no_parties(text: str, parties: list[list[str]]) 
 def test_the_next_of_a_list_is_no_aside() -> None:
     text = "The Kenya Space Agency, the Brazilian company Visiona and JAXA signed a satellite deal."
     assert _parties(text) == [["Kenya Space Agency", "Visiona", "JAXA"]]
+
+
+@pytest.mark.parametrize(
+    ("text", "parties"),
+    [
+        (
+            "Airbus won a satellite contract from Peru in April 2014 against competitors from "
+            "Israel, Spain and Britain.",
+            ["Airbus", "Peru"],
+        ),
+        (
+            "Kenya will be the fourth country to launch such a satellite with Norway, after "
+            "Ghana, Angola and Egypt.",
+            ["Kenya", "Norway"],
+        ),
+    ],
+    ids=["rivals", "ranked"],
+)
+def test_those_outdone_are_no_parties(text: str, parties: list[str]) -> None:
+    assert _parties(text) == [parties]

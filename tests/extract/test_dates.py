@@ -113,3 +113,16 @@ def test_until_is_the_end_and_not_the_day_of_signing() -> None:
 def test_due_date_of_a_commitment() -> None:
     found = facts("Laos plans to launch a satellite with China by 2027.").commitments
     assert found[0].due == "2027"
+
+
+@pytest.mark.parametrize(
+    ("text", "value"),
+    [
+        ("their first summit in four years", []),
+        ("the largest satellite in three years", []),
+        ("the first satellite will fly, in four years", ["2028"]),
+        ("a launch in four years", ["2028"]),
+    ],
+)
+def test_a_rank_in_so_many_years_looks_back(text: str, value: list[str]) -> None:
+    assert future(text) == value

@@ -193,3 +193,32 @@ def test_a_forum_of_two_states_is_a_meeting() -> None:
 )
 def test_a_conference_where_somebody_speaks_is_no_meeting(said: str) -> None:
     assert facts(said).meetings == []
+
+
+@pytest.mark.parametrize(
+    "sentence",
+    [
+        "A Chilean official said a Peruvian satellite would bring telephone services to villages.",
+        "The United States lost a plane of Peru with satellite phones.",
+        "The Chile Space Agency said its stations had received the first data of Peru's satellite.",
+        "The satellites of Chile were chosen by Peru from 16 proposals received from abroad.",
+        "Chile and Peru signed a satellite deal after eight years of negotiations.",
+        "A satellite deal of Chile and Peru was announced at the Lima Space Congress.",
+    ],
+    ids=["telephone", "phones", "data", "proposals", "long_negotiations", "announced_at"],
+)
+def test_things_and_long_work_are_no_meetings(sentence: str) -> None:
+    assert drafts(sentence, _MEETING) == []
+
+
+@pytest.mark.parametrize(
+    ("sentence", "status"),
+    [
+        ("Chile's minister received Peru's space chief in Santiago.", "held"),
+        ("Peru's space chief was received by Chile's minister in Santiago.", "held"),
+        ("Plans for the trip of Chile's space chief to Peru were disclosed.", "planned"),
+        ("Chile gave the go-ahead to talks with Peru on a satellite.", "planned"),
+    ],
+)
+def test_guests_are_received_and_plans_are_ahead(sentence: str, status: str) -> None:
+    assert [draft.status for draft in drafts(sentence, _MEETING)] == [status]

@@ -116,3 +116,46 @@ def test_the_previous_agreement_is_not_the_new_one() -> None:
         ("extended", None),
         ("ended", "2019"),
     ]
+
+
+def _merged(text: str, kind: str) -> list[Draft]:
+    """Return the facts of a kind, all candidates taken for equally sure."""
+    told = drafts(text, kind)
+    for draft in told:
+        draft.features["confidence"] = 0.9
+    return merge(reading(text), told)
+
+
+def test_a_meeting_ahead_dates_what_a_headline_tells() -> None:
+    text = (
+        "Oman in talks with Latvia on satellites\n\nOman is in talks with Latvia on new "
+        "satellites. Oman will hold talks with Latvia on Friday on their satellites."
+    )
+    (found,) = _merged(text, "meeting")
+    assert (found.status, found.date_value) == ("planned", "2024-05-17")
+
+
+def test_a_noun_in_passing_does_not_change_the_kind_of_an_agreement() -> None:
+    text = (
+        "Oman and Latvia signed an agreement on flights to the space station. "
+        "The flights of Oman and Latvia to the space station are open."
+    )
+    (found,) = _merged(text, "agreement")
+    assert (found.type, len(found.evidence)) == ("agreement", 2)
+
+
+def test_what_is_signed_says_more_than_a_headline_on_partnership() -> None:
+    text = (
+        "Oman and Latvia reaffirm their partnership in space\n\nOman and Latvia on Monday signed a "
+        "joint statement reaffirming their partnership in space."
+    )
+    (found,) = _merged(text, "agreement")
+    assert (found.type, len(found.evidence)) == ("joint_statement", 2)
+
+
+def test_a_city_says_more_of_a_place_than_its_land() -> None:
+    text = (
+        "The president of Oman paid a visit on satellites to Latvia on 6 May 2024. "
+        "The president of Oman and the president of Latvia met on satellites in Riga on 6 May 2024."
+    )
+    assert [found.place for found in facts(text).meetings] == ["Riga"]

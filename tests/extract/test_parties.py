@@ -2,7 +2,7 @@
 
 import pytest
 
-from tests.extract.texts import codes, facts, reading
+from tests.extract.texts import codes, drafts, facts, reading
 
 BOTH = {"BRA", "KOR"}
 
@@ -200,3 +200,69 @@ def test_a_numbered_craft_is_no_party() -> None:
 def test_a_part_of_the_world_joined_to_a_state_is_not_the_state_in_its_name() -> None:
     found = facts("The EU-Latin America space dialogue was held in Madrid on Monday.").meetings
     assert [codes(fact) for fact in found] == [{"EU"}]
+
+
+@pytest.mark.parametrize(
+    ("sentence", "name"),
+    [
+        ("Russia's state arms exporter Rosoboronexport and Kenya signed a satellite deal.", 0),
+        ("North Korea's state agency KCNA and Kenya signed a satellite deal.", 1),
+        ("Kenya ordered its radar satellite from the European company Astrium in 2004.", 2),
+        ("Space Machines Company of Australia and Kenya signed a satellite deal.", 3),
+    ],
+    ids=["owned_by_the_state", "state_agency", "of_a_continent", "begins_with_space"],
+)
+def test_a_body_has_its_own_name(sentence: str, name: int) -> None:
+    names = ("Rosoboronexport", "KCNA", "Astrium", "Space Machines Company of Australia")
+    (found,) = drafts(sentence, "agreement")
+    assert names[name] in {party.name for party in found.parties}
+    assert len(found.parties) == 2
+
+
+@pytest.mark.parametrize(
+    "craft",
+    ["Zohreh, the first Iranian communications satellite,", "the satellite Munal"],
+)
+def test_a_craft_called_by_its_kind_is_no_party(craft: str) -> None:
+    (sentence,) = reading(f"Russia signed a contract on {craft} in Tehran.").sentences
+    assert not {actor.name for actor in sentence.actors} & {"Zohreh", "Munal"}
+
+
+def test_a_firm_with_an_aside_on_what_it_makes_is_no_craft() -> None:
+    (sentence,) = reading("Lunar Outpost, an American rover company, met NASA.").sentences
+    assert "Lunar Outpost" in {actor.name for actor in sentence.actors}
+
+
+def test_a_dateline_of_two_short_words_is_no_party() -> None:
+    text = "LA PAZ, Dec 23 - Bolivia signed a contract on a satellite with China on Thursday."
+    (found,) = facts(text).agreements
+    assert {party.name for party in found.parties} == {"Bolivia", "China"}
+
+
+def test_the_country_is_that_of_its_president_in_the_sentence() -> None:
+    text = (
+        "Russia and Kenya may sign a space deal. On Monday, Turkish President Recep Tayyip Erdogan "
+        "presented a space program, under which the country aims to reach the Moon in 2028."
+    )
+    (found,) = [draft for draft in drafts(text, "commitment") if draft.sentence == 1]
+    assert found.codes() == {"TUR"}
+
+
+def test_the_company_before_a_name_is_nobody_else() -> None:
+    text = (
+        "The Kenyan firm Nyota builds satellites. Officials of Norway met with members of the "
+        "Kenya Space Agency and the company Galaxia Systems on satellites."
+    )
+    (found,) = drafts(text, "meeting")
+    assert [party.name for party in found.parties] == [
+        "Norway", "Kenya Space Agency", "Galaxia Systems",
+    ]  # fmt: skip
+
+
+def test_a_short_form_of_the_text_is_no_code_of_a_state() -> None:
+    text = (
+        "The Kenya Space Agency (KSA) and Norway signed a satellite agreement. "
+        "KSA will build a ground station for satellites."
+    )
+    promises = drafts(text, "commitment")
+    assert [draft.codes() for draft in promises] == [{"KEN"}]

@@ -188,3 +188,30 @@ def test_no_promise_is_not_read_as_one() -> None:
         d for d in _of("Norway made no promise to launch a satellite.") if "loose" not in d.features
     ]
     assert strict == []
+
+
+@pytest.mark.parametrize(
+    ("told", "codes"),
+    [
+        ("Norway welcomed Japan's plan to launch three satellites by 2027.", {"JPN"}),
+        ("The king welcomed Mutua of Kenya and said Norway would help build satellites.", {"NOR"}),
+    ],
+)
+def test_whose_plan_is_welcomed_has_it(told: str, codes: set[str]) -> None:
+    assert [draft.codes() for draft in _of(told)] == [codes]
+
+
+def test_talks_that_are_held_are_no_intention() -> None:
+    assert _of("The Kenyan agency will hold talks with NASA on Friday on satellite projects.") == []
+
+
+@pytest.mark.parametrize(
+    ("told", "status"),
+    [
+        ("Norway, which gave up an orbital position, is to receive a satellite share.", "open"),
+        ("Norway gave up its plan to launch a satellite.", "cancelled"),
+        ("Norway would send a satellite in 2022, but the flight did not take place.", "cancelled"),
+    ],
+)
+def test_what_is_ceded_is_no_promise_given_up(told: str, status: str) -> None:
+    assert [draft.status for draft in _of(told)] == [status]
