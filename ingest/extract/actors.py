@@ -247,7 +247,7 @@ class ActorFinder:
     # -- names -----------------------------------------------------------------------------
 
     def _named(self, name: Mention) -> Actor | None:
-        if name.kind == "programme":
+        if name.kind == "programme" or self._is_currency(name):
             return None
         if name.kind in ("person", "surname"):
             return self._known_person(name)
@@ -262,6 +262,12 @@ class ActorFinder:
         if name.kind in ("adjective", "demonym"):
             actor.why_not = "modifier"
         return self._finish(actor)
+
+    def _is_currency(self, name: Mention) -> bool:
+        """Tell whether a state only says whose dollar it is: "US$550 million"."""
+        after = self.flow.tokens[name.last : name.last + 1]
+        own = self.flow.tokens[name.last - 1]
+        return bool(after) and after[0].text == "$" and after[0].start == own.end
 
     def _region(self, name: Mention, actor: Actor) -> Actor | None:
         """A city or province is a place, unless a longer name begins with it: "Virginia Rice"."""

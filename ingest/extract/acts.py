@@ -20,6 +20,11 @@ _EMPTY_ACTS = re.compile(
     r"land (?:at|in|near|on)\b|(?:air|get|have|lead|like|see) |"
     rf"{alternatives('mere_event')})"
 )
+_STATE_OF_THINGS = re.compile(
+    r"(?:also |then |soon |now )?(?:be able to (?!use)|be (?:of|a|an) (?:\w+ )?"
+    rf"(?:importance|benefit|interest|help|use)\b|(?:{alternatives('state_of_things')})\b|"
+    r"make .{1,60} (?:possible|easier)$)"
+)
 _EFFECTS = re.compile(
     r"^(?:also |then |soon |now |jointly )*(?:provide a |bring |open |return to|land |stay|"
     r"replace|give )"
@@ -260,10 +265,17 @@ def is_instrument(act: str) -> bool:
     return _INSTRUMENT.match(act) is not None
 
 
+def is_state_of_things(act: str) -> bool:
+    """Tell whether what will be is nobody's doing: "be able to launch", "benefit from"."""
+    return _STATE_OF_THINGS.match(act.lower()) is not None
+
+
 def is_no_act(act: str, word: Word) -> bool:
     """Tell whether the words of an act are no undertaking: a meeting, an agreement, nothing."""
     lowered = act.lower()
     if lowered.startswith(("not come", "only ", "not be ")) or is_instrument(act):
+        return True
+    if is_state_of_things(act):
         return True
     if _MEETING_ACTS.match(lowered) or _DIALOGUE.match(lowered):
         return True

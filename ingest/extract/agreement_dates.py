@@ -45,6 +45,7 @@ _BEGAN = re.compile(
     rf"(?:only |newly )?(?:{alternatives('founded')}) "
     r"(?:in|on|back in)$"
 )
+_BEGINNING = frozenset({"come into force", "enter into force", "take effect"})
 _TERMS = re.compile(r"\b(?:(?<!to )that|which|whose|would|will|launching)\b")
 _ANNIVERSARY = re.compile(
     r"\b(?P<count>\d{1,3})(?:st|nd|rd|th)[ -](?:\w+ )?anniversary\b", re.IGNORECASE
@@ -104,6 +105,7 @@ _SIGNING = re.compile(
     re.IGNORECASE,
 )
 _YEAR_LENGTH, _MONTH, _DAY = len("2024"), len("2024-05"), len("2024-05-15")
+_LONG = timedelta(days=3 * 365)  # what was signed before it is only the ground of later deeds
 _NEWS = timedelta(days=150)  # what was signed in that time is news still
 _FORUM_BACK = 5  # sentences back in which the event that is the subject may have been dated
 _SIGNATURE = frozenset({"signature", "signing", "signatures"})
@@ -270,8 +272,13 @@ def _is_of_terms(sentence: Sentence, anchor: int, hit: DateHit) -> bool:
 
 
 def _is_of_aside(sentence: Sentence, anchor: int, hit: DateHit) -> bool:
-    """Tell whether a date is another thing's: "A, which was founded in 2018", "the 2002 Code"."""
+    """Tell whether a date is another thing's: "A, which was founded in 2018", "the 2002 Code".
+
+    The day on which a signed instrument "entered into force" is not that of its signing.
+    """
     first, last = _tokens_of(sentence, hit)
+    if any(w.entry.key in _BEGINNING and 0 <= first - w.last <= 1 for w in sentence.triggers):
+        return True
     before = words_between(sentence, first - _DEED_REACH, first)
     if _BEGAN.search(before) is not None:
         return True
@@ -286,7 +293,9 @@ def _is_of_signing(sentence: Sentence, hit: DateHit) -> bool:
     if _DATED_BEFORE.search(words_between(sentence, first - _DEED_REACH, first)):
         return True
     return any(
-        w.entry.kind == "sign" and 0 <= first - w.last <= _SIGNING_REACH
+        w.entry.kind == "sign"
+        and w.entry.key not in _BEGINNING
+        and 0 <= first - w.last <= _SIGNING_REACH
         for w in sentence.triggers
         if w.entry.detail != "base"
     )
@@ -320,7 +329,7 @@ def _date_of_occasion(reading: Reading, sentence: Sentence) -> DateHit | None:
     if not _AT_THE_MEETING.search(quote):
         return None
     told = _told_before(reading, sentence, _OCCASION_BACK, _MONTH)
-    return None if told is None or is_long_ago(reading, told.past) else told
+    return None if told is None or _is_before(reading, told.past, _NEWS) else told
 
 
 def _date_beside(reading: Reading, sentence: Sentence) -> DateHit | None:
@@ -438,9 +447,14 @@ def _fronted_date(sentence: Sentence) -> DateHit | None:
 
 
 def is_long_ago(reading: Reading, value: str | None) -> bool:
-    """Tell whether an EDTF date lies well before the day the article counts from."""
+    """Tell whether an EDTF date lies years before the day the article counts from."""
+    return _is_before(reading, value, _LONG)
+
+
+def _is_before(reading: Reading, value: str | None, span: timedelta) -> bool:
+    """Tell whether an EDTF date lies more than `span` before the day the article counts from."""
     day = reading.calendar.day
-    return bool(value and day and value[:_MONTH] < (day - _NEWS).isoformat()[:_MONTH])
+    return bool(value and day and value[:_MONTH] < (day - span).isoformat()[:_MONTH])
 
 
 def _is_over(reading: Reading, value: str) -> bool:

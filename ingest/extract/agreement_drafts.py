@@ -45,6 +45,11 @@ _SERVED = re.compile(
     rf"^(?:\S+ ){{0,9}}?(?:to (?:{alternatives('service_verb')})|"
     rf"for the (?:\w+ )?(?:{alternatives('service_noun')}))\b"
 )
+_VENTURE = re.compile(
+    r"(?:for|establishing|founding|creating|to (?:establish|set up|found|create|form)|"
+    r"on (?:establishing|setting up|founding|creating)|setting up) "
+    r"(?:the|a|an|their) (?:\w+ )?joint (?:venture|company)\b"
+)
 _FIRM_FORMS = words("firm_form")
 _SALE = re.compile(r"\b(?:sale|purchase|lease|rental) of\b")
 _TRADING = words("trading_verb")
@@ -108,6 +113,8 @@ def start_instrument(reading: Reading, sentence: Sentence, word: Word, told: Tol
     Whose anniversary is told is in force (codebook 3).
     """
     kind = _later_name(reading, sentence, word) or word.entry.code
+    if kind == "agreement" and _VENTURE.match(words_between(sentence, word.last, word.last + 8)):
+        kind = "partnership"
     if kind == "agreement" and is_trade(reading, sentence, word):
         kind = "contract"
     status = told.status

@@ -1,5 +1,6 @@
 """Agreements of a sentence: instruments with the verb that signs, plans, extends or ends them."""
 
+import re
 from collections.abc import Iterator
 from dataclasses import replace
 
@@ -11,7 +12,7 @@ from ingest.extract.agreement_drafts import Told, standing, start_instrument, st
 from ingest.extract.context import Reading, Sentence
 from ingest.extract.drafts import Draft, clean_parties
 from ingest.extract.fallback import sides_near
-from ingest.extract.grammar import codes, expand, list_after, modality
+from ingest.extract.grammar import codes, expand, list_after, modality, words_between
 from ingest.extract.mentions import Word
 from ingest.extract.nominals import (
     is_active_subject,
@@ -104,10 +105,21 @@ def _verb_status(sentence: Sentence, word: Word, verb: Word) -> str | None:
         status = noun_status(sentence, verb)
         return "negotiating" if status == "planned" and is_in_talks(sentence, verb) else status
     how = modality(sentence, verb.first, verb.entry.detail)
+    if how == "denied" and verb.entry.code == "extended" and _is_let_lapse(sentence, verb):
+        return "ended"
     status = status_of(verb.entry.code, how)
+    if status == "proposed" and verb.entry.code == "signed" and _is_foretold(sentence, verb):
+        status = "planned"
     open_form = status in ("signed", "extended") and verb.entry.detail == "ing"
+    if status == "planned" and word.entry.key in _STRATEGIC and _is_agreed(sentence, verb):
+        return "signed"
     if (open_form or status in ("proposed", "planned")) and is_in_talks(sentence, verb):
         return "negotiating"
+    return _settled_status(sentence, word, verb, status)
+
+
+def _settled_status(sentence: Sentence, word: Word, verb: Word, status: str | None) -> str | None:
+    """Return the status the words about the verb leave an instrument whose talks are over."""
     if status == "signed":
         return _signed_status(sentence, word, verb)
     if status == "proposed" and not verb.entry.weak and is_approved_proposal(sentence, verb):
@@ -115,6 +127,31 @@ def _verb_status(sentence: Sentence, word: Word, verb: Word) -> str | None:
     if status == "in_force" and word.entry.code == "contract":
         return "signed"
     return status
+
+
+def _is_foretold(sentence: Sentence, verb: Word) -> bool:
+    """Tell of "said that the agreement would be signed": what was said then was "will"."""
+    norms = sentence.flow.norms
+    left = words_between(sentence, verb.first - 4, verb.first)
+    told = not _FORETELLING.isdisjoint(norms[: verb.first]) and "if" not in norms
+    return told and _WOULD.search(left) is not None
+
+
+def _is_let_lapse(sentence: Sentence, verb: Word) -> bool:
+    """Tell of "will not renew its contracts", "decided not to extend"."""
+    return _LAPSING.search(words_between(sentence, verb.first - 6, verb.first)) is not None
+
+
+def _is_agreed(sentence: Sentence, verb: Word) -> bool:
+    """Tell of "agreed to establish a strategic partnership", which is one at once."""
+    return _AGREED.search(words_between(sentence, verb.first - 6, verb.first)) is not None
+
+
+_FORETELLING = words("verb_before_that")
+_WOULD = re.compile(r"\bwould(?: (?:be|soon|then|also|\w+ly)){0,2}$")
+_STRATEGIC = words("strategic_partnership")
+_LAPSING = re.compile(r"\b(?:will|would|to|does|did) not(?: \w+ly)?(?: to)?$|\bnot to$")
+_AGREED = re.compile(r"\b(?:agreed|decided|resolved)(?: \w+ly)? (?:to|on)$")
 
 
 def _signed_status(sentence: Sentence, word: Word, verb: Word) -> str | None:
@@ -421,7 +458,7 @@ def _is_meant(reading: Reading, sentence: Sentence, word: Word, verb: Word, stat
     if kind not in ("partnership", "plan"):
         return True
     left = sentence.flow.norms[max(0, verb.first - 5) : verb.first]
-    announced = bool({"will", "agreed", "agree", "plan", "plans", "planned"} & set(left))
+    announced = bool({"will", "agreed", "agree", "decided", "plan", "plans", "planned"} & set(left))
     if kind == "partnership" and status == "planned" and not announced:
         return False
     return status not in ("negotiating", "proposed") and (

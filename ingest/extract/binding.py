@@ -11,6 +11,9 @@ _UNTIL = ("until", "till", "through")
 _NOT_EVENT = ("until", "till", "through", "since", "by", "for")
 
 
+_OWN_SUBJECT = 3  # tokens from an "and" to the verb of the clause that it opens
+
+
 def _usable(hit: DateHit, deadline: bool = False) -> bool:
     return hit.preposition not in _NOT_EVENT or (deadline and hit.preposition == "by")
 
@@ -62,7 +65,9 @@ def bind_date(
     if not inside:
         return None
     at = sentence.offset(anchor)
-    if sentence.flow.norms[anchor - 1 : anchor] == ["and"]:  # "signed it in 2020 and joined in May"
+    if (
+        "and" in sentence.flow.norms[max(0, anchor - _OWN_SUBJECT) : anchor]
+    ):  # "and it joined in May"
         inside = [hit for hit in inside if hit.start > at] or inside
     known = [hit for hit in inside if hit.value(planned)] or inside
     return min(known, key=lambda hit: (_distance(hit, at), hit.start))

@@ -132,7 +132,10 @@ _PROGRESSIVE = words("considering_verb")
 
 
 _MODALS = frozenset({"may", "might", "could", "would"})
+_GUESSES = frozenset({"could", "might"})  # of the writer, unless somebody announces it
+_WEIGHING = frozenset({"consider", "examine", "explore", "study", "discuss", "join", "take"})
 _EXPERTS = words("commentator")
+_DECLARING = words("announcing_verb") | {"pledged", "promised", "vowed", "committed", "declared"}
 
 
 def _is_finite(sentence: Sentence, word: Word) -> bool:
@@ -179,7 +182,11 @@ def is_speculation(sentence: Sentence, word: Word) -> bool:
         return not UNDER.search(" ".join(sentence.flow.norms[: word.first]))
     if sentence.flow.hyphenated[word.last : word.last + 1] == [True]:
         return True  # "would-be partners"
-    return word.entry.key in _MODALS and bool(_EXPERTS & set(sentence.flow.norms[: word.first]))
+    before = sentence.flow.norms[: word.first]
+    if word.entry.key in _MODALS and _EXPERTS & set(before):
+        return True
+    weighed = _WEIGHING & set(sentence.flow.norms[word.last : word.last + 2])
+    return word.entry.key in _GUESSES and not weighed and _DECLARING.isdisjoint(before)
 
 
 def _is_relative(norms: list[str], word: Word) -> bool:
@@ -195,7 +202,10 @@ def is_negated(norms: list[str], word: Word) -> bool:
     after = norms[word.last : word.last + 1]
     if before in ("not", "no", "never", "to", "t", "which", "longer"):
         return True
-    return after in (["not"], ["never"]) and word.entry.key != "will"
+    declared = word.entry.key == "will" or (
+        word.entry.key == "would" and not _DECLARING.isdisjoint(norms[: word.first])
+    )
+    return after in (["not"], ["never"]) and not declared  # "announced that it would not test"
 
 
 def _is_under_way(key: str, form: str, before: str) -> bool:

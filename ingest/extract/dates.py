@@ -110,15 +110,24 @@ def _month(name: str) -> int:
     return MONTH_NUMBER[name.lower()[:3]]
 
 
+_JUST_OVER = 60  # days after which "on 3 May" may be that of next year again
+
+
 def _years_near(calendar: Calendar, month: int, day: int | None) -> tuple[int, int] | None:
-    """Return the latest year that puts the month in the past, and the nearest in the future."""
+    """Return the latest year that puts the month in the past, and the nearest in the future.
+
+    A day just over is that of this year also in a plan: "the meeting scheduled for 18 July".
+    """
     today = calendar.day
     if today is None:
         return None
     here = (month, day or (today.day if month == today.month else 1))
     now = (today.month, today.day)
     past = today.year if here <= now or _days_ahead(today, month, day) <= 7 else today.year - 1
-    future = today.year if here >= now or (day is None and month == today.month) else today.year + 1
+    just_over = (
+        month == today.month if day is None else _days_ahead(today, month, day) > -_JUST_OVER
+    )
+    future = today.year if here >= now or just_over else today.year + 1
     return past, future
 
 
@@ -597,6 +606,9 @@ _OWNING_UNIT = re.compile(
 )
 
 
+_NAMED = re.compile(r"\b[A-Z][A-Z]+-\Z")
+
+
 def owning_unit(folded: str, start: int, end: int, calendar: Calendar) -> DateHit | None:
     """Return the last unit of time that owns what follows: "last month's (meeting)".
 
@@ -621,6 +633,8 @@ def find_dates(folded: str, start: int, end: int, text: str, calendar: Calendar)
             span = (start + match.start(), start + match.end())
             if any(span[0] < hit.end and hit.start < span[1] for hit in hits):
                 continue
+            if reader is _plain_year and _NAMED.search(piece, 0, match.start()):
+                continue  # "GLEX-2021" is a name
             if reader is _ahead and _RANKED.search(piece, 0, match.start()):
                 continue  # "their first summit in four years" looks back
             hits.append(_hit(match, reader, start, text, calendar))

@@ -50,10 +50,19 @@ def issued_text(reading: Reading, sentence: Sentence) -> Draft | None:
     draft = start_agreement(reading, sentence, kind, "signed", 0)
     draft.parties = _parties(reading)
     draft.title = _title(reading)
+    draft.evidence = [*_headline(reading, sentence), sentence.index]
     hit = _day(reading, sentence.index)
     draft.date, draft.date_value = hit, hit.past if hit else None
-    draft.features = {"loose": 1.0, "loose_issued": 1.0, f"type_{kind}": 1.0, "status_signed": 1.0}
+    told = {"issued": 1.0, "parties_explicit": 1.0, "status_signed": 1.0}
+    draft.features = told | {f"type_{kind}": 1.0}
     return draft
+
+
+def _headline(reading: Reading, opening: Sentence) -> list[int]:
+    """Return the sentence that is the title of the text, which says what it is."""
+    first = reading.sentences[0]
+    named = first.span.is_heading and " ".join(reading.quote(first).split()) in _title(reading)
+    return [first.index] if named and first.index < opening.index else []
 
 
 def _title(reading: Reading) -> str:

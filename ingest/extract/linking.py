@@ -26,6 +26,15 @@ _AT_MEETING = re.compile(
     rf"\b({alternatives('event_lending_date')})\b",
     re.IGNORECASE,
 )
+_SIGNED_AT = re.compile(
+    rf"\b(?:{alternatives('signed_by_hand')})\b.{{0,240}}?"
+    r"\b(?:during|after|following|at|on the sidelines of|on the margins of) (?:the|their|a|an)\b"
+    rf".{{0,40}}?\b(?:{alternatives('event_lending_date')})\b",
+    re.IGNORECASE,
+)
+_WITNESS = "witness"
+_WITNESSED = re.compile(rf"\b(?:{alternatives('witnessing')})\b", re.IGNORECASE)
+_OF_LEADERS = ("summit", "visit", "ministerial", "talks")
 _TYPES = {
     "summit": ("summit",),
     "visit": ("visit", "summit"),
@@ -47,6 +56,7 @@ def link(reading: Reading, facts: list[Draft]) -> None:
     for fact in facts:
         if fact.kind == "agreement" and not fact.date_value and fact.status == "signed":
             _inherit(reading, fact, meetings)
+    _date_by_signing(reading, facts)
     deals = [fact for fact in facts if fact.kind == "agreement" and fact.type == "contract"]
     for fact in facts:
         if fact.kind == "commitment" and fact.beneficiary is None:
@@ -119,14 +129,30 @@ def _inherit(reading: Reading, fact: Draft, meetings: list[Draft]) -> None:
         fact.place = fact.place or nearest.place
 
 
+def _date_by_signing(reading: Reading, facts: list[Draft]) -> None:
+    """Give a meeting "during" or "after" which something was signed the day of the signing."""
+    signed = [f for f in facts if f.kind == "agreement" and f.status == "signed" and f.date_value]
+    for meeting in facts:
+        if meeting.kind != "meeting" or meeting.status != "held" or meeting.date_value:
+            continue
+        told = [f for f in signed if f.sentence in meeting.evidence[:1] or _shares(f, meeting)]
+        during = _SIGNED_AT.search(reading.quote(reading.sentences[meeting.sentence]))
+        if during and len({f.date_value for f in told}) == 1:
+            meeting.date, meeting.date_value = told[0].date, told[0].date_value
+
+
+def _shares(fact: Draft, meeting: Draft) -> bool:
+    return meeting.sentence in fact.evidence and bool(fact.codes() & meeting.codes())
+
+
 def _meeting_nouns(reading: Reading, fact: Draft) -> set[str]:
     """Return the meetings during which the fact is said to have happened."""
     found: set[str] = set()
     for index in fact.evidence[:2]:
-        found |= {
-            m.group(1).lower()
-            for m in _AT_MEETING.finditer(reading.quote(reading.sentences[index]))
-        }
+        quote = reading.quote(reading.sentences[index])
+        found |= {m.group(1).lower() for m in _AT_MEETING.finditer(quote)}
+        if _WITNESSED.search(quote):
+            found.add(_WITNESS)
     return found
 
 
@@ -134,7 +160,9 @@ def _lends(fact: Draft, meeting: Draft, nouns: set[str]) -> bool:
     common = len(fact.codes() & meeting.codes())
     if fact.type == "joint_statement" and common >= 2:
         return meeting.type == "summit" or bool(set(fact.evidence) & set(meeting.evidence))
-    for noun in nouns:
+    if _WITNESS in nouns and common >= 2 and meeting.type in _OF_LEADERS:
+        return True
+    for noun in nouns - {_WITNESS}:
         types = _TYPES.get(noun)
         near = min(abs(i - fact.sentence) for i in meeting.evidence) <= 2
         if types is None and near and common >= 2:

@@ -30,7 +30,13 @@ from ingest.extract.grammar import (
 )
 from ingest.extract.issued import issued_text
 from ingest.extract.mentions import Word
-from ingest.extract.nominals import is_denied, is_in_talks, is_noun_use, said_after
+from ingest.extract.nominals import (
+    is_denied,
+    is_in_talks,
+    is_noun_use,
+    is_under_accord,
+    said_after,
+)
 from ingest.extract.phrases import action_words, noun_phrase
 from ingest.extract.purchases import loose_negotiations, loose_partnerships, loose_purchases
 from ingest.extract.vocabulary import alternatives, words
@@ -278,6 +284,8 @@ def _worded_status(sentence: Sentence, word: Word) -> str | None:
     """Return the status by the words before and after an instrument that has no verb of its own."""
     left = words_between(sentence, word.first - 8, word.first)
     if _SIGNED_UNDER.search(words_between(sentence, word.first - _REACH, word.first)):
+        return "signed"
+    if word.entry.code == "grant" and is_under_accord(words_between(sentence, 0, word.first)):
         return "signed"
     by_words = (status for pattern, status in _WORDS_BEFORE if pattern.search(left))
     return said_after(sentence, word) or next(by_words, None)

@@ -6,6 +6,7 @@ They are candidates only; their confidence, learnt from annotated articles, deci
 import re
 from collections.abc import Iterator, Sequence
 
+from ingest.extract.actors import Actor
 from ingest.extract.acts import (
     ACT_ENDS,
     ACTION_VERBS,
@@ -13,6 +14,7 @@ from ingest.extract.acts import (
     cut_acts,
     infinitive_of,
     is_instrument,
+    is_state_of_things,
 )
 from ingest.extract.commitments import (
     is_agreement_itself,
@@ -55,6 +57,8 @@ _OUTCOME = re.compile(  # what follows by itself is nobody's undertaking
 _ONLY_A_DATE = re.compile(r"(?:in|on|by|during) (?:\w+ ){0,2}\d{4}")
 _TAKES_PLACE = re.compile(r"(?:also |then |now )?take place\b")
 _DEPARTURES = words("departure_noun")
+_CHOOSING = words("choosing_verb")
+_SHORT_FORM = 3  # tokens of a short form in brackets after a name
 _BACK = 12  # tokens before an infinitive that may say how firm it is
 
 
@@ -84,6 +88,7 @@ def loose_commitments(
         if (
             _OUTCOME.match(act)
             or is_instrument(act)
+            or is_state_of_things(act)
             or _ONLY_A_DATE.fullmatch(act)
             or _is_gathering(sentence, word, act)
         ):
@@ -141,13 +146,24 @@ _SURE = frozenset(
 
 
 def _planners(sentence: Sentence, word: Word, cue: str) -> Doers | None:
-    """Return who is named after "is planned by", "falls to", "the deal lets"."""
-    if named := clean_parties(named_doers(sentence, word, cue)):
+    """Return who is named after "is planned by", "falls to", "the deal lets", "chose B to"."""
+    if named := clean_parties(named_doers(sentence, word, cue) or _chosen(sentence, word, cue)):
         return named, "near_agent"
     if cue != "foreseen" or sentence.flow.norms[word.first + 1 : word.first + 2] != ["by"]:
         return None
     listed = clean_parties([a for a in list_after(sentence, word.first + 2, 3) if a.code])
     return (listed, "near_agent") if listed else None
+
+
+def _chosen(sentence: Sentence, word: Word, cue: str) -> list[Actor]:
+    """Return who is to act by "A selected B to build a satellite": B."""
+    norms = sentence.flow.norms
+    if cue != "infinitive" or norms[word.first - 1] != "to":
+        return []
+    ends = word.first - 1
+    found = [a for a in all_actors(sentence) if a.last <= ends <= a.last + _SHORT_FORM]
+    found = [a for a in found if ")" in norms[a.last : ends] or a.last == ends]
+    return [a for a in found if not _CHOOSING.isdisjoint(norms[max(0, a.first - 2) : a.first])][:1]
 
 
 def _act(sentence: Sentence, word: Word, cue: str) -> tuple[int, int]:

@@ -31,7 +31,7 @@ def start_meeting(
     reading: Reading, sentence: Sentence, kind: str, status: str, anchor: int
 ) -> Draft:
     """Return a meeting told at token `anchor`, with its date and place."""
-    planned = status in ("planned", "proposed")
+    planned = status in ("planned", "proposed", "cancelled")  # what is called off was planned
     draft = Draft("meeting", kind, status, sentence.index, anchor)
     draft.evidence = [sentence.index]
     draft.date, draft.date_value = meeting_date(reading, sentence, anchor, planned)

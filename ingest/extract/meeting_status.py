@@ -5,7 +5,7 @@ import re
 from ingest.extract.context import Reading, Sentence
 from ingest.extract.dates import DateHit
 from ingest.extract.drafts import Draft
-from ingest.extract.grammar import Modality, clause_bounds, modality
+from ingest.extract.grammar import Modality, clause_bounds, modality, words_between
 from ingest.extract.meeting_dates import is_ahead
 from ingest.extract.meeting_drafts import meeting_status
 from ingest.extract.mentions import Word
@@ -14,6 +14,8 @@ from ingest.extract.vocabulary import alternatives, words
 _FUTURE_WORD = re.compile(rf"\b(?:will|{alternatives('meeting_to_come')})\b")
 _SET_UP_NOUN = re.compile(rf"\b(?:{alternatives('setting_up_noun')}) of(?: [^ ,;]+){{0,7}}$")
 _AHEAD = re.compile(rf"\b(?:will|{alternatives('planning_word')})\b")
+_ACCEPTED = re.compile(r"\baccept(?:s|ed)?\b(?! by)")
+_ACCEPTED_REACH = 14  # tokens after a visit that somebody is invited to
 _INVITED = re.compile(
     rf"\b(?:{alternatives('inviting')}) "
     r"[^,;]{0,80}?\b(?:to|for)(?: [^ ,;]+){0,4}$"
@@ -27,11 +29,18 @@ def noun_status(sentence: Sentence, word: Word, hold: Word | None) -> str | None
     """Return the status of the meeting that noun `word` names; None when it tells of none."""
     if _is_called_off(sentence, word):
         return "cancelled"
-    if hold is None and _AFTER_LONG.search(" ".join(sentence.flow.norms[: word.first])):
-        return None  # "signed after eight years of negotiations"
+    if hold is None and _is_mere_effort(sentence, word):
+        return None
     if _is_scheduled(sentence, word) or _is_put_off(sentence, word):
         return "planned"
     return _status_alone(sentence, word) if hold is None else _status_held(sentence, word, hold)
+
+
+def _is_mere_effort(sentence: Sentence, word: Word) -> bool:
+    """Tell of "signed after eight years of negotiations", "talks broke down over price"."""
+    norms = sentence.flow.norms
+    long = _AFTER_LONG.search(" ".join(norms[: word.first]))
+    return long is not None or _BROKE_DOWN.match(" ".join(norms[word.last :])) is not None
 
 
 def _status_alone(sentence: Sentence, word: Word) -> str:
@@ -55,6 +64,9 @@ def _status_held(sentence: Sentence, word: Word, hold: Word) -> str | None:
     return meeting_status(said_of(sentence, hold))
 
 
+_BROKE_DOWN = re.compile(
+    rf"(?:[^ ,;.]+ ){{0,9}}?(?:had |have |has )?(?:{alternatives('breaking_down')})\b"
+)
 _AFTER_LONG = re.compile(
     r"\bafter (?:[\w'-]+ ){0,3}(?:years|months|weeks|days|rounds|lengthy|long|protracted|tough)"
     r"(?: of)?(?: [\w-]+){0,2}$"
@@ -271,7 +283,9 @@ def is_invited(sentence: Sentence, word: Word) -> bool:
 def _status_of_invitation(sentence: Sentence, word: Word) -> str:
     """An accepted invitation is a plan, any other a proposal."""
     before = sentence.flow.norms[max(0, word.first - 25) : word.first]
-    return "planned" if any(norm.startswith("accept") for norm in before) else "proposed"
+    taken = any(norm.startswith("accept") for norm in before)
+    after = words_between(sentence, word.last, word.last + _ACCEPTED_REACH)
+    return "planned" if taken or _ACCEPTED.search(after) else "proposed"
 
 
 def _is_ahead(sentence: Sentence, word: Word) -> bool:

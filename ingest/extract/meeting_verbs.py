@@ -64,6 +64,7 @@ _FACING = frozenset({"see", "phone", "telephone"})  # also "satellite phones", "
 _PERSONS = ("person", "office")
 _GUESTS = TRAVELLERS | {"him", "her", "them"}
 _SEEN = 4  # tokens before "see" in which the one who sees another is named
+_DAY = len("2024-05-15")  # of an EDTF date that tells the day
 _CALLED = 7  # tokens after "convene" in which those who are called together are named
 
 
@@ -305,10 +306,22 @@ def _verb_parties(sentence: Sentence, verb: Word) -> list[Actor]:
         people = {
             a.code for a in expand(subjects) if a.kind == "person" or _is_speaker(a, subjects)
         }
-        if objects or groups:
+        if objects or groups or _sends_delegation(sentence, subjects) or _on_a_day(sentence, verb):
             return [*subjects, *objects]
         return subjects if len(people) >= 2 else []
     return [*subjects, *objects]
+
+
+def _on_a_day(sentence: Sentence, verb: Word) -> bool:
+    """Tell of "A and B on Friday discussed": what has its day is one meeting, no long debate."""
+    start = sentence.offset(verb.first)
+    return any(h.end <= start <= h.end + 1 and len(h.past or "") == _DAY for h in sentence.dates)
+
+
+def _sends_delegation(sentence: Sentence, subjects: list[Actor]) -> bool:
+    """Tell whether one who discussed is a delegation, which faces the others."""
+    norms = sentence.flow.norms
+    return any(not _DELEGATIONS.isdisjoint(norms[a.first : a.last + 1]) for a in expand(subjects))
 
 
 def _is_speaker(actor: Actor, subjects: list[Actor]) -> bool:

@@ -10,6 +10,7 @@ TRAVELLERS = words("traveller")
 _NOT_ON_EARTH = words("heavenly_body")
 _ARTICLES = frozenset({"the", "a", "an"})
 _TRAVELLER_REACH = 9  # tokens before a verb of travel in which those who go are named
+_STATIONS = (["international", "space"], ["space", "station"])
 _GOAL_REACH = 4  # tokens after it in which the place is named
 _PURPOSE = 12  # tokens after it in which it is said what for
 EXPECTED = words("expected_guest")
@@ -99,7 +100,8 @@ def _has_travellers(sentence: Sentence, verb: Word) -> bool:
 def leaves_earth(sentence: Sentence, verb: Word) -> bool:
     """Tell whether a verb of travel takes people into space: "will fly to the ISS"."""
     ahead = sentence.flow.norms[verb.last : verb.last + _GOAL_REACH]
-    return next((norm for norm in ahead if norm not in _ARTICLES), "") in _NOT_ON_EARTH
+    goal = [norm for norm in ahead if norm not in _ARTICLES]
+    return bool(goal) and (goal[0] in _NOT_ON_EARTH or goal[:2] in _STATIONS)
 
 
 def _has_goal(sentence: Sentence, verb: Word) -> bool:

@@ -22,6 +22,7 @@ _FINER_MEETING = frozenset({"summit", "ministerial", "call"})
 _GENERIC_MEETING = frozenset({"talks", "visit"})
 _LIKELY = 0.6
 _OWN = 0.4  # probability of being another fact from which on a candidate is told as one
+_SURER, _LESS_SURE = 0.1, 0.2  # how much a mention must, or may, differ to name who met
 _RELATED = 0.3  # likeness from which on a retelling also fills in fields
 
 
@@ -217,12 +218,7 @@ def _absorb(one: Draft, two: Draft) -> None:
     """Add what `two` tells of the same event to `one`."""
     better = two.features.get("confidence", 0) > one.features.get("confidence", 0) and not two.bare
     one.evidence = _ordered(one.evidence, two.evidence, better)
-    if (
-        len(two.codes()) > len(one.codes())
-        and not two.bare
-        and not two.definite
-        and one.type != "accession"
-    ):
+    if _names_parties_better(one, two):
         one.parties = two.parties
     if _finer(two.date_value, one.date_value) and not (two.bare and one.status != two.status):
         one.date, one.date_value = two.date, two.date_value
@@ -240,6 +236,17 @@ def _absorb(one: Draft, two: Draft) -> None:
     one.features["confidence"] = max(
         one.features.get("confidence", 0), two.features.get("confidence", 0)
     )
+
+
+def _names_parties_better(one: Draft, two: Draft) -> bool:
+    """Tell whether `two` has more parties; of a meeting also whether it is the surer mention."""
+    if two.bare or two.definite or one.type == "accession":
+        return False
+    surer = two.features.get("confidence", 0) - one.features.get("confidence", 0)
+    more = len(two.codes()) - len(one.codes())
+    if one.kind != "meeting":
+        return more > 0
+    return surer > _SURER if more == 0 else more > 0 and surer >= -_LESS_SURE
 
 
 def _finer_place(one: Draft, two: Draft) -> str | None:

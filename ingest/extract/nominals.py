@@ -213,6 +213,17 @@ def is_on_lease(sentence: Sentence, word: Word) -> bool:
     return word.entry.key in ("lease", "rent") and _ON_LEASE.search(left) is not None
 
 
+def is_under_accord(told: str) -> bool:
+    """Tell whether normal words name the accord that something is done under."""
+    return _UNDER_ACCORD.search(told) is not None
+
+
+_UNDER_ACCORD = re.compile(
+    r"\bunder (?:an?|the|its|their|this)(?: [\w-]+){0,3} "
+    rf"(?:{alternatives('standing_agreement')})\b"
+)
+
+
 def is_said_in_force(sentence: Sentence, word: Word) -> bool:
     """Tell whether an instrument "has been in force since", "runs until", "remains valid"."""
     return _VALID.match(words_between(sentence, word.last, word.last + _VALID_REACH)) is not None

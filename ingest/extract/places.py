@@ -12,6 +12,9 @@ from ingest.extract.vocabulary import alternatives, words
 ONLINE = "online"
 _IN = frozenset({"in", "at", "near", "inside"})
 _BODY_IN = frozenset({"at", "inside"})  # "in NASA" tells of no place, "at NASA" does
+_OF_PARTS = (["country"], ["nation"], ["state"], ["kingdom"], ["region"])
+_LANDS = ("state", "name")
+_NOWHERE = frozenset({"neither", "nor"})
 _BACK = 3  # tokens before a name in which its preposition stands
 _OWN_ROOM = 3  # tokens after a name in which the noun of its house stands
 _INITIAL = 1  # letters of a name that was cut at its initial
@@ -44,7 +47,8 @@ def goal_of(reading: Reading, sentence: Sentence, anchor: int) -> str | None:
         to = actor.first - 1 - (norms[actor.first - 1 : actor.first] == ["the"])
         going = not _GOING.isdisjoint(norms[first : max(first, to)])
         named = actor.kind in _GOALS and actor.why_not != "modifier"
-        if first < to < last and norms[to] == "to" and going and named:
+        whole = norms[actor.last : actor.last + 1] not in _OF_PARTS  # "the Southeast Asian country"
+        if first < to < last and norms[to] == "to" and going and named and whole:
             return _name(reading, sentence, actor, [actor])
     return None
 
@@ -63,6 +67,8 @@ def _is_place(sentence: Sentence, actor: Actor) -> bool:
     if actor.why_not != "place" or _EVENT.search(actor.name) or _is_of_event(sentence, actor):
         return False
     near = set(sentence.flow.norms[max(0, actor.first - _BACK) : actor.first])
+    if not _NOWHERE.isdisjoint(near):
+        return False  # "neither in Moscow nor in Vladivostok"
     if actor.kind == "organization":
         return bool(_BODY_IN & near) and _has_seat(sentence, actor)
     if actor.code is None and (
@@ -157,7 +163,8 @@ def _with_land(reading: Reading, sentence: Sentence, place: Actor) -> str:
     """Return a city as written, with its land or state behind a comma."""
     flow, last = sentence.flow, place.last
     if flow.norms[last : last + 1] == [","] and last + 1 < len(flow.tokens):
-        beside = [a for a in sentence.actors if a.first == last + 1 and a.kind in ("state", "name")]
+        kinds = ("state",) if place.kind == "state" and lexicon.is_land(place.name) else _LANDS
+        beside = [a for a in sentence.actors if a.first == last + 1 and a.kind in kinds]
         land = beside[0].last if beside and flow.tokens[last + 1].capital else last
         last = last if _goes_on(sentence, land) else land
     return _surface(reading, sentence, place.first, last)

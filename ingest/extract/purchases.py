@@ -13,6 +13,7 @@ from ingest.extract.drafts import Draft, clean_parties
 from ingest.extract.fallback import sides_near
 from ingest.extract.grammar import all_actors, clause_bounds, list_after, modality, words_between
 from ingest.extract.mentions import Word
+from ingest.extract.nominals import is_under_accord
 from ingest.extract.phrases import action_words
 from ingest.extract.vocabulary import alternatives, words
 
@@ -28,14 +29,15 @@ _ALSO_NOUNS = words("purchase_noun")
 _NAMING = frozenset({"appoint", "name", "designate"})
 _WORKING = frozenset({"work with", "work together with", "cooperate with", "co operate with"})
 _OBJECT_REACH = 9  # tokens after a verb of buying in which stands what is bought
-_UNDER = re.compile(
-    r"\bunder (?:an?|the|its|their|this)(?: [\w-]+){0,3} "
-    rf"(?:{alternatives('standing_agreement')})\b"
-)
 _NEGOTIATING = re.compile(
     r"\b(?:(?:in|hold\w*|conduct\w*|open\w*|began|begun|start\w*|entered into) "
     r"(?:[\w-]+ ){0,2}?(?:talks|negotiations)|negotiat(?:es|ed|ing)|bargaining)\b"
 )
+_BARGAINING = re.compile(
+    r"\bnegotiat(?:es|ed|ing) (?:the|a|its|their) "
+    rf"(?:\w+ )?(?:{alternatives('sale_noun')}|purchase|lease) of\b"
+)
+_FROM_REACH = 22  # tokens from a verb of negotiating a purchase to who sells
 _WITH_REACH = 10  # tokens from words of negotiating to "with"
 _TOLD_NEAR = 6  # tokens from a draft of the strict readings
 _ROLE_REACH = 6  # tokens after "as" in which the role stands
@@ -62,7 +64,7 @@ def _chosen_as(sentence: Sentence, verb: Word) -> str | None:
 def _status(sentence: Sentence, verb: Word) -> str | None:
     """Return the status of a purchase: what is still to be done "under an accord" is signed."""
     status = status_of("signed", modality(sentence, verb.first, verb.entry.detail))
-    if status == "planned" and _UNDER.search(words_between(sentence, verb.last, verb.last + 30)):
+    if status == "planned" and is_under_accord(words_between(sentence, verb.last, verb.last + 30)):
         return "signed"
     return _in_talks(sentence, verb, status)
 
@@ -221,13 +223,20 @@ def loose_negotiations(
         return
     norms = sentence.flow.norms
     for step, norm in enumerate(norms):
-        if norm not in ("with", "between"):
+        if norm not in ("with", "between", "from"):
             continue
-        if _NEGOTIATING.search(words_between(sentence, step - _WITH_REACH, step)):
+        left = words_between(sentence, step - _WITH_REACH, step)
+        if norm == "from":
+            left = words_between(sentence, step - _FROM_REACH, step)
+        if (_BARGAINING if norm == "from" else _NEGOTIATING).search(left):
             partners = list_after(sentence, step + 1, 4)
-            kind = "contract" if _is_trade(sentence) else "agreement"
-            told = _Standing(kind, "negotiating", step)
-            yield from _beside(reading, sentence, told, partners)
+            trade = norm == "from" or _is_trade(sentence)
+            told = _Standing("contract" if trade else "agreement", "negotiating", step)
+            for draft in _beside(reading, sentence, told, partners):
+                if norm == "from":  # what is bought, and from whom, is said
+                    draft.features = {"purchase": 1.0, "parties_explicit": 1.0}
+                    draft.features["status_negotiating"] = 1.0
+                yield draft
             return
 
 

@@ -67,6 +67,8 @@ def _starts(flow: Stream, position: int) -> bool:
 
 def _grows(flow: Stream, position: int, stops: frozenset[int], has_head: bool) -> int:
     """Return the position after the connectors at `position` if a run goes on there, else -1."""
+    if (initial := _past_initial(flow, position)) >= 0:
+        return initial if initial not in stops else -1
     end = position
     while end < len(flow.tokens) and flow.norms[end] in _CONNECTORS and end - position < 2:
         end += 1
@@ -85,6 +87,25 @@ def _grows(flow: Stream, position: int, stops: frozenset[int], has_head: bool) -
     if all(word in _NAME_PARTICLES for word in words):
         return end
     return end if has_head else -1
+
+
+def _past_initial(flow: Stream, position: int) -> int:
+    """Return where a name goes on at or after a middle initial, "John D. Smith"; else -1."""
+    if _is_initial(flow, position):
+        return position
+    after = flow.tokens[position + 1 : position + 2]
+    goes_on = bool(after) and after[0].capital and after[0].norm not in CALENDAR
+    return position + 1 if goes_on and _is_initial(flow, position - 1) else -1
+
+
+def _is_initial(flow: Stream, position: int) -> bool:
+    """Tell whether a letter stands for a second name: "D." after "John", before a capital."""
+    around = flow.tokens[max(0, position - 1) : position + 3]
+    if position < 1 or len(around) < 4 or len(around[1].text) != 1:
+        return False
+    first, letter, stop, last = around
+    named = first.capital and first.text[1:].islower() and letter.capital and stop.text == "."
+    return named and last.capital and last.norm not in _NOT_NAMES
 
 
 def _ends_name(flow: Stream, position: int) -> bool:

@@ -161,3 +161,29 @@ def test_a_date_behind_a_relative_clause_is_that_of_signing(
     sentence: str, signed_on: str | None
 ) -> None:
     assert _dates(sentence) == {signed_on}
+
+
+@pytest.mark.parametrize(
+    ("sentence", "status", "signed_on"),
+    [
+        ("The space treaty of Peru and Chile entered into force on 3 May.", "in_force", None),
+        ("The space treaty of Peru and Chile dates from 2019.", "in_force", "2019"),
+    ],
+)
+def test_entry_into_force_is_no_day_of_signing(
+    sentence: str, status: str, signed_on: str | None
+) -> None:
+    assert _dates(sentence, status) == {signed_on}
+
+
+def test_a_clause_with_its_own_subject_has_its_own_date() -> None:
+    told = "Peru first backed the station early in 2019, and it signed the Artemis Accords in May."
+    assert _dates(told) == {"2024-05"}
+
+
+@pytest.mark.parametrize(("year", "status"), [("2022", "signed"), ("2012", "in_force")])
+def test_the_ground_of_later_work_is_in_force_years_after_its_signing(
+    year: str, status: str
+) -> None:
+    told = f"The station is part of a satellite agreement that Peru and Chile signed in {year}."
+    assert _dates(told, status) == {year}

@@ -339,3 +339,50 @@ def test_an_agreement_before_the_accession_is_one_too() -> None:
 def test_an_old_treaty_that_is_only_named_is_not_joined() -> None:
     sentence = "Peru wanted to see the 1967 Outer Space Treaty brought up to date."
     assert [d for d in drafts(LEAD + sentence, "agreement") if d.type == "accession"] == []
+
+
+@pytest.mark.parametrize(
+    ("sentence", "status"),
+    [
+        ("Peru will not renew its satellite contracts with Chile.", "ended"),
+        ("Peru and Chile agreed to establish a strategic partnership in space.", "signed"),
+        ("The minister said the satellite treaty of Peru and Chile would be signed.", "planned"),
+        ("The satellite treaty of Peru and Chile would be signed if both paid.", "proposed"),
+        ("Anyone from Peru or Chile may come, and nobody signs a space treaty.", None),
+    ],
+    ids=["lapses", "agreed_on", "foretold", "conditional", "nobody"],
+)
+def test_words_around_the_verb_settle_the_status(sentence: str, status: str | None) -> None:
+    found = [d for d in drafts(LEAD + sentence, "agreement") if d.sentence > 0 and not d.bare]
+    told = {draft.status for draft in found if not draft.features.get("loose")}
+    assert told == ({status} if status else set())
+
+
+@pytest.mark.parametrize(
+    ("sentence", "kind"),
+    [
+        ("Peru and Chile signed the agreement for the joint venture on satellites.", "partnership"),
+        ("Peru and Chile signed papers establishing a joint venture on satellites.", "partnership"),
+        ("Peru signed a loan agreement with Chile for a satellite.", "contract"),
+        ("Peru and Chile signed a plan of cooperation on satellites.", "plan"),
+        ("Peru and Chile signed an agreement for the joint use of satellites.", "agreement"),
+    ],
+)
+def test_what_is_agreed_on_tells_the_type(sentence: str, kind: str) -> None:
+    found = [draft for draft in drafts(LEAD + sentence, "agreement") if draft.sentence > 0]
+    assert {draft.type for draft in found if not draft.features.get("loose")} == {kind}
+
+
+def test_a_purchase_under_negotiation_names_the_seller() -> None:
+    sentence = "Peru is negotiating the purchase of a weather satellite from Chile's Orbix Ltd."
+    found = [draft for draft in drafts(LEAD + sentence, "agreement") if draft.sentence > 0]
+    assert {(d.type, d.status, frozenset(d.codes())) for d in found} == {
+        ("contract", "negotiating", frozenset({"PER", "CHL"}))
+    }
+
+
+def test_a_grant_to_be_given_under_an_agreement_is_signed() -> None:
+    told = "Under {}, Peru will provide Chile with a grant of 5 million dollars for a satellite."
+    for words, status in (("a second agreement", "signed"), ("clear skies", "planned")):
+        found = drafts(LEAD + told.format(words), "agreement")
+        assert {draft.status for draft in found if draft.type == "grant"} == {status}

@@ -174,7 +174,7 @@ def test_the_accord_that_points_back_to_nothing_is_told_here() -> None:
 def test_a_joint_statement_may_be_dated_in_its_last_line() -> None:
     text = "Peru and Chile will work in space.\n\nTheir agencies help.\n\nLima, 3 May 2024."
     found = drafts(text, "agreement", title="Joint Statement of Peru and Chile")
-    assert [d.date_value for d in found if "loose_issued" in d.features] == ["2024-05-03"]
+    assert [d.date_value for d in found if "issued" in d.features] == ["2024-05-03"]
 
 
 @pytest.mark.parametrize(

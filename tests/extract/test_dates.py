@@ -78,6 +78,21 @@ def test_planned_dates_lie_ahead(text: str, value: str) -> None:
     assert future(text) == [value]
 
 
+@pytest.mark.parametrize(
+    ("text", "value"), [("for May 3", "2024-05-03"), ("for Jan. 3", "2025-01-03")]
+)
+def test_a_planned_day_just_over_is_that_of_this_year(text: str, value: str) -> None:
+    assert future(text) == [value]
+
+
+@pytest.mark.parametrize(
+    ("text", "values"),
+    [("GLEX-2021 in May 2023", ["2023-05"]), ("mid-2021", ["2021"]), ("post-2021", ["2021"])],
+)
+def test_the_year_in_a_name_is_no_date(text: str, values: list[str]) -> None:
+    assert past(text, UNKNOWN) == values
+
+
 @pytest.mark.parametrize("text", ["on Monday", "last August", "today", "on April 3", "this year"])
 def test_a_relative_date_stays_unknown_without_a_day_to_count_from(text: str) -> None:
     assert past(text, UNKNOWN) == [None]

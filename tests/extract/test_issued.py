@@ -3,13 +3,13 @@
 import pytest
 
 from ingest.extract.drafts import Draft
-from tests.extract.texts import drafts
+from tests.extract.texts import drafts, facts
 
 OPENING = "Today, the presidents of Peru and Chile met in Lima to talk about satellites."
 
 
 def _issued(title: str, text: str = OPENING) -> list[Draft]:
-    return [d for d in drafts(text, "agreement", title=title) if d.features.get("loose_issued")]
+    return [d for d in drafts(text, "agreement", title=title) if d.features.get("issued")]
 
 
 @pytest.mark.parametrize(
@@ -49,3 +49,16 @@ def test_a_preamble_that_looks_like_a_heading_opens_the_text() -> None:
     )
     (found,) = _issued("Memorandum of Understanding Between Peru and Chile", text)
     assert (found.sentence, found.date_value) == (0, None)
+
+
+def test_the_title_is_the_best_evidence_of_the_text_it_heads() -> None:
+    title = "Joint Statement of Peru and Chile on Satellites"
+    (found,) = _issued(title, f"{title}\n\n{OPENING}")
+    assert found.evidence == [0, 1]
+
+
+def test_a_joint_statement_in_full_is_a_sure_agreement() -> None:
+    title = "Joint Statement of Peru and Chile on Satellites"
+    found = facts(f"{title}\n\n{OPENING}", title=title).agreements
+    assert [(fact.type, fact.signed_on) for fact in found] == [("joint_statement", "2024-05-15")]
+    assert (found[0].confidence or 0) > 0.5

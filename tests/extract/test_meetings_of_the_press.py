@@ -222,3 +222,41 @@ def test_things_and_long_work_are_no_meetings(sentence: str) -> None:
 )
 def test_guests_are_received_and_plans_are_ahead(sentence: str, status: str) -> None:
     assert [draft.status for draft in drafts(sentence, _MEETING)] == [status]
+
+
+@pytest.mark.parametrize(
+    ("sentence", "told"),
+    [
+        ("Chile's space agency and a Peruvian delegation discussed a satellite.", True),
+        ("Chile's space agency and Peru's space agency on Monday discussed a satellite.", True),
+        ("Chile's space agency and Peru's space agency discussed a satellite.", False),
+    ],
+    ids=["delegation", "on_a_day", "long_debate"],
+)
+def test_a_delegation_or_a_day_makes_a_discussion_a_meeting(sentence: str, told: bool) -> None:
+    assert bool(drafts(sentence, _MEETING)) is told
+
+
+def test_what_was_called_off_has_the_day_it_was_slated_for() -> None:
+    sentence = "Chile cancelled a ministerial meeting on satellites with Peru, slated for May 3."
+    assert {(d.status, d.date_value) for d in drafts(sentence, _MEETING)} == {
+        ("cancelled", "2024-05-03")
+    }
+
+
+@pytest.mark.parametrize(
+    ("end", "status"), [("and she accepted", "planned"), ("and she declined", "proposed")]
+)
+def test_an_invitation_accepted_next_is_a_plan(end: str, status: str) -> None:
+    sentence = f"Chile's president invited Peru's president to visit the spaceport in May, {end}."
+    assert {draft.status for draft in drafts(sentence, _MEETING)} == {status}
+
+
+def test_talks_that_broke_down_are_no_meeting() -> None:
+    assert drafts("Satellite talks between Chile and Peru broke down over price.", _MEETING) == []
+
+
+@pytest.mark.parametrize("goal", ["the International Space Station", "the space station"])
+def test_a_flight_to_a_station_is_no_visit(goal: str) -> None:
+    sentence = f"Chilean astronaut Ana Soto is to travel to {goal} with a Peruvian crew."
+    assert drafts(sentence, _MEETING) == []

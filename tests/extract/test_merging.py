@@ -1,5 +1,7 @@
 """One real event is one fact, with every sentence that tells of it."""
 
+import pytest
+
 from ingest.extract.drafts import Draft
 from ingest.extract.merge import merge
 from tests.extract.texts import codes, drafts, facts, reading
@@ -118,7 +120,7 @@ def test_the_previous_agreement_is_not_the_new_one() -> None:
     ]
 
 
-def _merged(text: str, kind: str) -> list[Draft]:
+def _merged_as_sure(text: str, kind: str) -> list[Draft]:
     """Return the facts of a kind, all candidates taken for equally sure."""
     told = drafts(text, kind)
     for draft in told:
@@ -131,7 +133,7 @@ def test_a_meeting_ahead_dates_what_a_headline_tells() -> None:
         "Oman in talks with Latvia on satellites\n\nOman is in talks with Latvia on new "
         "satellites. Oman will hold talks with Latvia on Friday on their satellites."
     )
-    (found,) = _merged(text, "meeting")
+    (found,) = _merged_as_sure(text, "meeting")
     assert (found.status, found.date_value) == ("planned", "2024-05-17")
 
 
@@ -140,7 +142,7 @@ def test_a_noun_in_passing_does_not_change_the_kind_of_an_agreement() -> None:
         "Oman and Latvia signed an agreement on flights to the space station. "
         "The flights of Oman and Latvia to the space station are open."
     )
-    (found,) = _merged(text, "agreement")
+    (found,) = _merged_as_sure(text, "agreement")
     assert (found.type, len(found.evidence)) == ("agreement", 2)
 
 
@@ -149,7 +151,7 @@ def test_what_is_signed_says_more_than_a_headline_on_partnership() -> None:
         "Oman and Latvia reaffirm their partnership in space\n\nOman and Latvia on Monday signed a "
         "joint statement reaffirming their partnership in space."
     )
-    (found,) = _merged(text, "agreement")
+    (found,) = _merged_as_sure(text, "agreement")
     assert (found.type, len(found.evidence)) == ("joint_statement", 2)
 
 
@@ -159,3 +161,31 @@ def test_a_city_says_more_of_a_place_than_its_land() -> None:
         "The president of Oman and the president of Latvia met on satellites in Riga on 6 May 2024."
     )
     assert [found.place for found in facts(text).meetings] == ["Riga"]
+
+
+def test_what_leaders_witnessed_was_signed_when_they_met() -> None:
+    lead = "President Juma of Kenya and President Berg of Norway held talks in Oslo on May 3.\n\n"
+    signed = "A memorandum of understanding on satellites between Kenya and Norway was signed"
+    told = facts(f"{lead}{signed} in the presence of the two presidents.").agreements
+    assert [fact.signed_on for fact in told] == ["2024-05-03"]
+    told = facts(f"{lead}{signed}.").agreements
+    assert [fact.signed_on for fact in told] == [None]
+
+
+def test_a_meeting_has_the_day_of_what_was_signed_at_it() -> None:
+    text = (
+        "Kenya and Norway signed a satellite agreement on May 3.\n\n"
+        "The agreement was signed by Kenyan minister Ali Juma and Norwegian minister Kari Berg "
+        "during the fifth session of the Kenya-Norway Joint Commission."
+    )
+    assert [fact.held_on for fact in facts(text).meetings] == ["2024-05-03"]
+
+
+@pytest.mark.parametrize(("sure", "met"), [(0.9, {"OMN", "LVA"}), (0.5, {"OMN", "NOR"})])
+def test_the_surer_mention_names_who_met(sure: float, met: set[str]) -> None:
+    text = "Oman and Norway held talks on satellites on May 3. " * 2
+    first, second = drafts(text, "meeting")
+    second.parties = drafts("Oman and Latvia held talks on satellites.", "meeting")[0].parties
+    first.features["confidence"], second.features["confidence"] = 0.5, sure
+    (found,) = merge(reading(text), [first, second])
+    assert found.codes() == met

@@ -266,3 +266,8 @@ def test_a_short_form_of_the_text_is_no_code_of_a_state() -> None:
     )
     promises = drafts(text, "commitment")
     assert [draft.codes() for draft in promises] == [{"KEN"}]
+
+
+def test_whose_dollar_it_is_is_no_party() -> None:
+    told = reading("Kenya will give Norway US$5 million for a satellite.").sentences[0]
+    assert {actor.code for actor in told.actors} == {"KEN", "NOR"}

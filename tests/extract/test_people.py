@@ -61,3 +61,13 @@ def test_a_word_of_the_language_is_nobodys_name() -> None:
 def test_a_city_may_be_a_first_name_after_an_office(person: str, state: str) -> None:
     [meeting] = facts(f"{person} met ESA Director General Josef Aschbacher in Paris.").meetings
     assert codes(meeting) == {state, "ESA"}
+
+
+def test_a_middle_initial_does_not_break_a_name() -> None:
+    text = "Norwegian Ambassador Kari B. Nordmann met Kenyan minister Ali Juma on satellites."
+    assert "Kari B. Nordmann" in _of_meeting(text)
+
+
+def test_a_letter_that_ends_a_sentence_is_no_initial() -> None:
+    text = "Norway chose Plan B. Kenya signed a satellite agreement with Norway."
+    assert codes(facts(text).agreements[0]) == {"KEN", "NOR"}

@@ -100,3 +100,19 @@ def test_each_stop_of_a_journey_is_the_place_of_its_own_visit() -> None:
 )
 def test_a_people_and_an_event_are_no_places(text: str) -> None:
     assert [found.place for found in facts(text).meetings] == [None]
+
+
+@pytest.mark.parametrize(
+    ("text", "place"),
+    [
+        ("Kenya and Norway signed a satellite agreement neither in Oslo nor in Nairobi.", None),
+        ("Kenya and Norway signed a satellite agreement in Oslo.", "Oslo"),
+    ],
+)
+def test_where_nothing_was_signed_is_no_place(text: str, place: str | None) -> None:
+    assert {draft.place for draft in drafts(text, "agreement")} == {place}
+
+
+def test_a_part_of_a_name_is_not_where_a_visit_led() -> None:
+    text = "Norway's president met Kenya's on a visit to the East African country on satellites."
+    assert {draft.place for draft in drafts(text, "meeting")} == {None}

@@ -215,3 +215,46 @@ def test_talks_that_are_held_are_no_intention() -> None:
 )
 def test_what_is_ceded_is_no_promise_given_up(told: str, status: str) -> None:
     assert [draft.status for draft in _of(told)] == [status]
+
+
+@pytest.mark.parametrize(
+    "told",
+    [
+        "Norway will be able to launch satellites for customers all over the world.",
+        "The Norwegian space centre will form part of a satellite park.",
+        "Kenya and Norway will make a better map of satellites possible.",
+        "Both sides will benefit from progress in satellite research.",
+        "The head of the Norwegian space agency will pay an official visit to Kenya.",
+        "Kenya and Norway will exchange views on satellites.",
+        "The selection of satellites by Norway will take about a year.",
+    ],
+)
+def test_what_will_be_the_case_is_nobodys_promise(told: str) -> None:
+    assert _of(told) == []
+
+
+@pytest.mark.parametrize(
+    ("told", "guessed"),
+    [
+        ("Norway could supply satellite technology to Kenya.", True),
+        ("Norway could consider supplying satellite technology to Kenya.", False),
+        ("Norway announced that it could supply satellite technology to Kenya.", False),
+    ],
+)
+def test_what_somebody_could_do_is_a_guess_unless_they_say_so(told: str, guessed: bool) -> None:
+    assert (not _of(told)) is guessed
+
+
+def test_a_promise_not_to_act_is_one() -> None:
+    (found,) = _of("Norway announced that it would not test weapons against satellites.")
+    assert (found.codes(), found.type) == ({"NOR"}, "firm")
+
+
+def test_who_is_chosen_for_a_task_does_it() -> None:
+    (found,) = _of("Kenya selected Thales Alenia Space (TAS) to develop a satellite by 2030.")
+    assert found.codes() == {"FRA"}
+
+
+def test_examining_is_no_more_than_considering() -> None:
+    found = _of("Norway is examining the construction of a launch site for satellites.")
+    assert {draft.type for draft in found} == {"considered"}
