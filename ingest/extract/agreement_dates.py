@@ -46,7 +46,9 @@ _BEGAN = re.compile(
     r"(?:in|on|back in)$"
 )
 _BEGINNING = frozenset({"come into force", "enter into force", "take effect"})
-_TERMS = re.compile(r"\b(?:(?<!to )that|which|whose|would|will|launching)\b")
+_TERMS = re.compile(
+    r"\b(?:(?<!to )that|which|whose|would|will|launching|(?:is|are|was|were) (?:due |set )?to)\b"
+)
 _ANNIVERSARY = re.compile(
     r"\b(?P<count>\d{1,3})(?:st|nd|rd|th)[ -](?:\w+ )?anniversary\b", re.IGNORECASE
 )

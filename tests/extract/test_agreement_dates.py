@@ -4,7 +4,7 @@ from datetime import date
 
 import pytest
 
-from tests.extract.texts import drafts
+from tests.extract.texts import drafts, facts
 
 LEAD = "The space agencies of Peru and Chile build a satellite together.\n\n"
 
@@ -187,3 +187,11 @@ def test_the_ground_of_later_work_is_in_force_years_after_its_signing(
 ) -> None:
     told = f"The station is part of a satellite agreement that Peru and Chile signed in {year}."
     assert _dates(told, status) == {year}
+
+
+def test_what_is_to_be_done_under_a_contract_does_not_date_it() -> None:
+    told = (
+        "Peru signed a contract with Chile on a satellite. Under the contract, a Chilean astronaut "
+        "is to fly with Peru's crew on March 22."
+    )
+    assert [fact.signed_on for fact in facts(told).agreements] == [None]
