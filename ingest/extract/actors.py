@@ -44,6 +44,7 @@ _CREW = words("crew")
 _MODIFIED = words("modified_noun")
 _MADE = words("made_by")
 _PEOPLE_OF = words("people_of_body")
+_COUNTERPARTS = words("counterpart_noun")
 
 
 @dataclass(slots=True)
@@ -69,7 +70,9 @@ class Actor:
 def party_name(actor: Actor) -> str:
     """Return a party as written; a state that an adjective, capital or person names, by its own."""
     name = actor.name or actor.person or "unknown"
-    if actor.code and (not actor.name or lexicon.stand_ins().get(name.lower()) == actor.code):
+    whose, _, last = name.lower().rpartition(" ")
+    state = whose if last in _COUNTERPARTS else name.lower()
+    if actor.code and (not actor.name or lexicon.stand_ins().get(state) == actor.code):
         return lexicon.country_name(actor.code)
     return name
 

@@ -271,3 +271,9 @@ def test_a_short_form_of_the_text_is_no_code_of_a_state() -> None:
 def test_whose_dollar_it_is_is_no_party() -> None:
     told = reading("Kenya will give Norway US$5 million for a satellite.").sentences[0]
     assert {actor.code for actor in told.actors} == {"KEN", "NOR"}
+
+
+def test_a_counterpart_goes_by_the_name_of_the_state() -> None:
+    text = "Kenya's president and his Brazilian counterpart held talks on satellites in Nairobi."
+    (found,) = facts(text).meetings
+    assert {party.name for party in found.parties} == {"Kenya", "Brazil"}
