@@ -31,9 +31,10 @@ _LISTED = ("country", "organization")
 _PEOPLE = ("person", "surname")
 _STATES = ("adjective", *_LANDS)  # kinds of names that tell the state of a body
 _MAX_GAP = 3
-_MODALS = frozenset({"will", "would", "is", "are", "was", "were", "has", "have", "had"}) | {
-    "can", "could", "may", "might", "must", "shall", "should",
-}  # fmt: skip
+_AUXILIARIES = frozenset(
+    {"will", "would", "can", "could", "may", "might", "must", "shall", "should"}
+    | {"is", "are", "was", "were", "has", "have", "had"}
+)
 _CRAFTS = words("craft_noun")
 _CRAFT_WITHIN = 9  # tokens of an aside that says what a name is: "the first Kenyan satellite"
 _ASIDE_ENDS = frozenset({",", ".", "which", "that", "and", "to", "for", "on", "in", "with"})
@@ -44,7 +45,6 @@ _CREW = words("crew")
 _MODIFIED = words("modified_noun")
 _MADE = words("made_by")
 _PEOPLE_OF = words("people_of_body")
-_COUNTERPARTS = words("counterpart_noun")
 
 
 @dataclass(slots=True)
@@ -70,9 +70,7 @@ class Actor:
 def party_name(actor: Actor) -> str:
     """Return a party as written; a state that an adjective, capital or person names, by its own."""
     name = actor.name or actor.person or "unknown"
-    whose, _, last = name.lower().rpartition(" ")
-    state = whose if last in _COUNTERPARTS else name.lower()
-    if actor.code and (not actor.name or lexicon.stand_ins().get(state) == actor.code):
+    if actor.code and (not actor.name or lexicon.stand_ins().get(name.lower()) == actor.code):
         return lexicon.country_name(actor.code)
     return name
 
@@ -252,7 +250,7 @@ class ActorFinder:
     def _named(self, name: Mention) -> Actor | None:
         if name.kind == "programme" or self._is_currency(name):
             return None
-        if name.kind in ("person", "surname"):
+        if name.kind in _PEOPLE:
             return self._known_person(name)
         surface = self.surface(name.first, name.last)
         kind = "organization" if name.kind == "organization" else "state"
@@ -679,7 +677,7 @@ class ActorFinder:
         before = norms[max(0, actor.first - 3) : actor.first]
         after = norms[actor.last] if actor.last < len(norms) else ""
         if before and before[-1] in ("said", "says", "told", "added"):
-            return after not in _MODALS  # "he said Norway would"
+            return after not in _AUXILIARIES  # "he said Norway would"
         return "according" in before or after in _SAY
 
 

@@ -273,9 +273,9 @@ def is_state_of_things(act: str) -> bool:
 def is_no_act(act: str, word: Word) -> bool:
     """Tell whether the words of an act are no undertaking: a meeting, an agreement, nothing."""
     lowered = act.lower()
-    if lowered.startswith(("not come", "only ", "not be ")) or is_instrument(act):
+    if lowered.startswith(("not come", "only ", "not be ")):
         return True
-    if is_state_of_things(act):
+    if is_instrument(act) or is_state_of_things(act):
         return True
     if _MEETING_ACTS.match(lowered) or _DIALOGUE.match(lowered):
         return True

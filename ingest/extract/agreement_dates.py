@@ -13,6 +13,7 @@ from ingest.extract.context import Reading, Sentence
 from ingest.extract.dates import NUMBERS, DateHit
 from ingest.extract.grammar import clause_bounds, words_between
 from ingest.extract.mentions import Word
+from ingest.extract.nominals import BEGINNINGS
 from ingest.extract.vocabulary import alternatives
 
 Dated = tuple[DateHit | None, str | None]  # the words of a date, and its EDTF
@@ -45,7 +46,6 @@ _BEGAN = re.compile(
     rf"(?:only |newly )?(?:{alternatives('founded')}) "
     r"(?:in|on|back in)$"
 )
-_BEGINNING = frozenset({"come into force", "enter into force", "take effect"})
 _TERMS = re.compile(
     r"\b(?:(?<!to )that|which|whose|would|will|launching|(?:is|are|was|were) (?:due |set )?to)\b"
 )
@@ -210,7 +210,7 @@ def _date_behind_relative(sentence: Sentence, anchor: int) -> DateHit | None:
 
 
 def _is_stated(hit: DateHit) -> bool:
-    return hit.past is not None and (hit.basis == "stated" or len(hit.past) == _DAY)
+    return hit.past is not None and (hit.basis == "stated" or hit.is_day)
 
 
 def _own_date(sentence: Sentence, word: Word, marks: frozenset[str]) -> DateHit | None:
@@ -279,7 +279,7 @@ def _is_of_aside(sentence: Sentence, anchor: int, hit: DateHit) -> bool:
     The day on which a signed instrument "entered into force" is not that of its signing.
     """
     first, last = _tokens_of(sentence, hit)
-    if any(w.entry.key in _BEGINNING and 0 <= first - w.last <= 1 for w in sentence.triggers):
+    if any(w.entry.key in BEGINNINGS and 0 <= first - w.last <= 1 for w in sentence.triggers):
         return True
     before = words_between(sentence, first - _DEED_REACH, first)
     if _BEGAN.search(before) is not None:
@@ -296,7 +296,7 @@ def _is_of_signing(sentence: Sentence, hit: DateHit) -> bool:
         return True
     return any(
         w.entry.kind == "sign"
-        and w.entry.key not in _BEGINNING
+        and w.entry.key not in BEGINNINGS
         and 0 <= first - w.last <= _SIGNING_REACH
         for w in sentence.triggers
         if w.entry.detail != "base"

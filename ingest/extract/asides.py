@@ -45,7 +45,7 @@ def _asides(flow: Stream, actors: Sequence[Actor]) -> Iterator[range]:
     norms = flow.norms
     starts = {actor.first for actor in actors}
     for step, norm in enumerate(norms):
-        beaten = norm in _BEATEN and _named(norms[step + 1 : step + _RIVALS_WITHIN], _RIVALS)
+        beaten = norm in _BEATEN and not _RIVALS.isdisjoint(norms[step + 1 : step + _RIVALS_WITHIN])
         if beaten or (norm in _BEHIND and _RANKED.search(" ".join(norms[:step]))):
             yield range(step, _end(norms, step + 1, starts) or step + 1)
     for actor in actors:
@@ -61,15 +61,11 @@ def _asides(flow: Stream, actors: Sequence[Actor]) -> Iterator[range]:
             comma, first = last, last + 1
 
 
-def _named(norms: Sequence[str], wanted: frozenset[str]) -> bool:
-    return not wanted.isdisjoint(norms)
-
-
 def _describes(norms: Sequence[str], first: int) -> bool:
     """Tell whether "a company", "which is a unit" begins at `first`."""
     first += 2 * (list(norms[first : first + 2]) in _RELATIVES)
     near = norms[first + 1 : first + _NOUN_WITHIN]
-    return norms[first : first + 1] in _ARTICLES and _named(near, _BODIES)
+    return norms[first : first + 1] in _ARTICLES and not _BODIES.isdisjoint(near)
 
 
 def _end(norms: Sequence[str], first: int, starts: set[int]) -> int:

@@ -9,8 +9,6 @@ from ingest.extract.vocabulary import alternatives
 
 _UNTIL = ("until", "till", "through")
 _NOT_EVENT = ("until", "till", "through", "since", "by", "for")
-
-
 _OWN_SUBJECT = 3  # tokens from an "and" to the verb of the clause that it opens
 
 
@@ -65,9 +63,8 @@ def bind_date(
     if not inside:
         return None
     at = sentence.offset(anchor)
-    if (
-        "and" in sentence.flow.norms[max(0, anchor - _OWN_SUBJECT) : anchor]
-    ):  # "and it joined in May"
+    if "and" in sentence.flow.norms[max(0, anchor - _OWN_SUBJECT) : anchor]:
+        # "signed it in 2020, and it joined in May"
         inside = [hit for hit in inside if hit.start > at] or inside
     known = [hit for hit in inside if hit.value(planned)] or inside
     return min(known, key=lambda hit: (_distance(hit, at), hit.start))

@@ -32,6 +32,7 @@ MONTH_NUMBER = {name: i + 1 for i, name in enumerate(_MONTH_NAMES)}
 MONTH_NUMBER |= {name[:3]: i + 1 for i, name in enumerate(_MONTH_NAMES)} | {"sept": 9}
 MONTH_NUMBER |= {MONTH_OF_MAY: 5}
 WEEKDAYS = ["monday", "tuesday", "wednesday", "thursday", "friday", "saturday", "sunday"]
+_FULL = len("2024-05-15")  # of an EDTF date that tells the day
 _SEASONS = {"spring": (3, 5), "summer": (6, 8), "autumn": (9, 11), "fall": (9, 11)}
 _ORDINALS = {
     "first": 1,
@@ -75,6 +76,11 @@ class DateHit:
     text: str
     basis: DateBasis
     preposition: str = ""
+
+    @property
+    def is_day(self) -> bool:
+        """Tell whether a full day is known of a past event, not only its month or year."""
+        return self.past is not None and len(self.past) == _FULL
 
     def value(self, planned: bool) -> str | None:
         """Return the EDTF date for a planned or a past event; None when it stays unknown."""
@@ -585,6 +591,7 @@ _DIGIT = re.compile(r"\d")
 _RANKED = re.compile(
     r"\b(?:first|only|worst|most|(?!test|west|forest)\w{3,}est)\b[^,;.:]{0,40}$", re.IGNORECASE
 )
+_NAMED = re.compile(r"\b[A-Z][A-Z]+-\Z")
 _NUMBERED = (
     _iso, _day_range, _day_month, _month_year, _decade, _plain_year, _year_range, _nth,
 )  # fmt: skip
@@ -604,9 +611,6 @@ _OWNING_UNIT = re.compile(
     r"\b(?P<which>last|this|next|past|previous|coming)\s(?P<unit>week|month|year)'s\s",
     re.IGNORECASE,
 )
-
-
-_NAMED = re.compile(r"\b[A-Z][A-Z]+-\Z")
 
 
 def owning_unit(folded: str, start: int, end: int, calendar: Calendar) -> DateHit | None:

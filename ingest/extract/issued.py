@@ -39,7 +39,6 @@ _ABOUT_IT = re.compile(
 _FEW = 4  # sentences at the start in which the text may name its parties
 _DATED = 3  # sentences from there in which it may say when it was issued
 _LAST, _LINE = 4, 9  # sentences at the end, and tokens of a line that closes a text
-_DAY = len("2024-05-15")
 
 
 def issued_text(reading: Reading, sentence: Sentence) -> Draft | None:
@@ -61,8 +60,12 @@ def issued_text(reading: Reading, sentence: Sentence) -> Draft | None:
 def _headline(reading: Reading, opening: Sentence) -> list[int]:
     """Return the sentence that is the title of the text, which says what it is."""
     first = reading.sentences[0]
-    named = first.span.is_heading and " ".join(reading.quote(first).split()) in _title(reading)
+    named = first.span.is_heading and _is_of_title(reading, first)
     return [first.index] if named and first.index < opening.index else []
+
+
+def _is_of_title(reading: Reading, sentence: Sentence) -> bool:
+    return " ".join(reading.quote(sentence).split()) in _title(reading)
 
 
 def _title(reading: Reading) -> str:
@@ -89,7 +92,7 @@ def _opening(reading: Reading) -> int:
 
 def _is_preamble(reading: Reading, sentence: Sentence, named: set[str]) -> bool:
     """Tell whether what looks like a heading names the parties: "The Governments of A and B,"."""
-    return len(named) >= 2 and " ".join(reading.quote(sentence).split()) not in _title(reading)
+    return len(named) >= 2 and not _is_of_title(reading, sentence)
 
 
 def _parties(reading: Reading) -> list[Actor]:
@@ -105,7 +108,7 @@ def _parties(reading: Reading) -> list[Actor]:
 def _day(reading: Reading, first: int) -> DateHit | None:
     """Return the day of "today", "yesterday" or "on 3 May" in the first sentences."""
     hits = [h for s in reading.sentences[first : first + _DATED] for h in s.dates]
-    days = [h for h in hits if h.past and len(h.past) == _DAY]
+    days = [h for h in hits if h.is_day]
     relative = [h for h in days if h.text.lower().endswith(("today", "yesterday"))]
     told = next(iter([*relative, *(h for h in days if h.preposition == "on")]), None)
     return told or _signed_off(reading)
@@ -114,7 +117,7 @@ def _day(reading: Reading, first: int) -> DateHit | None:
 def _signed_off(reading: Reading) -> DateHit | None:
     """Return the day of a line of place and date that closes the text: "LIMA, 3 May 2024"."""
     for sentence in reading.sentences[-_LAST:]:
-        days = [h for h in sentence.dates if h.past and len(h.past) == _DAY]
+        days = [h for h in sentence.dates if h.is_day]
         if days and len(sentence.flow.norms) <= _LINE:
             return days[0]
     return None

@@ -34,7 +34,6 @@ _SIGNED_AT = re.compile(
 )
 _WITNESS = "witness"
 _WITNESSED = re.compile(rf"\b(?:{alternatives('witnessing')})\b", re.IGNORECASE)
-_OF_LEADERS = ("summit", "visit", "ministerial", "talks")
 _TYPES = {
     "summit": ("summit",),
     "visit": ("visit", "summit"),
@@ -42,6 +41,7 @@ _TYPES = {
     "forum": ("conference",),
     "conference": ("conference",),
     "congress": ("conference",),
+    _WITNESS: ("summit", "visit", "ministerial", "talks"),
     "dialogue": ("dialogue",),
 }
 _FIRST = 15
@@ -160,9 +160,7 @@ def _lends(fact: Draft, meeting: Draft, nouns: set[str]) -> bool:
     common = len(fact.codes() & meeting.codes())
     if fact.type == "joint_statement" and common >= 2:
         return meeting.type == "summit" or bool(set(fact.evidence) & set(meeting.evidence))
-    if _WITNESS in nouns and common >= 2 and meeting.type in _OF_LEADERS:
-        return True
-    for noun in nouns - {_WITNESS}:
+    for noun in nouns:
         types = _TYPES.get(noun)
         near = min(abs(i - fact.sentence) for i in meeting.evidence) <= 2
         if types is None and near and common >= 2:

@@ -33,6 +33,7 @@ from ingest.extract.plans import made_trigger
 from ingest.extract.press_cues import Cue, named_doers, press_cues
 from ingest.extract.relative_clauses import from_given_promises, from_relatives
 from ingest.extract.strength import strength_before, strength_of_verb
+from ingest.extract.tokens import after_pair
 from ingest.extract.undertakings import Doers, make_undertaking
 from ingest.extract.vocabulary import alternatives, words
 
@@ -58,7 +59,6 @@ _ONLY_A_DATE = re.compile(r"(?:in|on|by|during) (?:\w+ ){0,2}\d{4}")
 _TAKES_PLACE = re.compile(r"(?:also |then |now )?take place\b")
 _DEPARTURES = words("departure_noun")
 _CHOOSING = words("choosing_verb")
-_SHORT_FORM = 3  # tokens of a short form in brackets after a name
 _BACK = 12  # tokens before an infinitive that may say how firm it is
 
 
@@ -160,9 +160,7 @@ def _chosen(sentence: Sentence, word: Word, cue: str) -> list[Actor]:
     norms = sentence.flow.norms
     if cue != "infinitive" or norms[word.first - 1] != "to":
         return []
-    ends = word.first - 1
-    found = [a for a in all_actors(sentence) if a.last <= ends <= a.last + _SHORT_FORM]
-    found = [a for a in found if ")" in norms[a.last : ends] or a.last == ends]
+    found = [a for a in all_actors(sentence) if after_pair(norms, a.last) == word.first - 1]
     return [a for a in found if not _CHOOSING.isdisjoint(norms[max(0, a.first - 2) : a.first])][:1]
 
 

@@ -64,7 +64,6 @@ _FACING = frozenset({"see", "phone", "telephone"})  # also "satellite phones", "
 _PERSONS = ("person", "office")
 _GUESTS = TRAVELLERS | {"him", "her", "them"}
 _SEEN = 4  # tokens before "see" in which the one who sees another is named
-_DAY = len("2024-05-15")  # of an EDTF date that tells the day
 _CALLED = 7  # tokens after "convene" in which those who are called together are named
 
 
@@ -188,15 +187,16 @@ def is_idle(sentence: Sentence, verb: Word) -> bool:
     if verb.entry.key == "convene":
         return not TRAVELLERS & set(norms[verb.last : verb.last + _CALLED])
     if verb.entry.key in ("host", "receive"):
-        hosts = verb.entry.key == "host"
-        return _hosts_a_thing(sentence, verb) if hosts else not _has_guest(sentence, verb)
+        return not _has_guest(sentence, verb)
     idle = verb.entry.key in PLAIN_TRAVEL and not is_journey(sentence, verb)
     return idle or (verb.entry.key in _PLACE_VERBS and leaves_earth(sentence, verb))
 
 
 def _has_guest(sentence: Sentence, verb: Word) -> bool:
-    """Tell whether people are received, and no data or proposals."""
+    """Tell whether people are hosted or received, and no headquarters, data or proposals."""
     norms = sentence.flow.norms
+    if verb.entry.key == "host":
+        return not _hosts_a_thing(sentence, verb)
     if norms[max(0, verb.first - 1)] in FORMS_OF_BE:
         return True
     reach = range(verb.last, verb.last + _CALLED)
@@ -315,7 +315,7 @@ def _verb_parties(sentence: Sentence, verb: Word) -> list[Actor]:
 def _on_a_day(sentence: Sentence, verb: Word) -> bool:
     """Tell of "A and B on Friday discussed": what has its day is one meeting, no long debate."""
     start = sentence.offset(verb.first)
-    return any(h.end <= start <= h.end + 1 and len(h.past or "") == _DAY for h in sentence.dates)
+    return any(h.end <= start <= h.end + 1 and h.is_day for h in sentence.dates)
 
 
 def _sends_delegation(sentence: Sentence, subjects: list[Actor]) -> bool:

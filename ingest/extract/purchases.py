@@ -37,8 +37,8 @@ _BARGAINING = re.compile(
     r"\bnegotiat(?:es|ed|ing) (?:the|a|its|their) "
     rf"(?:\w+ )?(?:{alternatives('sale_noun')}|purchase|lease) of\b"
 )
-_FROM_REACH = 22  # tokens from a verb of negotiating a purchase to who sells
-_WITH_REACH = 10  # tokens from words of negotiating to "with"
+# What tells of talks before "with B", of a purchase before "from B", and its tokens up to there.
+_TELLING = {"with": (_NEGOTIATING, 10), "between": (_NEGOTIATING, 10), "from": (_BARGAINING, 22)}
 _TOLD_NEAR = 6  # tokens from a draft of the strict readings
 _ROLE_REACH = 6  # tokens after "as" in which the role stands
 _SELLER_MARKS = frozenset({"from", "to", "by", "of", "the", "with"})
@@ -125,8 +125,13 @@ def find_purchases(reading: Reading, sentence: Sentence) -> Iterator[Draft]:
         draft = start_agreement(reading, sentence, role or "contract", status, verb.first)
         draft.parties, draft.title = parties, " ".join(norms[verb.last : verb.last + 8])
         draft.span = verb.first, verb.last
-        draft.features = {"purchase": 1.0, "parties_explicit": 1.0, f"status_{status}": 1.0}
+        draft.features = _told_purchase(status)
         yield draft
+
+
+def _told_purchase(status: str) -> dict[str, float]:
+    """Return the features of a purchase whose two sides are said."""
+    return {"purchase": 1.0, "parties_explicit": 1.0, f"status_{status}": 1.0}
 
 
 def loose_purchases(reading: Reading, sentence: Sentence, strict: list[Draft]) -> Iterator[Draft]:
@@ -223,21 +228,17 @@ def loose_negotiations(
         return
     norms = sentence.flow.norms
     for step, norm in enumerate(norms):
-        if norm not in ("with", "between", "from"):
+        telling, reach = _TELLING.get(norm, (None, 0))
+        if telling is None or not telling.search(words_between(sentence, step - reach, step)):
             continue
-        left = words_between(sentence, step - _WITH_REACH, step)
-        if norm == "from":
-            left = words_between(sentence, step - _FROM_REACH, step)
-        if (_BARGAINING if norm == "from" else _NEGOTIATING).search(left):
-            partners = list_after(sentence, step + 1, 4)
-            trade = norm == "from" or _is_trade(sentence)
-            told = _Standing("contract" if trade else "agreement", "negotiating", step)
-            for draft in _beside(reading, sentence, told, partners):
-                if norm == "from":  # what is bought, and from whom, is said
-                    draft.features = {"purchase": 1.0, "parties_explicit": 1.0}
-                    draft.features["status_negotiating"] = 1.0
-                yield draft
-            return
+        bought = telling is _BARGAINING
+        trade = bought or _is_trade(sentence)
+        told = _Standing("contract" if trade else "agreement", "negotiating", step)
+        for draft in _beside(reading, sentence, told, list_after(sentence, step + 1, 4)):
+            if bought:  # what is bought, and from whom, is said
+                draft.features = _told_purchase("negotiating")
+            yield draft
+        return
 
 
 def _is_trade(sentence: Sentence) -> bool:
