@@ -9,9 +9,10 @@ from ingest.extract.agreement_dates import signing_ahead
 from ingest.extract.agreement_drafts import start_agreement, status_of
 from ingest.extract.context import Reading, Sentence
 from ingest.extract.drafts import Draft
-from ingest.extract.grammar import Modality, codes, list_after, modality
+from ingest.extract.grammar import Modality, codes, list_after, list_before, modality
 from ingest.extract.joining import (
     Joining,
+    admitted,
     founders,
     founding_verb,
     joined_bodies,
@@ -28,6 +29,7 @@ def find_accessions(reading: Reading, sentence: Sentence) -> Iterator[Draft]:
     founded = _founding(reading, sentence, _accords(sentence) or instrument)
     if instrument is None or founded is not None:
         yield from [founded] if founded else _other_joinings(reading, sentence)
+        yield from _followers(reading, sentence)
         return
     norms = sentence.flow.norms
     joiners = list(_joiners(sentence, instrument))
@@ -58,6 +60,31 @@ def find_accessions(reading: Reading, sentence: Sentence) -> Iterator[Draft]:
     for each in joined_bodies(sentence):
         if each.title != instrument.name and each.verb.first >= instrument.last:
             yield from _joined(reading, sentence, each)
+
+
+def _followers(reading: Reading, sentence: Sentence) -> Iterator[Draft]:
+    """Read "Japan and Canada did so last year", once the joining of another was told."""
+    norms = sentence.flow.norms
+    deed = next((i for i in range(len(norms)) if _is_likewise(norms[i : i + 3])), -1)
+    before = range(max(0, sentence.index - _FOLLOWED), sentence.index)
+    told = [d for i in before for d in reading.agreements.get(i, []) if d.type == "accession"]
+    if deed < 0 or not told:
+        return
+    for state in list_before(sentence, deed, _FOLLOWED):
+        if state.code not in member_states() or state.code in told[-1].codes():
+            continue
+        draft = start_agreement(reading, sentence, "accession", "signed", deed + 1)
+        draft.parties, draft.title, draft.words = [state], told[-1].title, told[-1].words
+        draft.features = {"accession": 1.0, "status_signed": 1.0, "accession_form": 1.0}
+        yield draft
+
+
+def _is_likewise(told: list[str]) -> bool:
+    return " ".join(told[:2]) in _LIKEWISE or " ".join(told) in _LIKEWISE
+
+
+_LIKEWISE = words("did_likewise")
+_FOLLOWED = 3  # sentences back in which somebody joined, and tokens from a list to its verb
 
 
 def is_accession(sentence: Sentence, word: Word, verb: Word, parties: list[Actor]) -> bool:
@@ -110,7 +137,8 @@ def _founding(reading: Reading, sentence: Sentence, instrument: Mention | None) 
 
 def _other_joinings(reading: Reading, sentence: Sentence) -> Iterator[Draft]:
     """Yield the joining of other named bodies, and signings whose object went before."""
-    for each in (*joined_bodies(sentence), *loose_signers(reading, sentence)):
+    joined = [*joined_bodies(sentence), *admitted(sentence), *loose_signers(reading, sentence)]
+    for each in joined:
         yield from _joined(reading, sentence, each)
 
 

@@ -53,6 +53,8 @@ def _action(reading: Reading, draft: Draft) -> str:
     if last <= first:
         return draft.title
     told = _with_infinitive(written(reading, sentence, first, last))
+    if draft.features.get("grants") and draft.beneficiary is not None:
+        return f"give {draft.beneficiary.name} {told}"
     if draft.title.startswith(_NOT_TO):
         return _NOT_TO + told
     return _passive_subject(reading, sentence, draft, first) + told

@@ -16,11 +16,21 @@ from ingest.extract.vocabulary import words
 # Words that begin with a capital without being anybody's name.
 _TITLES = ("mr", "ms", "mrs", "dr", "prof", "sir")
 _BEFORE_NAME = ("mr", "ms", "mrs", "dr", "prof", "gen", "shri", "smt", ".")
-_GATHERINGS = ("meeting", "session", "forum", "summit", "conference", "dialogue", "symposium")
+_GATHERINGS = (
+    "meeting",
+    "session",
+    "forum",
+    "summit",
+    "conference",
+    "dialogue",
+    "symposium",
+    "week",
+)
 _BODIES = ("moon", "mars", "earth", "sun")
 _CONTINENTS = words("continent")
 _PORTFOLIOS = words("portfolio") | {"and", "of", "the", "for", ","}
 _COURTESY = words("courtesy_title")
+_SHORT_FORM, _LONGEST = 3, 9  # tokens of "(KSA)", and letters of such a mark
 _FULL_NAME = 2  # words of a name after an office and its portfolio
 _NO_NAMES = frozenset((*MONTH_NUMBER, *WEEKDAYS, *_TITLES, *_BODIES, "i"))
 _PLACE_PREPOSITIONS = words("place_preposition")
@@ -42,6 +52,12 @@ _ARTICLES = frozenset({"a", "an", "the", "its", "their"})
 _BODY_WITHIN = 5  # tokens from "state" in which the body stands that it owns
 _OF_CONTINENTS = words("of_continent")
 _CREW = words("crew")
+_APPOSITION_ENDS = _SAY | _AUXILIARIES | {",", ")", "which", "who", "and"}
+_BRANCH_LANDS = ("country", "organization")
+_CITIES = ("region", "capital")
+_AFTER_PLACE = frozenset({",", ".", ";", ")", "during", "on", "for", "to", "from", "with", "where"})
+_RANKS = words("rank_short")
+_OPENING = words("opening_participle")
 _MODIFIED = words("modified_noun")
 _MADE = words("made_by")
 _PEOPLE_OF = words("people_of_body")
@@ -93,8 +109,10 @@ class ActorFinder:
         self.nouns = {w.first: w for w in words if w.entry.kind == "noun"}
         self.runs: dict[int, Run] = {}
         title = is_title_case(flow)
-        for run in find_runs(flow, names):
-            if not title or run.is_organization:
+        for found in find_runs(flow, names):
+            run = _after_opening(flow, found)
+            nobody = flow.norms[run.first : run.last] == ["outer", "space"]
+            if (not title or run.is_organization) and not nobody:
                 self.runs[run.first] = run
         self._part_offices_from_names()
         self.parted = frozenset(self._part_portfolios_from_names())
@@ -138,20 +156,22 @@ class ActorFinder:
 
     def _after_acronym(self, actor: Actor, position: int) -> int:
         """Skip "(KSA)" after an organisation or state and remember what it stands for."""
-        tokens = self.flow.tokens
-        if actor.kind not in ("organization", "state") or position + 2 >= len(tokens):
+        after = self._after_short_form(position)
+        if actor.kind not in ("organization", "state") or after == position:
             return position
-        mark = tokens[position + 1].text
-        if (
-            tokens[position].text != "("
-            or tokens[position + 2].text != ")"
-            or not mark.isupper()
-            or len(mark) > 9
-        ):
-            return position
+        known = self.names.get(position + 1)
+        if known is not None and known.kind == "organization" and actor.code != known.code:
+            actor.code, actor.key = known.code, known.key
         if actor.code and actor.kind == "organization":
-            self.acronyms[mark] = actor
-        return position + 3
+            self.acronyms[self.flow.tokens[position + 1].text] = actor
+        return after
+
+    def _after_short_form(self, position: int) -> int:
+        """Return the position behind "(KSA)" at `position`, else `position`."""
+        texts = [token.text for token in self.flow.tokens[position : position + _SHORT_FORM]]
+        bracketed = len(texts) == _SHORT_FORM and (texts[0], texts[2]) == ("(", ")")
+        is_mark = bracketed and texts[1].isupper() and len(texts[1]) <= _LONGEST
+        return position + _SHORT_FORM if is_mark else position
 
     def surface(self, first: int, last: int) -> str:
         """Return the words of the article for tokens `[first, last)`, on one line."""
@@ -227,11 +247,11 @@ class ActorFinder:
     def _state_before(self, first: int) -> str | None:
         position = first - 1
         while position >= 0 and first - position <= 7:
-            norm = self.flow.norms[position]
+            norm, near = self.flow.norms[position], first - position == 1
             hit = next((m for m in self.names.values() if m.last == position + 1), None)
             if hit is not None and hit.kind in _STATES:
                 return hit.code
-            if norm in _FUNCTION_WORDS and not (norm == "," and first - position == 1):
+            if norm == "-" or (norm in _FUNCTION_WORDS and not (norm == "," and near)):
                 return None
             position -= 1
         return None
@@ -241,7 +261,7 @@ class ActorFinder:
             name = self.names.get(step)
             if name is not None and name.kind in _STATES:
                 return name.code
-            if self.flow.norms[step] in (",", ")", "which", "who", "will", "and"):
+            if self.flow.norms[step] in _APPOSITION_ENDS:
                 return None
         return None
 
@@ -252,6 +272,9 @@ class ActorFinder:
             return None
         if name.kind in _PEOPLE:
             return self._known_person(name)
+        branch = self._branch_of(name)
+        if branch is not None:
+            return branch
         surface = self.surface(name.first, name.last)
         kind = "organization" if name.kind == "organization" else "state"
         actor = Actor(name.first, name.last, surface, name.code, kind, key=name.key)
@@ -263,6 +286,18 @@ class ActorFinder:
         if name.kind in ("adjective", "demonym"):
             actor.why_not = "modifier"
         return self._finish(actor)
+
+    def _branch_of(self, name: Mention) -> Actor | None:
+        """Return the branch of a company that a land right after its name tells: "ispace EU"."""
+        land = self.names.get(name.last)
+        if name.key not in lexicon.companies() or land is None or land.kind not in _BRANCH_LANDS:
+            return None
+        short = self.flow.tokens[land.first].text.isupper()
+        if land.last - land.first > 1 or not (short or land.kind == "country"):
+            return None
+        state = land.code if land.code in lexicon.member_states() else name.code
+        surface = self.surface(name.first, land.last)
+        return self._finish(Actor(name.first, land.last, surface, state, "organization"))
 
     def _is_currency(self, name: Mention) -> bool:
         """Tell whether a state only says whose dollar it is: "US$550 million"."""
@@ -287,8 +322,8 @@ class ActorFinder:
             return self._other_name(self.runs[name.first])
         last = max(name.last, self.runs[name.first].last if name.first in self.runs else 0)
         person = self.surface(name.first, name.last)
-        state = lexicon.country_name(name.code or "")
-        actor = Actor(name.first, name.last, state, name.code, "person", person, key=name.key)
+        party = lexicon.employers().get(name.key) or lexicon.country_name(name.code or "")
+        actor = Actor(name.first, name.last, party, name.code, "person", person, key=name.key)
         del last
         return self._with_apposition(actor)
 
@@ -299,6 +334,8 @@ class ActorFinder:
         possessive = norms[position : position + 1] in (["'s"], ["'"])
         if possessive:
             position += 1
+        elif name.kind == "country":
+            position = self._after_short_form(position)
         head = self._head_position(position, allow_name=possessive or name.kind != "organization")
         if head < 0:
             return None
@@ -478,6 +515,8 @@ class ActorFinder:
             name = self.names.get(step)
             if name is not None and name.kind in (*_LANDS, "organization"):
                 return name.last, name
+            if name is not None and self._is_of_service(name):
+                return self._end_of_capitals(name.last), name
             if step in self.parted or (name is not None and name.kind == "person"):
                 break
             following = norms[step + 1 : step + 2]
@@ -494,6 +533,16 @@ class ActorFinder:
                 end = step + 1
             step += 1
         return end, None
+
+    def _is_of_service(self, name: Mention) -> bool:
+        """Tell whether an adjective begins a body's name: "commander of the Swedish Air Force"."""
+        after = self.flow.tokens[name.last : name.last + 1]
+        return name.kind == "adjective" and bool(after) and after[0].capital
+
+    def _end_of_capitals(self, position: int) -> int:
+        while position < len(self.flow.tokens) and self.flow.tokens[position].capital:
+            position += 1
+        return position
 
     def _person_name(self, position: int) -> tuple[int, int]:
         """Return the tokens of a person's name at `position`, over a comma, else `(-1, -1)`."""
@@ -575,11 +624,7 @@ class ActorFinder:
     def _other_name(self, run: Run) -> Actor | None:
         """A name of unknown kind: a person when an office follows, else perhaps a company."""
         norms = self.flow.norms
-        if run.last - run.first == 1 and (
-            norms[run.first] in _NO_NAMES or norms[run.first] in self.common or _opens(norms, run)
-        ):
-            return None
-        if norms[run.last - 1] in _GATHERINGS or self._is_craft(run):
+        if self._is_no_name(run):
             return None
         if norms[run.first] in _OF_CONTINENTS and run.last in self.nouns:
             return None  # "the European company Astrium"
@@ -599,6 +644,17 @@ class ActorFinder:
         if surface.lower() not in _CONTINENTS:
             actor.code = self._code_around(run.first, run.last)
         return self._finish(actor)
+
+    def _is_no_name(self, run: Run) -> bool:
+        """Tell whether capitals are nobody's: of a word, a rank, a gathering or a craft."""
+        norms = self.flow.norms
+        own = norms[run.first : run.last]
+        alone = own[0] in _NO_NAMES or own[0] in self.common or _opens(norms, run)
+        if len(own) == 1 and alone:
+            return True
+        if norms[run.last : run.last + 1] == ["."] and _RANKS.issuperset(own):
+            return True  # "Maj. Gen. Smith"
+        return own[-1] in _GATHERINGS or own[-1] == "data" or self._is_craft(run)
 
     def _is_craft(self, run: Run) -> bool:
         """Tell whether a name is that of a satellite or the like: "Taifa-1", "Hope, the probe"."""
@@ -651,8 +707,20 @@ class ActorFinder:
             return False
         return self.title or not self.flow.tokens[actor.last].capital
 
+    def _is_land_of_city(self, actor: Actor) -> bool:
+        """Tell whether a state only says where a city lies: "in Darmstadt, Germany"."""
+        norms, end = self.flow.norms, actor.first - 1
+        if actor.kind != "state" or norms[max(0, end) : actor.first] != [","]:
+            return False
+        cities = [n.first for n in self.names.values() if n.last == end and n.kind in _CITIES]
+        cities += [run.first for run in self.runs.values() if run.last == end]
+        placed = any(norms[max(0, first - 1)] in _PLACE_PREPOSITIONS for first in cities)
+        return placed and not {*norms[actor.last : actor.last + 1]} - _AFTER_PLACE
+
     def _is_place(self, actor: Actor) -> bool:
         norms = self.flow.norms
+        if self._is_land_of_city(actor):
+            return True
         step = actor.first - 1
         while step >= 0 and (
             norms[step]
@@ -681,6 +749,13 @@ class ActorFinder:
         return "according" in before or after in _SAY
 
 
+def _after_opening(flow: Stream, run: Run) -> Run:
+    """Return a run without the participle that opens its sentence: "Meeting Putin, he said"."""
+    opens = run.first == 0 and flow.norms[0] in _OPENING and run.last - run.first > 1
+    return run._replace(first=1) if opens and not run.is_organization else run
+
+
 def _opens(norms: list[str], run: Run) -> bool:
-    """Tell whether a lone capital is the participle that opens a sentence: "Launching in ..."."""
-    return run.first == 0 and norms[0].endswith("ing")
+    """Tell whether a capital only opens a sentence: "Launching in ...", "Traditionally, it"."""
+    adverb = norms[0].endswith("ly") and norms[1:2] == [","]
+    return run.first == 0 and (norms[0].endswith("ing") or adverb)

@@ -40,6 +40,9 @@ _NOT_EXPECTED = ("since", "until", "till", "through")
 _NEXT = re.compile(r"\b(?:next|tomorrow|coming)\b", re.IGNORECASE)
 _EARLIER_DEED = re.compile(r"\b(?:after|following|since)\b")
 _DEED_REACH = 7  # tokens from "after" to the date of what it tells
+_GROUND = re.compile(rf"\b(?:{alternatives('resting_on')})\b")
+_RESTING = re.compile(rf"(?:{alternatives('resting_first')})\b")
+_AFTER_DEED = re.compile(r" after (?:[\w']+ ){2,12}(?:\w+(?:ed|oke|ook)|began|blew|fell|went)\b")
 _RELATIVE_CLOSED = re.compile(r" , which [^;]{3,160} ,(?: in| on| last| late| early| back in)?$")
 _BEGAN = re.compile(
     r"\b(?:which|who|that|itself|company|agency|firm|body|institute) (?:was|were) "
@@ -182,7 +185,9 @@ def _is_of_earlier_deed(sentence: Sentence, hit: DateHit) -> bool:
 def _past_date(reading: Reading, sentence: Sentence, anchor: int) -> DateHit | None:
     found = bind_date(sentence, anchor, planned=False)
     if found is not None and (
-        _is_of_terms(sentence, anchor, found) or _is_of_aside(sentence, anchor, found)
+        _is_of_terms(sentence, anchor, found)
+        or _is_of_aside(sentence, anchor, found)
+        or _is_of_ground(sentence, anchor, found)
     ):
         found = None
     if found is None or not _is_stated(found):
@@ -196,6 +201,15 @@ def _past_date(reading: Reading, sentence: Sentence, anchor: int) -> DateHit | N
         or _date_of_signature(sentence)
         or _date_of_occasion(reading, sentence)
     )
+
+
+def _is_of_ground(sentence: Sentence, anchor: int, hit: DateHit) -> bool:
+    """Tell of the date of what went before: "the deal builds on the promise made in April"."""
+    first, _ = _tokens_of(sentence, hit)
+    if first < anchor and _RESTING.match(words_between(sentence, 0, first)):
+        return "," in sentence.flow.norms[first:anchor]
+    between = words_between(sentence, anchor, first)
+    return bool(_GROUND.search(between)) or (not hit.is_day and bool(_AFTER_DEED.search(between)))
 
 
 def _date_behind_relative(sentence: Sentence, anchor: int) -> DateHit | None:

@@ -83,7 +83,7 @@ def status_of(value: str, how: Modality) -> str | None:
         return value
     if how == "planned":  # but what "will enter into force" is signed
         return "signed" if value == "in_force" else "planned"
-    if how in ("wished", "considered"):
+    if how in ("wished", "considered") and value not in ("suspended", "ended"):
         return "proposed"
     return None
 

@@ -3,11 +3,17 @@
 import re
 from collections.abc import Iterator
 from dataclasses import replace
+from itertools import pairwise
 
 from ingest.extract import parties as find
 from ingest.extract.accessions import find_accessions, is_accession, joiner
 from ingest.extract.actors import Actor
-from ingest.extract.agreement_dates import signed_again, signing_beside
+from ingest.extract.agreement_dates import (
+    carried_date,
+    is_long_ago,
+    signed_again,
+    signing_beside,
+)
 from ingest.extract.agreement_drafts import Told, standing, start_instrument, status_of
 from ingest.extract.context import Reading, Sentence
 from ingest.extract.drafts import Draft, clean_parties
@@ -33,7 +39,8 @@ from ingest.extract.nominals import (
 from ingest.extract.phrases import action_words, noun_phrase
 from ingest.extract.purchases import find_leases, find_partnerships, find_purchases
 from ingest.extract.runs import is_title_case
-from ingest.extract.vocabulary import words
+from ingest.extract.tokens import after_pair
+from ingest.extract.vocabulary import alternatives, words
 
 _OBJECT_REACH = 14
 ONLY_SIGNED = words("only_signed")  # nothing without a verb of signing
@@ -101,6 +108,9 @@ _OTHER_DEED = 5  # tokens from one verb of signing to the next
 
 def _verb_status(sentence: Sentence, word: Word, verb: Word) -> str | None:
     """Return the status an instrument has by its verb: "reached agreement in principle" is open."""
+    left = words_between(sentence, verb.first - _ENDING, verb.first)
+    if verb.entry.code == "signed" and _ENDED_WITH.search(left):
+        return "signed"  # "the negotiations ended with the signing of"
     if is_nominal(verb):
         status = noun_status(sentence, verb)
         return "negotiating" if status == "planned" and is_in_talks(sentence, verb) else status
@@ -116,6 +126,10 @@ def _verb_status(sentence: Sentence, word: Word, verb: Word) -> str | None:
     if (open_form or status in ("proposed", "planned")) and is_in_talks(sentence, verb):
         return "negotiating"
     return _settled_status(sentence, word, verb, status)
+
+
+_ENDING = 5  # tokens before a noun of signing in which talks are said to end with it
+_ENDED_WITH = re.compile(rf"\b(?:{alternatives('ended_with')}) (?:with|in|by)(?: the| a)?$")
 
 
 def _settled_status(sentence: Sentence, word: Word, verb: Word, status: str | None) -> str | None:
@@ -216,10 +230,12 @@ def _names_another(instruments: list[Word], word: Word) -> bool:
 
 def _by_partner(sentence: Sentence, word: Word, draft: Draft) -> Iterator[Draft]:
     """Yield one draft for each partner of "A signed agreements with B, C and with D"."""
-    if not draft.plural or draft.bare or sentence.flow.norms[word.last : word.last + 1] != ["with"]:
+    norms = sentence.flow.norms
+    after = after_pair(norms, word.last)
+    if not draft.plural or draft.bare or norms[after : after + 1] != ["with"]:
         yield draft
         return
-    listed = clean_parties(list_after(sentence, word.last + 1, 4))
+    listed = clean_parties(list_after(sentence, after + 1, 4))
     others = [a for a in listed if a.kind == "organization" or a.code]
     own = [a for a in draft.parties if a.code not in codes(others)]
     if len(codes(others)) < _SEVERAL or len(codes(own)) != 1:
@@ -317,12 +333,18 @@ def _is_title_word(sentence: Sentence, verb: Word, word: Word) -> bool:
     return len(between) <= 4 and all(t.capital or t.norm in ("and", "of", "on") for t in between)
 
 
+_CHANGED = frozenset({"update", "amend"})  # "signed an updated agreement"
+_PAST = ("past", "participle")
+_BEFORE_ADJECTIVE = frozenset({"the", "a", "an", "this", "'s"})
+
+
 def _is_adjective(sentence: Sentence, verb: Word, word: Word) -> bool:
     """Tell whether a participle describes what another verb signs: "sign the proposed deal"."""
-    if verb.entry.code != "proposed" or verb.entry.detail not in ("past", "participle"):
+    changed = verb.entry.key in _CHANGED
+    if not (verb.entry.code == "proposed" or changed) or verb.entry.detail not in _PAST:
         return False
     before = sentence.flow.norms[verb.first - 1] if verb.first else ""
-    described = verb.last <= word.first <= verb.last + 2 and before in ("the", "a", "this", "'s")
+    described = verb.last <= word.first <= verb.last + 2 and before in _BEFORE_ADJECTIVE
     signs = (w for w in sentence.triggers if w.entry.kind == "sign" and not w.entry.weak)
     return described and any(
         0 <= verb.first - w.last <= 2 and w.entry.code == "signed" for w in signs
@@ -331,6 +353,17 @@ def _is_adjective(sentence: Sentence, verb: Word, word: Word) -> bool:
 
 _OVER = ("ended", "suspended")
 _LEADING_AWAY = frozenset({"in", "on", "to", "for", "at", "toward", "towards", "progress"})
+
+
+_MODALS = frozenset({"will", "would", "can", "could", "may", "should"})
+
+
+def opens_anew(norms: list[str]) -> bool:
+    """Tell whether a new clause begins: "building on the pact signed in May, these agreements"."""
+    return any(one == "," and two in _NEW_SUBJECT for one, two in pairwise(norms))
+
+
+_NEW_SUBJECT = frozenset({"these", "this", "those", "both", "each", "they", "it"})
 
 
 def _reaches(sentence: Sentence, verb: Word, word: Word, instruments: list[Word]) -> bool:
@@ -359,6 +392,8 @@ def _reaches(sentence: Sentence, verb: Word, word: Word, instruments: list[Word]
         )
         for w in words
     ):
+        return False
+    if opens_anew(words) or ("that" in words and not _MODALS.isdisjoint(words)):
         return False
     if verb.entry.weak and any(verb.last <= i.first < word.first for i in instruments):
         return False
@@ -426,6 +461,7 @@ def _instrument(
     draft.definite = _is_bare(sentence, word)
     draft.bare = draft.definite and source in ("article", "single")
     draft.bare = draft.bare and not _is_told(sentence, word, verb)
+    draft.bare = draft.bare and not _is_of_old(reading, sentence, word)
     draft.plural = word.entry.detail == "many" or word.entry.key.startswith("memoranda")
     draft.head = word.entry.key
     draft.features = {
@@ -475,6 +511,8 @@ def _is_weak_meant(
         return ended and source in ("explicit", "sentence") and len(codes(expand(found))) >= 2
     if word.entry.code == "agreement":
         return not verb.entry.weak
+    if word.entry.key == "statement" and len(codes(find.subjects(sentence, verb.first))) == 1:
+        return False  # "the ministry issued a statement on the contracts with A"
     issued = not verb.entry.weak or verb.entry.key in ("issue", "release", "adopt")
     return issued and word.entry.code == "joint_statement"
 
@@ -532,8 +570,23 @@ def _is_told(sentence: Sentence, word: Word, verb: Word) -> bool:
 
 def _is_bare(sentence: Sentence, word: Word) -> bool:
     """Tell whether the noun only points back: "the agreement", "under the MoU"."""
-    before = sentence.flow.norms[word.first - 1] if word.first else ""
-    return before in _BARE
+    norms, first = sentence.flow.norms, word.first
+    if first > 1 and norms[first - 1] in _JUST_TOLD and norms[first - 2] in ("the", "this"):
+        return True
+    return first > 0 and norms[first - 1] in _BARE
+
+
+_JUST_TOLD = frozenset(
+    {"new", "latest", "landmark", "signed", "same", "above", "international"}
+)  # "the new deal"
+
+
+def _is_of_old(reading: Reading, sentence: Sentence, word: Word) -> bool:
+    """Tell whether a day long ago says which one is meant: "the agreement of 23 December 1995"."""
+    carried = carried_date(reading, sentence, word, planned=False)
+    if carried is None or not carried.is_day:
+        return False
+    return reading.calendar.day is None or is_long_ago(reading, carried.past)
 
 
 def _noun_agreement(reading: Reading, sentence: Sentence, word: Word) -> Draft | None:
@@ -559,7 +612,8 @@ def _noun_agreement(reading: Reading, sentence: Sentence, word: Word) -> Draft |
     draft.parties, source = find.complete(reading, sentence, found)
     draft.title, draft.span = noun_phrase(sentence, word), (word.first, word.last)
     draft.words = action_words(sentence, word.last, min(len(sentence.flow.norms), word.last + 14))
-    draft.bare = bare and not explicit
+    draft.definite = bare
+    draft.bare = bare and not explicit and not _is_of_old(reading, sentence, word)
     draft.head = word.entry.key
     draft.features = {
         f"parties_{source}": 1.0,

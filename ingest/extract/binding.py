@@ -45,6 +45,10 @@ def is_of_speech(sentence: Sentence, hit: DateHit) -> bool:
     return _AFTER_DATELINE.match(folded, hit.end) is not None
 
 
+_IN_FULL = 14  # characters to the same day in full: "today (Sunday), 30 January"
+_BESIDE = 4  # characters from a verb to its own date, known or not: "signed on Friday"
+
+
 def bind_date(
     sentence: Sentence, anchor: int, planned: bool, deadline: bool = False
 ) -> DateHit | None:
@@ -66,7 +70,11 @@ def bind_date(
     if "and" in sentence.flow.norms[max(0, anchor - _OWN_SUBJECT) : anchor]:
         # "signed it in 2020, and it joined in May"
         inside = [hit for hit in inside if hit.start > at] or inside
+    beside = sentence.flow.tokens[anchor].end
     known = [hit for hit in inside if hit.value(planned)] or inside
+    untold = [hit for hit in inside if 0 <= hit.start - beside <= _BESIDE and hit not in known]
+    if untold and not any(0 <= hit.start - untold[0].end <= _IN_FULL for hit in known):
+        return untold[0]
     return min(known, key=lambda hit: (_distance(hit, at), hit.start))
 
 

@@ -19,7 +19,8 @@ from ingest.extract.doers import (
     subject_list,
 )
 from ingest.extract.drafts import Draft, clean_parties
-from ingest.extract.grammar import all_actors
+from ingest.extract.grammar import all_actors, codes, expand, list_after
+from ingest.extract.granted import from_granted_access
 from ingest.extract.mentions import Word
 from ingest.extract.phrases import surface
 from ingest.extract.plans import adjunct_triggers, read_others
@@ -45,9 +46,10 @@ def find_commitments(reading: Reading, sentence: Sentence) -> list[Draft]:
         *from_bullet(reading, sentence),
         *from_headline(sentence),
         *from_milestone(sentence),
+        *from_granted_access(reading, sentence),
         *read_others(reading, sentence),
     ]
-    taken = [d.span for d in drafts]
+    taken = [(d.anchor if d.features.get("grants") else d.span[0], d.span[1]) for d in drafts]
     for word in _triggers(sentence):
         if is_agreement_itself(reading, sentence, word):
             continue
@@ -101,8 +103,22 @@ def _from_trigger(reading: Reading, sentence: Sentence, word: Word) -> Iterator[
     first, parties, source = read_enabled(sentence, first, last, parties, source)
     if is_mere_effect(act, word) and source not in _ANIMATE:
         return
+    if helps_itself(sentence, first, parties):
+        return
     if parties:
         yield from split_acts(sentence, word, (parties, source), (first, last))
+
+
+def helps_itself(sentence: Sentence, first: int, parties: list[Actor]) -> bool:
+    """Tell whether an instrument is to help its own sides: "the memorandum will help A and B"."""
+    if sentence.flow.norms[first] not in _HELPING:
+        return False
+    helped = list_after(sentence, first + 1, _HELPED)
+    return bool(codes(parties)) and codes(parties) <= codes(expand(helped))
+
+
+_HELPING = frozenset({"help", "assist"})
+_HELPED = 2  # tokens after the verb in which those stand who are helped
 
 
 def _pieces(sentence: Sentence, word: Word, first: int, last: int) -> list[str]:
@@ -176,6 +192,15 @@ _TO_BE = frozenset({"be", "being", "been", "was", "were", "is", "are"})
 _WAYS = re.compile(alternatives("exploring_phrase"))
 
 
+_CONDITION_REACH = 8  # tokens before a trigger in which "if" makes it a mere condition
+_ON_CONDITION = re.compile(
+    r"\bif (?:the |a |an )?(?:[\w'-]+ ){0,4}[\w'-]+$|"  # "could be sold if Washington agreed to"
+    r"\b(?:idea|notion|fear|fears|risk|possibility) that (?:[\w'-]+ ){0,4}[\w'-]+$"
+)
+_ON_WHICH = re.compile(r"\b(?:on|in) which (?:[\w'-]+ ){0,6}[\w'-]+$")  # "terms on which they will"
+_FUTURE = frozenset({"will", "would", "shall"})
+
+
 def is_speculation(sentence: Sentence, word: Word) -> bool:
     """Tell whether a modal is an expert's, or an ability ("can") that no agreement grants."""
     if word.entry.key == "can":
@@ -184,6 +209,9 @@ def is_speculation(sentence: Sentence, word: Word) -> bool:
         return True  # "would-be partners"
     before = sentence.flow.norms[: word.first]
     if word.entry.key in _MODALS and _EXPERTS & set(before):
+        return True
+    left = " ".join(before[-_CONDITION_REACH:])
+    if _ON_CONDITION.search(left) or (word.entry.key in _FUTURE and _ON_WHICH.search(left)):
         return True
     weighed = _WEIGHING & set(sentence.flow.norms[word.last : word.last + 2])
     return word.entry.key in _GUESSES and not weighed and _DECLARING.isdisjoint(before)

@@ -58,9 +58,10 @@ class Sentence:
         """The dates of the sentence, read when first asked for."""
         if self._dates is None:
             reading, span = self.reading, self.span
-            self._dates = find_dates(
-                reading.folded, span.start, span.end, reading.text, reading.calendar
-            )
+            found = find_dates(reading.folded, span.start, span.end, reading.text, reading.calendar)
+            # The day of a dateline is that of the text, not of what it tells.
+            behind = reading.dateline_end(span)
+            self._dates = [hit for hit in found if hit.end > behind]
         return self._dates
 
     @property
@@ -109,9 +110,12 @@ _SPEECH = re.compile(rf"\b(?:{alternatives('speech')})\b", re.IGNORECASE)
 _LOWER_WORD = re.compile(r"\b[a-z]{3,20}\b")
 _DATELINE = re.compile(
     r"[A-Z]{2}[A-Z .'-]{1,28}(?:[,./(]|\s\(|\s-)(?:[^.\n]|\b[A-Z][a-z]{2}\.){0,60}?"
-    r"(?:\s-\s|:\s|-{2}|\d\.(?=\s|$))"
+    r"(?:\s-\s|:\s|-{2}|\d\.(?=\s|$)|\d$)|"
+    r"(?:[A-Z][\w.'-]+ ?){1,3}(?:, (?:[A-Z][\w.'-]+ ?){1,3})? ?(?:, [^,:\n]{3,24})? - "
 )
-_DATELINE_WITHIN = 3  # sentences from the start of a text in which a dateline may stand
+_OFFICIAL = re.compile(rf"\b(?:{alternatives('official_publisher')})\b", re.IGNORECASE)
+_PLACE_LINE = re.compile(r"[A-Z][\w.'-]+(?: [A-Z][\w.'-]+)?, [A-Z][\w.'-]+(?: [A-Z][\w.'-]+)?")
+_DATELINE_WITHIN = 8  # sentences from the start of a text in which a dateline may stand
 _DATELINE_LONG = 110  # characters
 _BODY_NOUNS = words("body_noun")
 _COURTESY_TITLES = words("courtesy_title")
@@ -225,11 +229,20 @@ class Reading:
         """Mark what stands in a dateline ("BAKU, Azerbaijan, October 4 -") as a place."""
         if span.index > _DATELINE_WITHIN:
             return
-        line = _DATELINE.match(self.folded, span.start, min(span.end, span.start + _DATELINE_LONG))
-        end = line.end() if line else 0
+        if span.is_heading and _PLACE_LINE.fullmatch(self.folded, span.start, span.end):
+            for actor in actors:
+                actor.why_not = "place"
+        end = self.dateline_end(span)
         for actor in actors:
             if flow.tokens[actor.last - 1].end <= end and actor.kind != "person":
                 actor.why_not = "place"
+
+    def dateline_end(self, span: Span) -> int:
+        """Return the offset behind the dateline that opens a sentence, 0 without one."""
+        if span.index > _DATELINE_WITHIN:
+            return 0
+        line = _DATELINE.match(self.folded, span.start, min(span.end, span.start + _DATELINE_LONG))
+        return line.end() if line else 0
 
     def _without_stray_surnames(
         self, flow: Stream, names: list[Mention], words: list[Word]
@@ -291,7 +304,8 @@ class Reading:
                 "seat",
                 "armed_service",
             )
-            if name.code and (official or name.kind in ("capital", "country")):
+            land = name.kind in ("capital", "country") and bool(_OFFICIAL.search(folded))
+            if name.code and (official or land):
                 return Actor(0, 0, lexicon.country_name(name.code), name.code, "state")
         return None
 
@@ -385,7 +399,8 @@ class Reading:
         value = word.entry.code
         members: list[Actor] = []
         if value in ("pair", "leaders", "agencies", "they"):
-            members = self._own_pair(sentence, word)
+            members = _reporters(sentence, word) if value == "they" else []
+            members = members or self._own_pair(sentence, word)
             fresh = sentence.index - self.memory.pair_at <= 2
             members = members or (self._pair() if value != "they" or fresh else [])
         elif value == "start":
@@ -482,14 +497,42 @@ class Reading:
             for a in sentence.actors
             if a.last <= word.first and a.code and a.why_not in ("", "speaker")
         ]
+        meant = [g for g in sentence.groups if g.last <= word.first and g.key in _BODY_GROUPS]
+        if meant and (not before or meant[-1].first > before[-1].first):
+            return meant[-1].members[:1]  # "the agency said it will"
         if before:
-            return [before[-1]]
+            return [before[0] if _is_main_subject(sentence, before[0], word) else before[-1]]
         if self.sentences:
             last = [a for a in self.sentences[-1].actors if a.code and a.why_not in ("", "speaker")]
             return [last[0]] if last else []
         return []
 
 
+def _is_main_subject(sentence: Sentence, actor: Actor, word: Word) -> bool:
+    """Tell whether an aside parts a subject from its verb: "A, which flew B's craft, said it"."""
+    norms = sentence.flow.norms
+    verb = word.first - 1 - (norms[max(0, word.first - 1)] == "that")
+    opens = actor.first <= 1 and norms[actor.last : actor.last + 1] == [","]
+    return opens and verb > actor.last and norms[verb] in _REPORTING and norms[verb - 1] == ","
+
+
+def _reporters(sentence: Sentence, word: Word) -> list[Actor]:
+    """Return who says what "they" did: A and B of "A and B announced that they had signed"."""
+    norms = sentence.flow.norms
+    verb = word.first - 1 - (norms[max(0, word.first - 1)] == "that")
+    if verb < 1 or norms[verb] not in _REPORTING:
+        return []
+    told = [
+        a
+        for a in sentence.actors
+        if a.last <= verb and a.code and a.kind in _WHO_REPORT and a.why_not in ("", "speaker")
+    ]
+    return told if len(told) >= _PAIR and verb - told[-1].last <= 1 else []
+
+
+_REPORTING = words("say_verb") | words("announcing_verb")
+_WHO_REPORT = ("organization", "name", "state", "person")
+_BODY_GROUPS = ("agency", "company", "country")
 _BARE = dict.fromkeys(words("bare_company"), "company")
 _BARE |= dict.fromkeys(words("bare_agency"), "agency")
 

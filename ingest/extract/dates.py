@@ -2,7 +2,8 @@
 
 Codebook sections 6 and 8: relative dates count from the dateline's day, else from the day of
 publication; without either they stay unknown. A part of a year is that year ("late 2023"), a
-season its months, the middle of a decade its fifth year, approximately.
+season its months, the middle of a decade its fifth year, approximately, and so the middle of a year
+its sixth month.
 """
 
 import re
@@ -232,7 +233,7 @@ def _part_of_year(match: re.Match[str], calendar: Calendar) -> tuple[str | None,
     size = 6 if (match["unit"] or "").lower() in ("half", "semester") else 3
     ordinal = (match["ordinal"] or "").lower()
     last = 12 // size if ordinal in ("last", "final") else 0
-    number = last or _ORDINALS.get(ordinal) or int(match["q"] or 0)
+    number = last or _ORDINALS.get(ordinal) or int(match["q"] or match["q_first"] or 0)
     year = _year_of(match["of"], calendar)
     if year is None or not 1 <= number * size <= 12:
         return None, None, True
@@ -274,8 +275,13 @@ def _this_decade(match: re.Match[str], calendar: Calendar) -> tuple[str | None, 
     return _same(f"{decade}X", True)
 
 
+_MIDDLE = "06~"  # of a year, as 2035~ of the 2030s
+
+
 def _plain_year(match: re.Match[str], calendar: Calendar) -> tuple[str | None, str | None, bool]:
     del calendar
+    if match["middle"]:
+        return _same(f"{match['year']}-{_MIDDLE}", False)
     about = "~" if match["about"] else ""
     return _same(f"{match['year']}{about}", False)
 
@@ -338,6 +344,8 @@ def _unit(match: re.Match[str], calendar: Calendar) -> tuple[str | None, str | N
     if unit == "week":
         middle = calendar.day + timedelta(weeks=shift, days=3 - calendar.day.weekday())
         return _same(_ymd(middle.year, middle.month), True)
+    if unit == "year" and match["middle"]:
+        return _same(f"{calendar.day.year + shift}-{_MIDDLE}", True)
     if unit == "year":
         return _same(_ymd(calendar.day.year + shift), True)
     months = calendar.day.year * 12 + calendar.day.month - 1 + shift
@@ -392,7 +400,10 @@ _MARK = re.compile(
     r"september|october|november|december)\b",
     re.IGNORECASE,
 )
-_PART = r"(?:(?:the )?(?:early|mid|late|start of|end of|beginning of|middle of)[- ]?(?:in )?)?"
+_PART = (
+    r"(?:(?:the )?(?:(?P<middle>mid|middle of)|early|late|start of|end of|beginning of)"
+    r"[- ]?(?:in )?)?"
+)
 _PATTERNS: tuple[tuple[re.Pattern[str], Reader], ...] = (
     (_c(_YEAR.format("year") + r"-(?P<month>\d\d)-(?P<day>\d\d)\b"), _iso),
     (_c(r"(?P<day>\d\d?)(?P<mark>[./])(?P<month>\d\d?)(?P=mark)(?P<year>20\d\d)\b"), _iso),
@@ -481,7 +492,8 @@ _PATTERNS: tuple[tuple[re.Pattern[str], Reader], ...] = (
     (
         _c(
             r"(?:(?:the\s)?(?P<ordinal>first|second|third|fourth|last|final|1st|2nd|3rd|"
-            r"4th)\s(?P<unit>quarter|half|semester|trimester)|q(?P<q>[1-4]))\s?,?(?:of\s)?"
+            r"4th)\s(?P<unit>quarter|half|semester|trimester)|q(?P<q>[1-4])|(?P<q_first>[1-4])q)"
+            r"\s?,?(?:of\s)?"
             r"(?P<of>(?:this|next|"
             r"last)\syear|the\syear|(?:19|20)\d\d)\b"
         ),
@@ -543,8 +555,9 @@ _PATTERNS: tuple[tuple[re.Pattern[str], Reader], ...] = (
     ),
     (
         _c(
-            r"(?:(?:early|earlier|late|later|middle|mid|the end of|by the end of|"
-            r"before the end of|end of|(?:the\s)?(?:ending|close|middle|start|beginning) of)\s)?"
+            r"(?:(?:(?P<middle>(?:the\s)?middle of|mid)|early|earlier|late|later|the end of|"
+            r"by the end of|before the end of|end of|"
+            r"(?:the\s)?(?:ending|close|start|beginning) of)\s)?"
             r"(?P<which>last|next|this|past|previous|coming|the)\s"
             r"(?:(?:current|running|present|calendar|gregorian)\s)?(?P<unit>week|month|year)\b"
             r"(?!-|'s\s|\s(?:ago|earlier|later|before|long|of|old|(?:19|20)\d\d)\b)"

@@ -21,6 +21,7 @@ _ON_A_DAY = _DEADLINE | {"on", "in", "from", "during", "next", "this", "later"}
 _AHEAD = frozenset(
     {"by", "next", "later", "within", "as of", "starting in", "beginning in", "until", "before"}
 )
+_BEGUN = re.compile(r"\b(?:began|begun|started|starting|dating) (?:with|in|from) (?:the )?$")
 _WINDOW = 70  # characters before a date that tell what it is the date of
 _ARTICLE = r"(?:the |about |around |early |late )*$"
 _SET_FOR = re.compile(
@@ -124,6 +125,8 @@ def _is_of_act(sentence: Sentence, hit: DateHit, start: int) -> bool:
     """Tell whether a date inside an act is the act's own."""
     folded = sentence.reading.folded
     before = folded[max(sentence.span.start, hit.start - _WINDOW) : hit.start].lower()
+    if _BEGUN.search(before):
+        return False
     if hit.preposition in _NOT_DUE and not (_SET_FOR.search(before) or _AT_THE_END.search(before)):
         return False
     if _SPOKEN.search(before) or _OF_ANOTHER.search(folded[start : hit.start].lower()):
@@ -166,7 +169,7 @@ def _after_aside(sentence: Sentence, last: int) -> DateHit | None:
 _ASIDE = 14  # tokens of an aside
 _SHORT = 30  # characters from its end to the date
 _TAKES_UP = frozenset(
-    {"by", "before", "in", "from", "until", "within", "on", "no", "not", "during"}
+    {"by", "before", "in", "from", "until", "within", "on", "no", "not", "during", "for"}
 )
 
 

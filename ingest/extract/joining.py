@@ -14,6 +14,7 @@ from ingest.extract.actors import Actor
 from ingest.extract.context import Reading, Sentence
 from ingest.extract.drafts import clean_parties
 from ingest.extract.grammar import codes, list_after, list_before
+from ingest.extract.lexicon import Entry
 from ingest.extract.mentions import Mention, Word
 from ingest.extract.vocabulary import words
 
@@ -41,6 +42,9 @@ _LOOSE_ENDS = frozenset(
 )
 _BECOME = "become"
 _MEMBERS = frozenset({"member", "members"})
+_ADMITTED = words("admitting_verb")
+_WELCOMING = frozenset({"welcome", "welcomes", "welcomed", "welcoming"}) | _ADMITTED
+_JOINED = Entry("join", "signed", "join", "agreement", "past")  # what "admitted as" comes to
 _OWNED = 3  # tokens from a body to the name of its programme
 _MEMBER_REACH = 8  # tokens from "became" to the "of" before the body
 _OBJECT_REACH = 2  # tokens between a verb of founding and the instrument
@@ -92,11 +96,31 @@ def joined_bodies(sentence: Sentence) -> Iterator[Joining]:
         subjects = [a for a in before if _may_join(a)]
         joiners = [a for a in clean_parties(subjects) if a.code]
         if verb.entry.key == _BECOME:
-            title = _body_of_member(sentence, verb)
+            title = _body_of_member(sentence, verb.last)
         else:
             title = _body_after(sentence, verb, codes(joiners))
         if title and joiners:
             yield Joining(verb, joiners, title)
+            return
+
+
+def admitted(sentence: Sentence) -> Iterator[Joining]:
+    """Yield "B was admitted as a member of C", "welcomed A and B as new members of C"."""
+    norms = sentence.flow.norms
+    for step in range(1, len(norms) - 1):
+        if norms[step] != "as" or _MEMBERS.isdisjoint(norms[step : step + _MEMBER_REACH]):
+            continue
+        title = _body_of_member(sentence, step)
+        verb = step - 1
+        if norms[verb] in _ADMITTED:
+            listed = find.subjects(sentence, verb)
+        else:
+            listed = list_before(sentence, step, 1)
+            start = listed[0].first - 1 if listed else 0
+            verb = next((i for i in (start, start - 1) if norms[max(0, i)] in _WELCOMING), -1)
+        joiners = [a for a in clean_parties(listed) if a.code in lexicon.member_states()]
+        if title and joiners and verb >= 0:
+            yield Joining(Word(verb, verb + 1, _JOINED), joiners, title)
             return
 
 
@@ -110,12 +134,12 @@ def _may_join(actor: Actor) -> bool:
     return bool(actor.members) or (bool(actor.code) and actor.kind in ("state", "organization"))
 
 
-def _body_of_member(sentence: Sentence, verb: Word) -> str:
-    """Return the body of "became the 23rd member state of the European Space Agency"."""
+def _body_of_member(sentence: Sentence, first: int) -> str:
+    """Return the body of "became | the 23rd member state of the European Space Agency"."""
     norms = sentence.flow.norms
-    reach = range(verb.last, min(verb.last + _MEMBER_REACH, len(norms)))
+    reach = range(first, min(first + _MEMBER_REACH, len(norms)))
     of = next((step for step in reach if norms[step] == "of"), -1)
-    if of < 0 or _MEMBERS.isdisjoint(norms[verb.last : of]):
+    if of < 0 or _MEMBERS.isdisjoint(norms[first:of]):
         return ""
     body = next((a for a in sentence.actors if a.first <= of + 2 and a.last > of + 1), None)
     if body is None or body.kind != "organization" or body.code in lexicon.member_states():

@@ -4,6 +4,7 @@ Two tables: names (states, organisations, people, programmes) and words of the g
 offices, actor nouns). Both are built once per process from the CSV files an analyst edits.
 """
 
+from collections import defaultdict
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from functools import cache
@@ -247,6 +248,20 @@ def companies() -> frozenset[str]:
     return frozenset(
         row["organization_id"] for row in rows if row["organization_type"] == "company"
     )
+
+
+@cache
+def employers() -> dict[str, str]:
+    """Return, by the id of a person who only ever led a company, that company's name."""
+    held: dict[str, set[str]] = defaultdict(set)
+    for row in read_seed("person_offices"):
+        held[row["person_id"]].add(row["organization_id"])
+    named = {row["organization_id"]: row["name"] for row in read_seed("organization_register")}
+    return {
+        person: named[min(bodies)]
+        for person, bodies in held.items()
+        if len(bodies) == 1 and bodies <= companies()
+    }
 
 
 @cache

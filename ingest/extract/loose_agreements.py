@@ -16,7 +16,7 @@ from ingest.extract.agreement_drafts import (
     start_instrument,
     status_of,
 )
-from ingest.extract.agreements import ONLY_SIGNED, is_inside_name
+from ingest.extract.agreements import ONLY_SIGNED, is_inside_name, opens_anew
 from ingest.extract.context import Reading, Sentence
 from ingest.extract.drafts import Draft
 from ingest.extract.fallback import sides_near
@@ -72,6 +72,11 @@ _ABOUT = frozenset({"on", "for", "of", "in", "about", "regarding", "concerning"}
 _STOPS = frozenset({",", ";", ":", "-", "that", "which", "to", "will", "with", "between"})
 _TITLE_REACH = 9  # tokens between an instrument and the cooperation it is about
 _NOT_YET = frozenset({"to", "should", "must", "shall"})  # before a verb in its base form
+_SAYING = words("say_verb")
+_SAID_IN = re.compile(
+    r"\b(?:in|according to|through|via) (?:a|an|the|its|his|her|their|that|this)(?: [\w-]+){0,2}$"
+)
+_QUOTED_WITHIN = 10  # tokens after a statement in which it "said" something
 _FOUNDING = words("founding_verb")
 _FOUNDERS = _FOUNDING | words("founding_noun")
 _NEW_REACH = 4  # tokens before a partnership in which it is called new
@@ -151,9 +156,7 @@ def _candidate(reading: Reading, sentence: Sentence, word: Word) -> Draft | None
         return None
     if word.entry.key in ONLY_SIGNED and (verb is None or verb.entry.weak):
         return None
-    if word.entry.key == "order" and _is_no_order(sentence, word):
-        return None
-    if _is_in_name_of_office(sentence, word):
+    if _is_other_noun(sentence, word):
         return None
     status = _status(sentence, word, verb)
     if status is None:
@@ -182,6 +185,14 @@ def _candidate(reading: Reading, sentence: Sentence, word: Word) -> Draft | None
     return draft
 
 
+def _is_other_noun(sentence: Sentence, word: Word) -> bool:
+    """Tell whether the noun is no instrument here, but the like of "in order to"."""
+    if word.entry.key == "order":
+        return _is_no_order(sentence, word)
+    quoted = word.entry.key == "statement" and _is_quoted(sentence, word)
+    return quoted or _is_in_name_of_office(sentence, word)
+
+
 def _is_no_order(sentence: Sentence, word: Word) -> bool:
     """Tell whether "order" buys nothing: "in order to", "the world order"."""
     norms = sentence.flow.norms
@@ -191,6 +202,14 @@ def _is_no_order(sentence: Sentence, word: Word) -> bool:
         actor.last == word.first and not actor.possessive for actor in all_actors(sentence)
     )
     return verb or before in _OTHER_ORDERS or after in ("to", "of")
+
+
+def _is_quoted(sentence: Sentence, word: Word) -> bool:
+    """Tell whether a statement is what a source said: "an earlier statement from X said"."""
+    after = sentence.flow.norms[word.last : word.last + _QUOTED_WITHIN]
+    joint = "joint" in sentence.flow.norms[max(0, word.first - 2) : word.first]
+    said = after[:1] in (["from"], ["by"]) and not _SAYING.isdisjoint(after)
+    return not joint and (said or bool(_SAID_IN.search(words_between(sentence, 0, word.first))))
 
 
 def _is_in_name_of_office(sentence: Sentence, word: Word) -> bool:
@@ -226,6 +245,7 @@ def _nearest_verb(sentence: Sentence, word: Word) -> Word | None:
         if w.entry.kind in ("sign", "award")
         and first <= w.first < last
         and not is_noun_use(sentence, w)
+        and not opens_anew(sentence.flow.norms[w.last : word.first + 1])
     ]
     before = [v for v in verbs if 0 <= word.first - v.last <= _REACH]
     after = [v for v in verbs if 0 <= v.first - word.last <= _REACH and _may_follow(v)]

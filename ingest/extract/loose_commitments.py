@@ -17,6 +17,7 @@ from ingest.extract.acts import (
     is_state_of_things,
 )
 from ingest.extract.commitments import (
+    helps_itself,
     is_agreement_itself,
     is_negated,
     is_noun_of_talks,
@@ -45,6 +46,7 @@ _SETTLED = frozenset({"agreed", "decided", "settled"})
 _AHEAD = words("thing_to_come")
 _FORESEEN = dict.fromkeys(words("foreseen"), "intended")
 _FORESEEN |= dict.fromkeys(words("under_consideration"), "considered")
+_FORESEEN |= dict.fromkeys(words("set_for_date") & words("foreseen"), "firm")
 _DATED = dict.fromkeys(words("set_for_date"), "firm")  # "set for 2024"
 _DATED |= dict.fromkeys(words("hoped_for_date"), "intended")
 _HEADLINE = 6  # tokens at the start of a sentence: "iRocket to support"
@@ -95,7 +97,7 @@ def loose_commitments(
             continue
         doers = _planners(sentence, word, cue) or doers_near(reading, sentence, word.first)
         doers = _last_to_act(sentence, word, (doers, act), earlier) or doers
-        if not doers[0]:
+        if not doers[0] or helps_itself(sentence, first, doers[0]):
             continue
         pieces = cut_acts(sentence, first, last, word) if cue in _CUT else [(first, last)]
         for piece in pieces:
@@ -201,6 +203,7 @@ def _cues(sentence: Sentence) -> list[Cue]:
         *_infinitives(sentence),
         *_to_come(sentence),
         *_present(sentence),
+        *_plans_of_things(sentence),
     ]
 
 
@@ -262,11 +265,17 @@ def _infinitives(sentence: Sentence) -> Iterator[Cue]:
     norms = sentence.flow.norms
     for step in range(2, len(norms) - _SHORTEST):
         told = norms[step - 1] == "to" and norms[step] in ACTION_VERBS
+        told = told and _URGING.isdisjoint(norms[max(0, step - _URGED) : step - 1])
+        told = told and "if" not in norms[max(0, step - _URGED) : step - 1]
         if told and norms[step - 2] not in _DONE_BEFORE:
             headline = step <= _HEADLINE and sentence.flow.tokens[step - 2].capital
             strength = strength_before(norms[max(0, step - _BACK) : step - 1])
             strength = "firm" if headline else strength
             yield made_trigger(step, step, strength, "infinitive"), "infinitive"
+
+
+_URGING = words("urging_verb")
+_URGED = 6  # tokens before "to" in which somebody is only urged to act
 
 
 def _foreseen(sentence: Sentence) -> Iterator[Cue]:
@@ -284,6 +293,8 @@ def _foreseen(sentence: Sentence) -> Iterator[Cue]:
 def _dated(sentence: Sentence) -> Iterator[Cue]:
     """Yield "delivery set for 2024", "due in March": the act is the subject before it."""
     norms, tokens = sentence.flow.norms, sentence.flow.tokens
+    if any(w.entry.kind == "sign" and w.entry.code in _STOPPED for w in sentence.triggers):
+        return  # "suspended work on the mission planned for 2029"
     for step in range(1, len(norms) - 2):
         strength = _DATED.get(norms[step])
         if strength and norms[step + 1] in ("for", "in", "by"):
@@ -292,6 +303,7 @@ def _dated(sentence: Sentence) -> Iterator[Cue]:
                 yield made_trigger(step, step, strength, "dated"), "dated"
 
 
+_STOPPED = ("suspended", "ended")
 _NEXT = 20  # characters between a preposition and its date: "for the end of 2023"
 
 
@@ -302,6 +314,20 @@ def _present(sentence: Sentence) -> Iterator[Cue]:
     for step in ends:
         if step < len(norms) - _SHORTEST and _base_of_present(norms[step]) in ACTION_VERBS:
             yield made_trigger(step, step, "firm", "present"), "present"
+
+
+def _plans_of_things(sentence: Sentence) -> Iterator[Cue]:
+    """Yield "plans a manned flight by 2030": the thing planned is the act."""
+    norms = sentence.flow.norms
+    for step in range(1, len(norms) - _SHORTEST):
+        thing = norms[step + 2 : step + _THING_WITHIN] if norms[step] in _PLANS else []
+        if norms[step + 1] in _BEFORE_THING and not _DEPARTURES.isdisjoint(thing):
+            yield made_trigger(step, step + 1, "intended", "plan to"), "commit"
+
+
+_PLANS = frozenset({"plans", "plan", "planning"})
+_BEFORE_THING = frozenset({"a", "an", "its", "the", "another", "two", "three", "more", "further"})
+_THING_WITHIN = 7  # tokens after "plans" in which the flight or launch stands
 
 
 def _base_of_present(form: str) -> str:

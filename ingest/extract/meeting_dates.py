@@ -176,6 +176,7 @@ def _continued(reading: Reading, sentence: Sentence) -> tuple[DateHit | None, st
     for earlier in reversed(reading.sentences[max(1, sentence.index - 1) : sentence.index]):
         hits = [(h, h.value(False)) for h in earlier.dates]
         days = [(h, v) for h, v in hits if v and _DAY.match(v) and _is_news(reading, v)]
+        days = [(h, v) for h, v in days if h.preposition != "of"]  # "the accord of 3 May 1995"
         if len(hits) == len(days) == 1 and not is_ahead(reading, days[0][1]):
             return days[0]
     return None, None

@@ -35,7 +35,7 @@ from ingest.extract.meeting_status import (
     noun_status,
 )
 from ingest.extract.meeting_types import is_encounter, level_told, refine_type
-from ingest.extract.meeting_visits import is_visit, visit_sides
+from ingest.extract.meeting_visits import is_visit, leaves_earth, visit_sides
 from ingest.extract.mentions import Word
 from ingest.extract.phrases import surface
 from ingest.extract.places import host_place
@@ -92,6 +92,7 @@ _NOT_OF_SERIES = frozenset(
 )
 _NOT_MEETINGS = words("no_state_meeting")
 _TALKS = words("talks_noun")
+_ROUND_OF = 9  # tokens after a round in which the talks stand that it is one of
 _FAIRS = [phrase.split() for phrase in words("fair_of_the_field")]
 _MORE_THAN_MEETINGS = words("more_than_meeting")
 
@@ -103,9 +104,11 @@ def _is_other(sentence: Sentence, word: Word) -> bool:
     after = norms[word.last] if word.last < len(norms) else ""
     if after in _MORE_THAN_MEETINGS or (before == "in" and word.entry.key == "dialogue"):
         return True
-    if before in _NOT_MEETINGS or (before == "in" and word.entry.key in _TALKS):
+    if is_domestic(sentence, word) or (before == "in" and word.entry.key in _TALKS):
         return True
-    if is_setting_of_speech(sentence, word):
+    if is_setting_of_speech(sentence, word) or is_other_round(sentence, word):
+        return True
+    if is_in_orbit(sentence, word):
         return True
     return (
         word.entry.key == "meeting"
@@ -114,6 +117,28 @@ def _is_other(sentence: Sentence, word: Word) -> bool:
         and word.entry.detail == "one"
         and before in ("is", "are", "was", "were", "of", "and", "by", "after", "be")
     )
+
+
+def is_in_orbit(sentence: Sentence, word: Word) -> bool:
+    """Tell of a visit that meets nobody on Earth: "his first visit to the space station"."""
+    to = sentence.flow.norms[word.last : word.last + 1] == ["to"]
+    return to and is_visit(word) and leaves_earth(sentence, word)
+
+
+def is_other_round(sentence: Sentence, word: Word) -> bool:
+    """Tell whether a round is one of a programme or of money: "the 2nd round of the contest"."""
+    after = sentence.flow.norms[word.last : word.last + _ROUND_OF]
+    talks = any(
+        word.last <= w.first < word.last + _ROUND_OF and w.entry.kind == "meeting"
+        for w in sentence.triggers
+    )
+    of_talks = talks or not _TALKS.isdisjoint(after)
+    return word.entry.key == "round" and after[:1] == ["of"] and not of_talks
+
+
+def is_domestic(sentence: Sentence, word: Word) -> bool:
+    """Tell whether a noun says who sits, and it is no two parties: "the Cabinet session"."""
+    return word.first > 0 and sentence.flow.norms[word.first - 1] in _NOT_MEETINGS
 
 
 def is_verb(sentence: Sentence, word: Word) -> bool:
@@ -402,6 +427,8 @@ def _may_hold(sentence: Sentence, verb: Word, noun: Word) -> bool:
     )
     if verb.entry.code == "planned" and noun.entry.code != "dialogue":
         return False
+    if verb.entry.key == "hold" and verb.entry.detail == "s" and noun.last == verb.first:
+        return False  # "the visit holds significance"
     return verb.entry.kind == "hold" and not (verb.entry.key == "have" and auxiliary)
 
 

@@ -29,7 +29,7 @@ def noun_status(sentence: Sentence, word: Word, hold: Word | None) -> str | None
     """Return the status of the meeting that noun `word` names; None when it tells of none."""
     if _is_called_off(sentence, word):
         return "cancelled"
-    if hold is None and _is_mere_effort(sentence, word):
+    if (hold is None and _is_mere_effort(sentence, word)) or _is_term(sentence, word):
         return None
     if _is_scheduled(sentence, word) or _is_put_off(sentence, word):
         return "planned"
@@ -41,6 +41,12 @@ def _is_mere_effort(sentence: Sentence, word: Word) -> bool:
     norms = sentence.flow.norms
     long = _AFTER_LONG.search(" ".join(norms[: word.first]))
     return long is not None or _BROKE_DOWN.match(" ".join(norms[word.last :])) is not None
+
+
+def _is_term(sentence: Sentence, word: Word) -> bool:
+    """Tell of gatherings that an instrument or a ban is about: "the MoU encourages visits"."""
+    before = " ".join(sentence.flow.norms[max(0, word.first - _TERMS_BACK) : word.first])
+    return word.entry.detail == "many" and not sentence.dates and bool(_TERMS.search(before))
 
 
 def _status_alone(sentence: Sentence, word: Word) -> str:
@@ -57,6 +63,8 @@ def _status_alone(sentence: Sentence, word: Word) -> str:
 def _status_held(sentence: Sentence, word: Word, hold: Word) -> str | None:
     if hold.entry.code == "planned":
         return _status_of_founding(sentence, word, hold)
+    if hold.first == word.last and hold.entry.detail == "past":
+        return "held"  # "the negotiations ended"
     if _is_means(sentence, hold) or _is_convened(sentence, hold):
         return "planned"
     if hold.entry.detail in ("base", "s") and _is_next(sentence, word) and hold.first < word.first:
@@ -64,6 +72,11 @@ def _status_held(sentence: Sentence, word: Word, hold: Word) -> str | None:
     return meeting_status(said_of(sentence, hold))
 
 
+_TERMS_BACK = 16  # tokens before a noun in which the verb that makes it a term stands
+_TERMS = re.compile(
+    rf"\b(?:{alternatives('agreement_noun')}|{alternatives('stopping_noun')}|agreements|it)"
+    rf"(?: [\w'-]+){{0,10}} (?:{alternatives('terms_verb')})\b[^;]*$"
+)
 _BROKE_DOWN = re.compile(
     rf"(?:[^ ,;.]+ ){{0,9}}?(?:had |have |has )?(?:{alternatives('breaking_down')})\b"
 )
@@ -117,6 +130,8 @@ _CAME_TO = re.compile(
     rf"\b(?:{alternatives('arriving_verb')})(?: \w+){{0,5}} to$|"
     r"\b(?:was|were) (?:in|at) (?:\w+ ){1,4}to$"
 )
+_BEFORE_GOING = re.compile(r"\bbefore (?:he|she|they)$")  # "before he leaves for Oslo"
+_WILL_BE = re.compile(r"\bwill be (?:\w+ ){1,6}(?:at|in|during)$")  # "the first at which all meet"
 _TIME_CLAUSES = frozenset({"when", "once", "before", "after", "until", "where"})
 
 
@@ -141,8 +156,14 @@ def _is_when_ahead(sentence: Sentence, verb: Word) -> bool:
     """Tell whether a present tense stands in a clause of time beside a "will"."""
     norms = sentence.flow.norms
     first, last = clause_bounds(sentence, verb.first)
-    if verb.entry.detail not in ("base", "s") or norms[max(0, first - 1)] not in _TIME_CLAUSES:
+    if verb.entry.detail not in ("base", "s"):
         return False
+    if _BEFORE_GOING.search(" ".join(norms[first : verb.first])):
+        return True
+    if norms[max(0, first - 1)] not in _TIME_CLAUSES | {"which"}:
+        return False
+    if norms[first - 1] == "which":
+        return bool(_WILL_BE.search(" ".join(norms[: first - 1])))
     return bool(_WILL.search(" ".join([*norms[:first], "|", *norms[last:]])))
 
 

@@ -51,6 +51,8 @@ _AFTER_OBJECT = frozenset({"at", "for", "in", "on", "to", "from", "during", ",",
 _BODY_GAP = 4  # tokens between the name of a body and its verb: "on space", "has also"
 _BEFORE_NOUN = frozenset(
     {"the", "a", "an", "this", "his", "her", "their", "its", "our", "official", "state", "of", "'s"}
+    | {"holding", "making", "paying", "exchange", "exchanging", "mutual", "several", "bilateral"}
+    | words("terms_verb")
 )
 _LONG = frozenset({"day", "week", "hour", "month"})  # of a "three-day visit"
 _ADJECTIVES = 4  # tokens between an article and its noun

@@ -100,7 +100,7 @@ def _has_travellers(sentence: Sentence, verb: Word) -> bool:
 def leaves_earth(sentence: Sentence, verb: Word) -> bool:
     """Tell whether a verb of travel takes people into space: "will fly to the ISS"."""
     ahead = sentence.flow.norms[verb.last : verb.last + _GOAL_REACH]
-    goal = [norm for norm in ahead if norm not in _ARTICLES]
+    goal = [norm for norm in ahead if norm not in _ARTICLES | {"to"}]
     return bool(goal) and (goal[0] in _NOT_ON_EARTH or goal[:2] in _STATIONS)
 
 

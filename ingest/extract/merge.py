@@ -70,7 +70,26 @@ def _retell(comparison: Comparison, tellings: list[Telling], draft: Draft) -> bo
 def likeness_of(comparison: Comparison, told: Telling, draft: Draft) -> float:
     """Return how likely a candidate that `may_be_one` with a fact retells it, from 0 to 1."""
     joined = told.fact.type == draft.type == "accession"
-    return 1.0 if joined else comparison.likeness(told, draft)
+    if joined or _is_on_same_day(told.fact, draft) or _is_that_one(told.fact, draft):
+        return 1.0
+    return comparison.likeness(told, draft)
+
+
+def _is_that_one(one: Draft, two: Draft) -> bool:
+    """Tell of "the contract with SSTL", once a contract of the same sides was told of."""
+    if one.kind != "agreement" or not two.definite or two.plural or one.plural:
+        return False
+    return one.type == two.type and one.keys() == two.keys() and len(two.keys()) == _PAIR
+
+
+def _is_on_same_day(one: Draft, two: Draft) -> bool:
+    """Tell of a visit, and of what the same sides did on a day of it."""
+    values = one.date_value or "", two.date_value or ""
+    finer = all(values) and len(values[0]) != len(values[1])
+    here, there = one.place or "", two.place or ""
+    placed = here in there or there in here  # "Turkey", and "Ankara, Turkey"
+    visit = one.kind == "meeting" and "visit" in (one.type, two.type)
+    return finer and placed and visit and one.codes() == two.codes()
 
 
 def may_be_one(fact: Draft, draft: Draft) -> bool:
@@ -81,11 +100,22 @@ def may_be_one(fact: Draft, draft: Draft) -> bool:
         return True
     if fact.former != draft.former:
         return False
-    if not _dates_fit(fact.date_value, draft.date_value):
+    if not _dates_fit(fact.date_value, draft.date_value) or _is_of_other_time(fact, draft):
         return False
     if fact.kind == "agreement":
-        return _may_be_agreement(fact, draft) and not _at_other_stages(fact, draft)
+        apart = _at_other_stages(fact, draft) or _with_others(fact, draft)
+        return _may_be_agreement(fact, draft) and not apart
     return _sessions_fit(fact, draft) and not _others_met(fact, draft)
+
+
+def _with_others(one: Draft, two: Draft) -> bool:
+    """Tell whether each of two is between states that the other leaves out: A and B, B and C."""
+    a, b = one.codes(), two.codes()
+    told = one.features.get("parties_explicit") and two.features.get("parties_explicit")
+    return bool(told) and min(len(a), len(b)) >= _PAIR and not (a <= b or b <= a)
+
+
+_PAIR = 2
 
 
 def _is_nobodys(one: Draft, two: Draft) -> bool:
@@ -107,6 +137,15 @@ def _others_met(one: Draft, two: Draft) -> bool:
     return told > 1 and other_people(one, two)
 
 
+def _is_of_other_time(one: Draft, two: Draft) -> bool:
+    """Tell whether one instrument is of years ago, and the other of today, by another noun."""
+    old, new = (one, two) if one.features.get("old_year") else (two, one)
+    apart = bool(old.features.get("old_year")) and not new.features.get("old_year")
+    named = bool(one.head and two.head) and one.head != two.head
+    return apart and named and bool(old.date_value) and not new.date_value
+
+
+_TO_COME = ("planned", "proposed", "negotiating")
 _UNFINISHED = frozenset({"negotiating", "proposed"})
 _ALIKE = 0.4  # share of common words from which on two subjects are one
 
@@ -114,7 +153,8 @@ _ALIKE = 0.4  # share of common words from which on two subjects are one
 def _at_other_stages(one: Draft, two: Draft) -> bool:
     """Tell whether one is still talked about while the other is done, and not the same thing."""
     unfinished = (one.status in _UNFINISHED) != (two.status in _UNFINISHED)
-    return unfinished and not two.definite and similar(one.words, two.words) < _ALIKE
+    other = one.type != two.type or similar(one.words, two.words) < _ALIKE
+    return unfinished and not two.definite and other
 
 
 # -- what only refers ----------------------------------------------------------------------------
@@ -263,6 +303,7 @@ def _refine_type(one: Draft, two: Draft) -> None:
         one.kind == "agreement"
         and one.type == "agreement"
         and two.type not in ("agreement", "partnership", "plan")
+        and not (two.type == "joint_statement" and one.status in _TO_COME)
         and not two.features.get("loose_weak")  # "the agreement", and "the next three flights"
     ):
         one.type = two.type
@@ -280,6 +321,7 @@ def _refine_type(one: Draft, two: Draft) -> None:
         and one.status == "signed"
         and two.status == "planned"
         and two.features.get("verb_strong")
+        and not one.date_value
     ):
         one.status = "planned"
     if (
@@ -301,6 +343,13 @@ def _refine_type(one: Draft, two: Draft) -> None:
         and two.status in ("planned", "signed")
     ):
         one.status = two.status
+    if (
+        one.kind == "agreement"
+        and (one.status, two.status) == ("planned", "signed")
+        and one.features.get("heading")
+        and two.features.get("verb_strong")
+    ):
+        one.status = "signed"  # "X to sell a satellite to Y", and "has signed a contract"
 
 
 def _ordered(one: Iterable[int], two: Iterable[int], better: bool) -> list[int]:

@@ -37,8 +37,15 @@ _BASIS = re.compile(
     rf"(?:{alternatives('set_by_agreement')}) (?:by|in|under))(?: [\w']+){{0,4}}$"
 )
 _BASIS_REACH = 9
+_HAS = re.compile(r"(?:(?:between|with|of) [^,;]{1,60} )?has ")
+_FOR_YEARS = re.compile(
+    r"for (?:nearly |over |almost |more than |some |about |around |the past |the last )*"
+    r"(?:[\w-]+ ){0,2}(?:years|decades)\b"
+)  # "For nearly 50 years, the agreement has"
 _VALID = re.compile(
-    r"(?:(?! signed\b)[\w', ]){0,60}?(?:in (?:force|effect) since|"
+    r".{0,110}? , which (?:is|was|are|were|remains?) (?:still |now )?"
+    rf"(?:{alternatives('in_force')})\b|"
+    r"(?:(?! signed\b)[\w',() ]){0,60}?(?:in (?:force|effect) since|"
     rf"(?:been|is|are|was|were|remains?) (?:still |now )?(?:{alternatives('in_force')})|"
     r"(?:runs?|lasts|is valid) (?:until|till|through|to))\b|"
     r"(?:already )?in (?:place|force|effect)\b|"
@@ -65,7 +72,10 @@ _WORDS_AFTER = ((_BEING_MADE, "negotiating"), (_IS_OFF, "ended"), (_TO_FOLLOW, "
 _RIGHT = 26  # tokens after an instrument in which it is said to be in the making
 _PROPOSAL = re.compile(r"\bproposals?\b")
 _APPROVED = re.compile(rf"\b(?:{alternatives('approved')})\b")
-_NO = re.compile(r"\bno(?: \w+)?$")
+_NO_REACH = 6  # tokens before an instrument in which its absence is told
+_NO = re.compile(
+    rf"\bno(?: \w+)?$|\b(?:{alternatives('absence_of')})(?: a| an| any)?(?: [\w-]+){{0,3}}$"
+)
 _TO_BE = re.compile(
     r"\b(?:will|shall|is to|are to|due to|expected to|set to|^to)(?: \w+ly| soon)? be$"
 )
@@ -204,7 +214,7 @@ def said_after(sentence: Sentence, word: Word) -> str | None:
 
 def is_denied(sentence: Sentence, word: Word) -> bool:
     """Tell whether there is "no agreement", "no such deal"."""
-    return _NO.search(words_between(sentence, word.first - 3, word.first)) is not None
+    return _NO.search(words_between(sentence, word.first - _NO_REACH, word.first)) is not None
 
 
 def is_on_lease(sentence: Sentence, word: Word) -> bool:
@@ -226,7 +236,10 @@ _UNDER_ACCORD = re.compile(
 
 def is_said_in_force(sentence: Sentence, word: Word) -> bool:
     """Tell whether an instrument "has been in force since", "runs until", "remains valid"."""
-    return _VALID.match(words_between(sentence, word.last, word.last + _VALID_REACH)) is not None
+    after = words_between(sentence, word.last, word.last + _VALID_REACH)
+    if _FOR_YEARS.match(words_between(sentence, 0, word.first)) and _HAS.match(after):
+        return True
+    return _VALID.match(after) is not None
 
 
 def fate(sentence: Sentence, word: Word) -> str | None:

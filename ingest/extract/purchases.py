@@ -11,7 +11,14 @@ from ingest.extract.binding import bind_until
 from ingest.extract.context import Reading, Sentence
 from ingest.extract.drafts import Draft, clean_parties
 from ingest.extract.fallback import sides_near
-from ingest.extract.grammar import all_actors, clause_bounds, list_after, modality, words_between
+from ingest.extract.grammar import (
+    FORMS_OF_BE,
+    all_actors,
+    clause_bounds,
+    list_after,
+    modality,
+    words_between,
+)
 from ingest.extract.mentions import Word
 from ingest.extract.nominals import is_under_accord
 from ingest.extract.phrases import action_words
@@ -21,6 +28,7 @@ _PURCHASE_OBJECTS = words("purchase_object")
 _DEALING = frozenset({"from", "to", "by", "with", "in"})
 _BEFORE_INFINITIVE = frozenset({"to", "will", "would", "and", "can", "may", "could", "also"})
 _TALKS = re.compile(rf"\b(?:{alternatives('talks_on_purchase')})\b")
+_HIRING = words("hiring_verb")
 _TALKS_REACH = 14  # tokens from talks to the purchase they are about
 _SELLER_REACH = 14  # tokens between a verb of buying and who sells
 _OFFICES = words("supplier_role")
@@ -175,9 +183,11 @@ def _buying(sentence: Sentence) -> Iterator[Word]:
 
 def _is_noun(sentence: Sentence, verb: Word) -> bool:
     """Tell whether a form of buying is no verb here: "the contract", "in order to"."""
+    before = sentence.flow.norms[verb.first - 1] if verb.first else ""
+    if verb.entry.detail == "ing":  # "reliance on the leasing of satellites"
+        return before in ("the", "on") and sentence.flow.norms[verb.last : verb.last + 1] == ["of"]
     if verb.entry.detail not in ("base", "s"):
         return False
-    before = sentence.flow.norms[verb.first - 1] if verb.first else ""
     if verb.entry.detail == "s":  # "A orders two satellites" against "the orders"
         led = any(
             actor.last == verb.first and not actor.possessive for actor in all_actors(sentence)
@@ -201,6 +211,9 @@ def _dealt_with(sentence: Sentence, verb: Word) -> list[Actor]:
 
 def _is_dealt_with(norms: list[str], actor: Actor, verb: Word) -> bool:
     marks = set(norms[max(verb.last, actor.first - 2) : actor.first])
+    hired = verb.entry.key in _HIRING and norms[max(0, verb.first - 1)] in FORMS_OF_BE
+    if hired and "for" in marks:  # "has been contracted to launch a satellite for Spain"
+        return True
     return actor.first - verb.last <= 1 or bool(marks & _DEALING)
 
 

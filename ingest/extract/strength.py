@@ -29,6 +29,8 @@ _REPORTED = re.compile(rf"\b(?:{alternatives('reporting_verb')}|according to|und
 _BACK = 20  # tokens before a trigger that may weaken it
 _LIKING = frozenset({"like", "love", "prefer", "wish", "want"})
 _WISHES, _DECIDED = words("wish_before_act"), words("decision_before_act")
+_AIMING = words("aiming_verb")
+_AIM_WITHIN = 3  # tokens after an instrument in which it is said to aim at something
 _WEIGHED = words("thought_before_act")
 
 
@@ -40,7 +42,10 @@ def strength_of(sentence: Sentence, word: Word) -> str:
     if key == "would" and is_reported(sentence, word):
         liked = _LIKING & set(sentence.flow.norms[word.last : word.last + 2])
         return "intended" if liked else "firm"
-    return "firm" if word.entry.kind == "instrument" else word.entry.code
+    if word.entry.kind == "instrument":  # "the MoU aims to"
+        after = sentence.flow.norms[word.last : word.last + _AIM_WITHIN]
+        return "firm" if _AIMING.isdisjoint(after) else "intended"
+    return word.entry.code
 
 
 def is_reported(sentence: Sentence, word: Word) -> bool:

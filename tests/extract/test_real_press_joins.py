@@ -1,0 +1,68 @@
+"""What the press itself taught of states taken into bodies, long-lived accords and mere wishes."""
+
+import pytest
+
+from tests.extract.texts import codes, facts
+
+
+@pytest.mark.parametrize(
+    ("text", "members"),
+    [
+        ("Norway was admitted as a member of the European Space Agency on Tuesday.", {"NOR"}),
+        ("Kenya was accepted as a member of the European Space Agency.", {"KEN"}),
+        (
+            "The board welcomed Kenya, Norway and Peru as members of the European Space Agency.",
+            {"KEN", "NOR", "PER"},
+        ),
+    ],
+    ids=["admitted", "accepted", "welcomed"],
+)
+def test_who_is_taken_into_a_body_accedes_to_it(text: str, members: set[str]) -> None:
+    found = facts(text).agreements
+    assert {(each.type, each.title) for each in found} == {("accession", "European Space Agency")}
+    assert set.union(*map(codes, found)) == members
+    assert len(found) == len(members)
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "The board described Kenya and Norway as members of the European Space Agency.",
+        "Kenya was admitted as an observer to a meeting of the European Space Agency.",
+    ],
+    ids=["described", "observer"],
+)
+def test_who_is_only_called_a_member_accedes_to_nothing(text: str) -> None:
+    assert facts(text).agreements == []
+
+
+def test_outer_space_is_no_party() -> None:
+    text = "Outer Space brought Kenya and Norway to sign a satellite agreement on Monday."
+    (found,) = facts(text).agreements
+    assert codes(found) == {"KEN", "NOR"}
+
+
+def test_an_agreement_that_has_served_for_decades_is_in_force() -> None:
+    text = "For nearly 50 years, the space agreement between Kenya and Norway has kept peace."
+    (found,) = facts(text).agreements
+    assert (found.status, found.signed_on) == ("in_force", None)
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "The memorandum between Kenya and Norway promotes visits of space engineers.",
+        "During a visit to the space station, the Kenyan astronaut spoke with Norway's minister.",
+        "The astronaut of Kenya is to pay a visit to the International Space Station in 2029 "
+        "with a colleague from Norway.",
+    ],
+    ids=["terms", "in_orbit", "to_orbit"],
+)
+def test_visits_of_terms_and_of_orbit_are_no_meetings(text: str) -> None:
+    assert facts(text).meetings == []
+
+
+def test_what_is_only_asked_is_no_promise() -> None:
+    asked = "The minister asked if Kenya agreed to build a satellite for Norway."
+    assert facts(asked).commitments == []
+    assert len(facts(asked.replace("asked if", "said")).commitments) == 1
