@@ -64,9 +64,15 @@ def _act_start(sentence: Sentence, first: int, last: int) -> int:
     norms = sentence.flow.norms
     while first < last - 1 and (norms[first] in _OPENING or _is_when(sentence, first)):
         first += 1
-    for subject in range(first, min(first + 2, last - 1)):  # "it will assist", "is to refuse"
-        verb = subject + (norms[subject] in PRONOUNS)
-        if norms[verb] in FINITE and (verb > subject or norms[verb + 1 : verb + 2] == ["to"]):
+    groups = {word.first: word.last for word in sentence.triggers if word.entry.kind == "group"}
+    for subject in range(first, min(first + 2, last - 1)):
+        # "it will assist", "the two sides will assist", "is to refuse"
+        verb = groups.get(subject, subject + (norms[subject] in PRONOUNS))
+        if (
+            verb < last - 1
+            and norms[verb] in FINITE
+            and (verb > subject or norms[verb + 1 : verb + 2] == ["to"])
+        ):
             return _act_start(sentence, verb + 1, last)
     return first
 

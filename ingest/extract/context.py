@@ -17,6 +17,7 @@ from ingest.extract.actors import Actor, ActorFinder, party_name
 from ingest.extract.asides import find_asides, set_aside
 from ingest.extract.dates import Calendar, DateHit, find_dates
 from ingest.extract.folding import fold
+from ingest.extract.lexicon import Entry
 from ingest.extract.mentions import (
     Mention,
     Stream,
@@ -148,6 +149,7 @@ class Reading:
         self.acronyms: dict[str, Actor] = {}
         self.seen_people: set[str] = set()
         self.seen_codes: set[str] = set()
+        self.other_bearers: set[str] = set()  # surnames of known people that others have here
         self.memory = Memory()
         self.sentences: list[Sentence] = []
         self.pairs: list[tuple[Actor, ...]] = []
@@ -264,8 +266,13 @@ class Reading:
         """Choose which bearer of a surname is meant; tell whether anybody is."""
         before = flow.norms[name.first - 1] if name.first else ""
         after_office = name.first in offices or before in _COURTESY_TITLES
-        bearers = lexicon.bearers(" ".join(flow.norms[name.first : name.last]))
+        surname = " ".join(flow.norms[name.first : name.last])
+        bearers = lexicon.bearers(surname)
         known = [entry for entry in bearers if entry.key in self.seen_people]
+        if not after_office and _is_of_another(flow, name, bearers):
+            self.other_bearers.add(surname)
+        if surname in self.other_bearers and not known:
+            return False
         near = [entry for entry in bearers if entry.code in self.seen_codes]
         chosen = known or (near if after_office else [])
         if before == "the" or not chosen:
@@ -563,6 +570,15 @@ def _kinds_of(actor: Actor, memory: Memory) -> tuple[str, ...]:
 
 def _states(codes: Iterable[str]) -> list[Actor]:
     return [Actor(0, 0, lexicon.country_name(code), code, "state") for code in codes]
+
+
+def _is_of_another(flow: Stream, name: Mention, bearers: tuple[Entry, ...]) -> bool:
+    """Tell whether another given name stands before a surname: "Kurt", not "Lisa Campbell"."""
+    if not name.first:
+        return False
+    given = flow.tokens[name.first - 1]
+    is_given = given.capital and not given.text.isupper() and given.text.isalpha()
+    return is_given and given.text[0] not in {entry.name[:1] for entry in bearers}
 
 
 def _spread_group(actor: Actor) -> None:

@@ -66,3 +66,22 @@ def test_what_is_only_asked_is_no_promise() -> None:
     asked = "The minister asked if Kenya agreed to build a satellite for Norway."
     assert facts(asked).commitments == []
     assert len(facts(asked.replace("asked if", "said")).commitments) == 1
+
+
+def test_who_bears_the_surname_of_a_known_person_is_somebody_else() -> None:
+    text = (
+        "Deputy Secretary of State {} Campbell visited India with NASA. "
+        "Deputy Secretary Campbell met with NASA and ISRO on satellites. Canada was not there."
+    )
+    assert "CAN" not in _parties_of_meetings(text.format("Kurt"))
+    assert "CAN" in _parties_of_meetings(text.format("Lisa"))
+
+
+def _parties_of_meetings(text: str) -> set[str | None]:
+    return set.union(set(), *(codes(meeting) for meeting in facts(text).meetings))
+
+
+@pytest.mark.parametrize("both", ["our two nations", "the two countries"])
+def test_the_two_who_will_act_are_no_part_of_the_action(both: str) -> None:
+    (found,) = facts(f"Kenya and Norway agreed that {both} will build a satellite.").commitments
+    assert found.action == "build a satellite"
