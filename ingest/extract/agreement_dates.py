@@ -14,7 +14,7 @@ from ingest.extract.dates import NUMBERS, DateHit
 from ingest.extract.grammar import clause_bounds, words_between
 from ingest.extract.mentions import Word
 from ingest.extract.nominals import BEGINNINGS
-from ingest.extract.vocabulary import alternatives
+from ingest.extract.vocabulary import alternatives, words
 
 Dated = tuple[DateHit | None, str | None]  # the words of a date, and its EDTF
 
@@ -287,6 +287,9 @@ def _is_of_terms(sentence: Sentence, anchor: int, hit: DateHit) -> bool:
     return _TERMS.search(between.removeprefix("that ")) is not None  # "bought that pair in May"
 
 
+_PROMISES = words("promise_noun") - {"agreement", "announcement"}  # these may be what is dated
+
+
 def _is_of_aside(sentence: Sentence, anchor: int, hit: DateHit) -> bool:
     """Tell whether a date is another thing's: "A, which was founded in 2018", "the 2002 Code".
 
@@ -299,6 +302,8 @@ def _is_of_aside(sentence: Sentence, anchor: int, hit: DateHit) -> bool:
     if _BEGAN.search(before) is not None:
         return True
     tokens = sentence.flow.tokens
+    if last < anchor and tokens[last].norm in _PROMISES:
+        return True  # "following their June 2023 commitment to it and the signing of"
     named = last < len(tokens) and tokens[last].capital and len(hit.past or "") == _YEAR_LENGTH
     return named and first > 0 and tokens[first - 1].norm == "the" and anchor < first
 

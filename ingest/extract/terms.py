@@ -68,7 +68,10 @@ def from_bullet(reading: Reading, sentence: Sentence) -> Iterator[Draft]:
     last = next(
         (i for i in range(1, len(norms)) if norms[i] in ACT_ENDS or norms[i] == "."), len(norms)
     )
-    trigger = Word(0, 1, Entry("commit", strength_of_verb(verb), "bullet", "commitment"))
+    strength = strength_of_verb(verb)
+    if verb != norms[0] and strength == "firm":  # what a list says is being done
+        strength = "intended"
+    trigger = Word(0, 1, Entry("commit", strength, "bullet", "commitment"))
     draft = make_undertaking(sentence, trigger, (parties, "bullet"), (0, last))
     draft.parties = clean_parties(parties)
     yield draft

@@ -85,3 +85,28 @@ def _parties_of_meetings(text: str) -> set[str | None]:
 def test_the_two_who_will_act_are_no_part_of_the_action(both: str) -> None:
     (found,) = facts(f"Kenya and Norway agreed that {both} will build a satellite.").commitments
     assert found.action == "build a satellite"
+
+
+def test_the_month_of_a_commitment_is_not_that_of_a_signing() -> None:
+    text = (
+        "Following their June 2023 commitment to joint launches and Kenya's signing of the "
+        "Artemis Accords, Kenya and Norway work together."
+    )
+    dates = {each.title: each.signed_on for each in facts(text).agreements}
+    assert dates["Artemis Accords"] is None
+    nearer = text.replace("Kenya's signing", "Kenya's April 2023 signing")
+    dates = {each.title: each.signed_on for each in facts(nearer).agreements}
+    assert dates["Artemis Accords"] == "2023-04"
+
+
+@pytest.mark.parametrize(
+    ("opening", "strength"), [("Promoting", "intended"), ("Promote", "firm")], ids=["ing", "verb"]
+)
+def test_what_a_list_says_is_being_done_is_intended(opening: str, strength: str) -> None:
+    text = (
+        "Kenya and Norway agreed on space cooperation:\n\n"
+        f"- {opening} space cooperation through a joint satellite exercise;\n"
+        f"- {opening} rocket launches of the two space agencies;"
+    )
+    assert strength in {each.strength for each in facts(text).commitments}
+    assert len({each.strength for each in facts(text).commitments}) == 1
