@@ -238,7 +238,7 @@ def act_range(sentence: Sentence, word: Word) -> tuple[int, int]:
         first += 1
     last, main = first, _main_clause(sentence, word)
     while last < len(norms) and last - first < 45 and norms[last] not in ACT_ENDS:
-        if norms[last] == "." and last + 1 == len(norms):
+        if (norms[last] == "." and last + 1 == len(norms)) or comes_then(norms, first, last):
             break
         if last - first > 2 and norms[last] in ("and", ",") and _opens_clause(sentence, last + 1):
             break
@@ -253,6 +253,15 @@ def act_range(sentence: Sentence, word: Word) -> tuple[int, int]:
             break
         last += 1
     return first, last
+
+
+def comes_then(norms: list[str], first: int, step: int) -> bool:
+    """Tell whether the news of an act "comes as" something else happens: the act is over."""
+    told = norms[step] in _COMES and norms[step - 1] != "to" and step - first > 1
+    return told and norms[step + 1 : step + 2] != ["to"]
+
+
+_COMES = frozenset({"come", "comes", "came"})
 
 
 def is_mere_effect(act: str, word: Word) -> bool:

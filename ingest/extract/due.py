@@ -76,6 +76,7 @@ def find_due(sentence: Sentence, word: Word, act: Act, status: str) -> DateHit |
         if (past_too or not _is_over(sentence, hit))
         and _is_told_due(hit)
         and _is_of_act(sentence, hit, start)
+        and not _was_met_then(sentence, word, hit)
     ]
     deadline = [hit for hit in ahead if hit.preposition in _DEADLINE]
     found = next(iter([*deadline, *ahead]), None)
@@ -119,6 +120,27 @@ def _is_told_due(hit: DateHit) -> bool:
     """Tell whether a stated day is a deadline and not just the day of the news."""
     day = hit.basis == "stated" and len(hit.future or "") == len("2024-01-31")
     return not day or hit.preposition in _ON_A_DAY
+
+
+_MET_THEN = re.compile(
+    r"\b(?:during|after|since|following) (?:(?:the|a|this|his|her|its|their) )?(?:last |late )?$"
+)  # "agreed to help during their September meeting"
+_MEETING = re.compile(
+    r" (?:[\w-]+ ){0,2}(?:meetings?|visits?|summits?|talks|conference|trips?|sessions?)\b"
+)
+
+
+def _was_met_then(sentence: Sentence, word: Word, hit: DateHit) -> bool:
+    """Tell whether a date is that of the meeting at which an act was promised."""
+    if word.entry.key in _TO_COME or word.entry.detail in ("base", "s"):
+        return False  # "will be shown during the September summit"
+    folded = sentence.reading.folded
+    before = folded[max(sentence.span.start, hit.start - _WINDOW) : hit.start].lower()
+    after = folded[hit.end : hit.end + _WINDOW].lower()
+    return bool(_MET_THEN.search(before) and _MEETING.match(after))
+
+
+_TO_COME = frozenset({"will", "shall", "would", "ll", "be to", "be due to"})
 
 
 def _is_of_act(sentence: Sentence, hit: DateHit, start: int) -> bool:

@@ -11,6 +11,7 @@ from ingest.extract.acts import (
     ACT_ENDS,
     ACTION_VERBS,
     act_range,
+    comes_then,
     cut_acts,
     infinitive_of,
     is_instrument,
@@ -174,7 +175,7 @@ def _act(sentence: Sentence, word: Word, cue: str) -> tuple[int, int]:
     if cue in ("foreseen", "dated", "assigned"):
         first = clause_bounds(sentence, first)[0]
     while last < len(norms) and last - first < _LONGEST and norms[last] not in ACT_ENDS:
-        if norms[last] == "." and last + 1 == len(norms):
+        if (norms[last] == "." and last + 1 == len(norms)) or comes_then(norms, first, last):
             break
         if cue == "goal" and last > first + 1 and norms[last] in ("and", ","):
             break

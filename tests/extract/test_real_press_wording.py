@@ -1,4 +1,4 @@
-"""What the press itself taught of states taken into bodies, long-lived accords and mere wishes."""
+"""What the press itself taught of joining bodies, of what is mere talk, and of acts and days."""
 
 import pytest
 
@@ -110,3 +110,25 @@ def test_what_a_list_says_is_being_done_is_intended(opening: str, strength: str)
     )
     assert strength in {each.strength for each in facts(text).commitments}
     assert len({each.strength for each in facts(text).commitments}) == 1
+
+
+@pytest.mark.parametrize(
+    ("text", "due"),
+    [
+        ("Kenya agreed to assist Norway with its satellite during their September meeting.", None),
+        ("Kenya will present its satellite during the September summit.", "2024-09"),
+    ],
+    ids=["promised_then", "done_then"],
+)
+def test_a_promise_is_not_due_when_it_was_made(text: str, due: str | None) -> None:
+    (found,) = facts(text).commitments
+    assert found.due == due
+
+
+def test_what_the_news_comes_with_is_no_part_of_the_act() -> None:
+    text = (
+        "Kenya's ambitions to send astronauts to the moon come as Norway targets launching a "
+        "crewed mission as early as 2026."
+    )
+    found = next(each for each in facts(text).commitments if each.parties[0].country == "KEN")
+    assert (found.action, found.due) == ("send astronauts to the moon", None)
