@@ -49,7 +49,7 @@ def test_a_gerund_bullet_under_a_space_heading_is_the_undertaking_of_both() -> N
         "-   Exploring new launch sites for small rockets on the coast;\n"
     )
     found = facts(text, title="Kenya and Italy: space fact sheet").commitments
-    assert [fact.strength for fact in found] == ["firm", "considered"]
+    assert [fact.strength for fact in found] == ["intended", "considered"]
     assert all(codes(fact) == {"KEN", "ITA"} for fact in found)
 
 
