@@ -271,7 +271,7 @@ def _absorb(one: Draft, two: Draft) -> None:
     one.ordinal = one.ordinal or two.ordinal
     one.beneficiary = one.beneficiary or two.beneficiary
     one.space = one.space or two.space
-    _refine_type(one, two)
+    _refine_type(one, two, better=better)
     one.features["merged"] = one.features.get("merged", 0) + 1
     one.features["confidence"] = max(
         one.features.get("confidence", 0), two.features.get("confidence", 0)
@@ -296,7 +296,7 @@ def _finer_place(one: Draft, two: Draft) -> str | None:
     return one.place or two.place
 
 
-def _refine_type(one: Draft, two: Draft) -> None:
+def _refine_type(one: Draft, two: Draft, *, better: bool) -> None:
     if two.bare:
         return
     if (
@@ -316,6 +316,8 @@ def _refine_type(one: Draft, two: Draft) -> None:
         one.type = two.type  # "reaffirm their partnership", and "signed a joint statement"
     if one.kind == "meeting" and one.type in _GENERIC_MEETING and two.type in _FINER_MEETING:
         one.type = two.type
+    if one.kind == "meeting" and (one.type, two.type) == ("talks", "dialogue") and better:
+        one.type = two.type  # by its name: "the first Space Dialogue"
     if (
         one.kind == "agreement"
         and one.status == "signed"

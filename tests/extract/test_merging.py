@@ -189,3 +189,12 @@ def test_the_surer_mention_names_who_met(sure: float, met: set[str]) -> None:
     first.features["confidence"], second.features["confidence"] = 0.5, sure
     (found,) = merge(reading(text), [first, second])
     assert found.codes() == met
+
+
+def test_talks_that_a_surer_mention_names_a_dialogue_are_one() -> None:
+    text = (
+        "Kenya met Norway to speak of satellites. "
+        "Kenya and Norway held the first Space Dialogue on 10 October 2023 in Oslo."
+    )
+    found = [(each.type, each.held_on) for each in facts(text, None).meetings]
+    assert found == [("dialogue", "2023-10-10")]
