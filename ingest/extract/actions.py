@@ -91,6 +91,8 @@ def _act_end(sentence: Sentence, first: int, last: int) -> int:
         quoted = quoted != (norms[step] == '"')
         if norms[step] in (";", "!", "?") or _is_full_stop(sentence, step):
             break
+        if norms[step] == ":" and sentence.span.is_heading:
+            break  # "Kenya to build satellite: the two sign a deal"
         if norms[step] == '"' and quoted and '"' not in norms[step + 1 : last]:
             break  # the quotation began before the act
         if step > first and norms[step] in FINITE and not related:

@@ -132,3 +132,9 @@ def test_what_the_news_comes_with_is_no_part_of_the_act() -> None:
     )
     found = next(each for each in facts(text).commitments if each.parties[0].country == "KEN")
     assert (found.action, found.due) == ("send astronauts to the moon", None)
+
+
+def test_an_action_ends_at_the_colon_of_a_headline() -> None:
+    title = "Kenya to Build Satellite Constellation: Kolva and Norda Sign Major Agreement"
+    (found,) = facts(f"{title}\n\nKenya met Norway.", title=title).commitments
+    assert found.action == "build Satellite Constellation"
