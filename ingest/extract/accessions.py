@@ -64,11 +64,13 @@ def find_accessions(reading: Reading, sentence: Sentence) -> Iterator[Draft]:
 
 def _followers(reading: Reading, sentence: Sentence) -> Iterator[Draft]:
     """Read "Japan and Canada did so last year", once the joining of another was told."""
-    norms = sentence.flow.norms
-    deed = next((i for i in range(len(norms)) if _is_likewise(norms[i : i + 3])), -1)
     before = range(max(0, sentence.index - _FOLLOWED), sentence.index)
     told = [d for i in before for d in reading.agreements.get(i, []) if d.type == "accession"]
-    if deed < 0 or not told:
+    if not told:  # asked first, since hardly any sentence has one before it
+        return
+    norms = sentence.flow.norms
+    deed = next((i for i in range(len(norms)) if _is_likewise(norms[i : i + 3])), -1)
+    if deed < 0:
         return
     for state in list_before(sentence, deed, _FOLLOWED):
         if state.code not in member_states() or state.code in told[-1].codes():
