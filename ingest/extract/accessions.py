@@ -75,9 +75,8 @@ def _followers(reading: Reading, sentence: Sentence) -> Iterator[Draft]:
     for state in list_before(sentence, deed, _FOLLOWED):
         if state.code not in member_states() or state.code in told[-1].codes():
             continue
-        draft = start_agreement(reading, sentence, "accession", "signed", deed + 1)
+        draft = _joining_draft(reading, sentence, "signed", deed + 1)
         draft.parties, draft.title, draft.words = [state], told[-1].title, told[-1].words
-        draft.features = {"accession": 1.0, "status_signed": 1.0, "accession_form": 1.0}
         yield draft
 
 
@@ -150,12 +149,18 @@ def _joined(reading: Reading, sentence: Sentence, joining: Joining) -> Iterator[
     if status is None:
         return
     for joiner in joining.joiners:
-        draft = start_agreement(reading, sentence, "accession", status, verb.first)
+        draft = _joining_draft(reading, sentence, status, verb.first)
         draft.parties, draft.title = [joiner], joining.title
         key = "artemis_accords" if joining.title == "Artemis Accords" else joining.title.lower()
         draft.words = frozenset({key})
-        draft.features = {"accession": 1.0, f"status_{status}": 1.0, "accession_form": 1.0}
         yield draft
+
+
+def _joining_draft(reading: Reading, sentence: Sentence, status: str, anchor: int) -> Draft:
+    """Return the accession that a verb of joining tells, before it is known whose and of what."""
+    draft = start_agreement(reading, sentence, "accession", status, anchor)
+    draft.features = {"accession": 1.0, f"status_{status}": 1.0, "accession_form": 1.0}
+    return draft
 
 
 _WELCOMED = re.compile(alternatives("welcomed_member"))  # "A's decision to join" is taken

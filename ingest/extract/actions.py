@@ -15,10 +15,10 @@ from ingest.extract.phrase_ends import (
     FINITE,
     PRONOUNS,
     RELATIVES,
-    SAYING,
     is_date,
     whole,
 )
+from ingest.extract.vocabulary import SAYING
 from ingest.extract.written import written
 
 _SUBJECT = 9  # tokens of what is to be sent, built, opened

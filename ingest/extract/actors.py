@@ -320,11 +320,9 @@ class ActorFinder:
             and self.runs[name.first].last > name.last
         ):
             return self._other_name(self.runs[name.first])
-        last = max(name.last, self.runs[name.first].last if name.first in self.runs else 0)
         person = self.surface(name.first, name.last)
         party = lexicon.employers().get(name.key) or lexicon.country_name(name.code or "")
         actor = Actor(name.first, name.last, party, name.code, "person", person, key=name.key)
-        del last
         return self._with_apposition(actor)
 
     def _head_after(self, name: Mention) -> Actor | None:

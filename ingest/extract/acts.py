@@ -237,9 +237,7 @@ def act_range(sentence: Sentence, word: Word) -> tuple[int, int]:
     while first < len(norms) and norms[first] in _SKIPPED:
         first += 1
     last, main = first, _main_clause(sentence, word)
-    while last < len(norms) and last - first < 45 and norms[last] not in ACT_ENDS:
-        if (norms[last] == "." and last + 1 == len(norms)) or comes_then(norms, first, last):
-            break
+    while last < len(norms) and last - first < 45 and not ends_act(norms, first, last):
         if last - first > 2 and norms[last] in ("and", ",") and _opens_clause(sentence, last + 1):
             break
         if last - first > 2 and (_opens_goal(norms, last) or last == main):
@@ -255,8 +253,14 @@ def act_range(sentence: Sentence, word: Word) -> tuple[int, int]:
     return first, last
 
 
-def comes_then(norms: list[str], first: int, step: int) -> bool:
-    """Tell whether the news of an act "comes as" something else happens: the act is over."""
+def ends_act(norms: list[str], first: int, step: int) -> bool:
+    """Tell whether an act that began at `first` is over at `step`, with its sentence or before."""
+    whole = norms[step] == "." and step + 1 == len(norms)
+    return norms[step] in ACT_ENDS or whole or _comes_then(norms, first, step)
+
+
+def _comes_then(norms: list[str], first: int, step: int) -> bool:
+    """Tell whether the news of an act "comes as" something else happens."""
     told = norms[step] in _COMES and norms[step - 1] != "to" and step - first > 1
     return told and norms[step + 1 : step + 2] != ["to"]
 

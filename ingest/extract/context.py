@@ -31,7 +31,7 @@ from ingest.extract.money import MoneyHit, find_money
 from ingest.extract.passages import near_space, promising
 from ingest.extract.sentences import Span, split
 from ingest.extract.tokens import tokenize
-from ingest.extract.vocabulary import alternatives, words
+from ingest.extract.vocabulary import SAYING, alternatives, words
 
 if TYPE_CHECKING:
     from ingest.extract.drafts import Draft
@@ -517,17 +517,15 @@ class Reading:
 
 def _is_main_subject(sentence: Sentence, actor: Actor, word: Word) -> bool:
     """Tell whether an aside parts a subject from its verb: "A, which flew B's craft, said it"."""
-    norms = sentence.flow.norms
-    verb = word.first - 1 - (norms[max(0, word.first - 1)] == "that")
+    norms, verb = sentence.flow.norms, _report_before(sentence, word)
     opens = actor.first <= 1 and norms[actor.last : actor.last + 1] == [","]
-    return opens and verb > actor.last and norms[verb] in _REPORTING and norms[verb - 1] == ","
+    return opens and verb > actor.last and norms[verb - 1] == ","
 
 
 def _reporters(sentence: Sentence, word: Word) -> list[Actor]:
     """Return who says what "they" did: A and B of "A and B announced that they had signed"."""
-    norms = sentence.flow.norms
-    verb = word.first - 1 - (norms[max(0, word.first - 1)] == "that")
-    if verb < 1 or norms[verb] not in _REPORTING:
+    verb = _report_before(sentence, word)
+    if verb < 1:
         return []
     told = [
         a
@@ -537,7 +535,13 @@ def _reporters(sentence: Sentence, word: Word) -> list[Actor]:
     return told if len(told) >= _PAIR and verb - told[-1].last <= 1 else []
 
 
-_REPORTING = words("say_verb") | words("announcing_verb")
+def _report_before(sentence: Sentence, word: Word) -> int:
+    """Return where the verb of "said that" stands right before a word, -1 if there is none."""
+    norms = sentence.flow.norms
+    verb = word.first - 1 - (norms[max(0, word.first - 1)] == "that")
+    return verb if verb >= 0 and norms[verb] in SAYING else -1
+
+
 _WHO_REPORT = ("organization", "name", "state", "person")
 _BODY_GROUPS = ("agency", "company", "country")
 _BARE = dict.fromkeys(words("bare_company"), "company")

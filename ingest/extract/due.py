@@ -134,19 +134,22 @@ def _was_met_then(sentence: Sentence, word: Word, hit: DateHit) -> bool:
     """Tell whether a date is that of the meeting at which an act was promised."""
     if word.entry.key in _TO_COME or word.entry.detail in ("base", "s"):
         return False  # "will be shown during the September summit"
-    folded = sentence.reading.folded
-    before = folded[max(sentence.span.start, hit.start - _WINDOW) : hit.start].lower()
-    after = folded[hit.end : hit.end + _WINDOW].lower()
-    return bool(_MET_THEN.search(before) and _MEETING.match(after))
+    after = sentence.reading.folded[hit.end : hit.end + _WINDOW].lower()
+    return bool(_MET_THEN.search(_before_date(sentence, hit)) and _MEETING.match(after))
 
 
 _TO_COME = frozenset({"will", "shall", "would", "ll", "be to", "be due to"})
 
 
+def _before_date(sentence: Sentence, hit: DateHit) -> str:
+    """Return the characters of the sentence before a date, in lower case."""
+    start = max(sentence.span.start, hit.start - _WINDOW)
+    return sentence.reading.folded[start : hit.start].lower()
+
+
 def _is_of_act(sentence: Sentence, hit: DateHit, start: int) -> bool:
     """Tell whether a date inside an act is the act's own."""
-    folded = sentence.reading.folded
-    before = folded[max(sentence.span.start, hit.start - _WINDOW) : hit.start].lower()
+    folded, before = sentence.reading.folded, _before_date(sentence, hit)
     if _BEGUN.search(before):
         return False
     if hit.preposition in _NOT_DUE and not (_SET_FOR.search(before) or _AT_THE_END.search(before)):

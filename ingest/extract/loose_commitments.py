@@ -8,11 +8,10 @@ from collections.abc import Iterator, Sequence
 
 from ingest.extract.actors import Actor
 from ingest.extract.acts import (
-    ACT_ENDS,
     ACTION_VERBS,
     act_range,
-    comes_then,
     cut_acts,
+    ends_act,
     infinitive_of,
     is_instrument,
     is_state_of_things,
@@ -174,9 +173,7 @@ def _act(sentence: Sentence, word: Word, cue: str) -> tuple[int, int]:
     last = first
     if cue in ("foreseen", "dated", "assigned"):
         first = clause_bounds(sentence, first)[0]
-    while last < len(norms) and last - first < _LONGEST and norms[last] not in ACT_ENDS:
-        if (norms[last] == "." and last + 1 == len(norms)) or comes_then(norms, first, last):
-            break
+    while last < len(norms) and last - first < _LONGEST and not ends_act(norms, first, last):
         if cue == "goal" and last > first + 1 and norms[last] in ("and", ","):
             break
         last += 1
@@ -266,8 +263,7 @@ def _infinitives(sentence: Sentence) -> Iterator[Cue]:
     norms = sentence.flow.norms
     for step in range(2, len(norms) - _SHORTEST):
         told = norms[step - 1] == "to" and norms[step] in ACTION_VERBS
-        told = told and _URGING.isdisjoint(norms[max(0, step - _URGED) : step - 1])
-        told = told and "if" not in norms[max(0, step - _URGED) : step - 1]
+        told = told and _UNSURE.isdisjoint(norms[max(0, step - _URGED) : step - 1])
         if told and norms[step - 2] not in _DONE_BEFORE:
             headline = step <= _HEADLINE and sentence.flow.tokens[step - 2].capital
             strength = strength_before(norms[max(0, step - _BACK) : step - 1])
@@ -275,8 +271,8 @@ def _infinitives(sentence: Sentence) -> Iterator[Cue]:
             yield made_trigger(step, step, strength, "infinitive"), "infinitive"
 
 
-_URGING = words("urging_verb")
-_URGED = 6  # tokens before "to" in which somebody is only urged to act
+_UNSURE = words("urging_verb") | {"if"}
+_URGED = 6  # tokens before "to" in which somebody is only urged to act, or might
 
 
 def _foreseen(sentence: Sentence) -> Iterator[Cue]:

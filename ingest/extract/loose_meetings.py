@@ -11,16 +11,9 @@ from ingest.extract.drafts import Draft, clean_parties
 from ingest.extract.fallback import sides_near
 from ingest.extract.grammar import all_actors, codes, words_between
 from ingest.extract.meeting_drafts import meeting_status, people_of, start_meeting
-from ingest.extract.meeting_nouns import (
-    heed_date_ahead,
-    is_domestic,
-    is_in_name,
-    is_in_orbit,
-    is_other_round,
-    told_as,
-)
+from ingest.extract.meeting_nouns import heed_date_ahead, is_in_name, meets_nobody, told_as
 from ingest.extract.meeting_sessions import ordinal_of
-from ingest.extract.meeting_status import drop_date_ahead, is_setting_of_speech, noun_status
+from ingest.extract.meeting_status import drop_date_ahead, noun_status
 from ingest.extract.meeting_types import are_heads, refine_type
 from ingest.extract.meeting_verbs import (
     is_bidden,
@@ -112,9 +105,7 @@ def _date_by_speech(sentence: Sentence, draft: Draft) -> None:
 
 def _is_told(sentence: Sentence, word: Word, strict: list[Draft]) -> bool:
     near = any(abs(draft.anchor - word.first) <= _NEAR for draft in strict)
-    alone = is_domestic(sentence, word) or is_in_name(sentence, word)
-    alone = alone or is_other_round(sentence, word) or is_in_orbit(sentence, word)
-    return near or alone or is_setting_of_speech(sentence, word)
+    return near or is_in_name(sentence, word) or meets_nobody(sentence, word)
 
 
 def _candidate(reading: Reading, sentence: Sentence, word: Word) -> Draft | None:

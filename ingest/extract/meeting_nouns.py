@@ -104,11 +104,7 @@ def _is_other(sentence: Sentence, word: Word) -> bool:
     after = norms[word.last] if word.last < len(norms) else ""
     if after in _MORE_THAN_MEETINGS or (before == "in" and word.entry.key == "dialogue"):
         return True
-    if is_domestic(sentence, word) or (before == "in" and word.entry.key in _TALKS):
-        return True
-    if is_setting_of_speech(sentence, word) or is_other_round(sentence, word):
-        return True
-    if is_in_orbit(sentence, word):
+    if meets_nobody(sentence, word) or (before == "in" and word.entry.key in _TALKS):
         return True
     return (
         word.entry.key == "meeting"
@@ -119,13 +115,19 @@ def _is_other(sentence: Sentence, word: Word) -> bool:
     )
 
 
-def is_in_orbit(sentence: Sentence, word: Word) -> bool:
+def meets_nobody(sentence: Sentence, word: Word) -> bool:
+    """Tell whether a noun of meeting is where something was said, or no two parties come by it."""
+    spoken = is_setting_of_speech(sentence, word) or _is_other_round(sentence, word)
+    return spoken or _is_domestic(sentence, word) or _is_in_orbit(sentence, word)
+
+
+def _is_in_orbit(sentence: Sentence, word: Word) -> bool:
     """Tell of a visit that meets nobody on Earth: "his first visit to the space station"."""
     to = sentence.flow.norms[word.last : word.last + 1] == ["to"]
     return to and is_visit(word) and leaves_earth(sentence, word)
 
 
-def is_other_round(sentence: Sentence, word: Word) -> bool:
+def _is_other_round(sentence: Sentence, word: Word) -> bool:
     """Tell whether a round is one of a programme or of money: "the 2nd round of the contest"."""
     after = sentence.flow.norms[word.last : word.last + _ROUND_OF]
     talks = any(
@@ -136,7 +138,7 @@ def is_other_round(sentence: Sentence, word: Word) -> bool:
     return word.entry.key == "round" and after[:1] == ["of"] and not of_talks
 
 
-def is_domestic(sentence: Sentence, word: Word) -> bool:
+def _is_domestic(sentence: Sentence, word: Word) -> bool:
     """Tell whether a noun says who sits, and it is no two parties: "the Cabinet session"."""
     return word.first > 0 and sentence.flow.norms[word.first - 1] in _NOT_MEETINGS
 

@@ -9,7 +9,7 @@ from ingest.extract.grammar import Modality, clause_bounds, modality, words_betw
 from ingest.extract.meeting_dates import is_ahead
 from ingest.extract.meeting_drafts import meeting_status
 from ingest.extract.mentions import Word
-from ingest.extract.vocabulary import alternatives, words
+from ingest.extract.vocabulary import SAYING, alternatives
 
 _FUTURE_WORD = re.compile(rf"\b(?:will|{alternatives('meeting_to_come')})\b")
 _SET_UP_NOUN = re.compile(rf"\b(?:{alternatives('setting_up_noun')}) of(?: [^ ,;]+){{0,7}}$")
@@ -160,11 +160,12 @@ def _is_when_ahead(sentence: Sentence, verb: Word) -> bool:
         return False
     if _BEFORE_GOING.search(" ".join(norms[first : verb.first])):
         return True
-    if norms[max(0, first - 1)] not in _TIME_CLAUSES | {"which"}:
-        return False
-    if norms[first - 1] == "which":
-        return bool(_WILL_BE.search(" ".join(norms[: first - 1])))
-    return bool(_WILL.search(" ".join([*norms[:first], "|", *norms[last:]])))
+    link = norms[max(0, first - 1)]
+    if link == "which":
+        return bool(_WILL_BE.search(" ".join(norms[: max(0, first - 1)])))
+    return link in _TIME_CLAUSES and bool(
+        _WILL.search(" ".join([*norms[:first], "|", *norms[last:]]))
+    )
 
 
 _SETTINGS = frozenset({"during", "at", "for", "through", "via", "sidelines", "margins"})
@@ -178,7 +179,6 @@ _WILL = re.compile(
 )
 _FRONTED_WILL = re.compile(r"[^,;]*, (?:[^ ,;]+ ){1,6}will ")
 _LEFT = 40  # tokens before a verb in which a report or a journey that governs it stands
-_SAY = words("say_verb") | words("announcing_verb")
 _SPEECH_REACH = 5  # tokens from a verb of saying to where it was said
 _NOUN_REACH = 10  # tokens before a noun in which its preposition stands
 
@@ -214,7 +214,7 @@ def is_setting_of_speech(sentence: Sentence, word: Word) -> bool:
     at = _setting(norms, word.first)
     if at is None:  # "told the forum"
         return "told" in norms[max(0, word.first - _SPEECH_REACH) : word.first]
-    return not _SAY.isdisjoint(norms[max(0, at - _SPEECH_REACH) : at])
+    return not SAYING.isdisjoint(norms[max(0, at - _SPEECH_REACH) : at])
 
 
 def is_eve(sentence: Sentence, word: Word) -> bool:

@@ -297,61 +297,47 @@ def _finer_place(one: Draft, two: Draft) -> str | None:
 
 
 def _refine_type(one: Draft, two: Draft, *, better: bool) -> None:
+    """Take the type and the status of an event from the mention that tells them more closely."""
     if two.bare:
         return
-    if (
-        one.kind == "agreement"
-        and one.type == "agreement"
+    if one.kind == "meeting" and _is_finer_meeting(one, two, better=better):
+        one.type = two.type
+    if one.kind == "agreement" and _is_finer_instrument(one, two):
+        one.type = two.type
+    if one.kind == "agreement" and _tells_status(one, two):
+        one.status = two.status
+
+
+def _is_finer_meeting(one: Draft, two: Draft, *, better: bool) -> bool:
+    named = better and (one.type, two.type) == ("talks", "dialogue")  # "the first Space Dialogue"
+    return named or (one.type in _GENERIC_MEETING and two.type in _FINER_MEETING)
+
+
+def _is_finer_instrument(one: Draft, two: Draft) -> bool:
+    if one.type in ("partnership", "plan"):  # "reaffirm it", and "signed a joint statement"
+        return bool(one.features.get("loose") and two.features.get("verb_strong"))
+    return (
+        one.type == "agreement"
         and two.type not in ("agreement", "partnership", "plan")
         and not (two.type == "joint_statement" and one.status in _TO_COME)
         and not two.features.get("loose_weak")  # "the agreement", and "the next three flights"
-    ):
-        one.type = two.type
-    if (
-        one.kind == "agreement"
-        and one.type in ("partnership", "plan")
-        and one.features.get("loose")
-        and two.features.get("verb_strong")
-    ):
-        one.type = two.type  # "reaffirm their partnership", and "signed a joint statement"
-    if one.kind == "meeting" and one.type in _GENERIC_MEETING and two.type in _FINER_MEETING:
-        one.type = two.type
-    if one.kind == "meeting" and (one.type, two.type) == ("talks", "dialogue") and better:
-        one.type = two.type  # by its name: "the first Space Dialogue"
-    if (
-        one.kind == "agreement"
-        and one.status == "signed"
-        and two.status == "planned"
-        and two.features.get("verb_strong")
-        and not one.date_value
-    ):
-        one.status = "planned"
-    if (
-        one.kind == "agreement"
-        and (one.status, two.status) == ("in_force", "signed")
-        and one.features.get("loose")
-        and two.features.get("verb_strong")
-    ):
-        one.status = "signed"
-    if (
-        one.type == two.type == "accession"
-        and not one.features.get("accession_form")
-        and two.features.get("accession_form")
-    ):
-        one.status = two.status
-    if (
-        one.kind == "agreement"
-        and one.status in ("negotiating", "proposed")
-        and two.status in ("planned", "signed")
-    ):
-        one.status = two.status
-    if (
-        one.kind == "agreement"
-        and (one.status, two.status) == ("planned", "signed")
-        and one.features.get("heading")
-        and two.features.get("verb_strong")
-    ):
-        one.status = "signed"  # "X to sell a satellite to Y", and "has signed a contract"
+    )
+
+
+def _tells_status(one: Draft, two: Draft) -> bool:
+    """Tell whether `two` says better than `one` how far an agreement has come."""
+    if one.type == two.type == "accession":
+        form = "accession_form"
+        if two.features.get(form) and not one.features.get(form):
+            return True
+    if one.status in _UNFINISHED:
+        return two.status in ("planned", "signed")
+    weaker = {
+        ("signed", "planned"): not one.date_value,
+        ("in_force", "signed"): one.features.get("loose"),
+        ("planned", "signed"): one.features.get("heading"),  # "X to sell a satellite to Y"
+    }
+    return bool(two.features.get("verb_strong") and weaker.get((one.status, two.status)))
 
 
 def _ordered(one: Iterable[int], two: Iterable[int], better: bool) -> list[int]:

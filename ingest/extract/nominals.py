@@ -79,8 +79,8 @@ _NO = re.compile(
 _TO_BE = re.compile(
     r"\b(?:will|shall|is to|are to|due to|expected to|set to|^to)(?: \w+ly| soon)? be$"
 )
-_FATES = words("agreement_fate")
 BEGINNINGS = frozenset({"come into force", "enter into force", "take effect"})
+_FATES = words("agreement_fate") | BEGINNINGS
 _FATE_REACH = 24  # tokens from an instrument to the verb of its end
 _DATED_REACH = 12  # tokens after an instrument in which its year would stand
 _YEAR = re.compile(r"\b(?:19|20)\d\d\b")
@@ -245,7 +245,7 @@ def is_said_in_force(sentence: Sentence, word: Word) -> bool:
 def fate(sentence: Sentence, word: Word) -> str | None:
     """Return what became of an instrument that is the subject: "..., signed in 2015, lapsed"."""
     for verb in sentence.triggers:
-        if verb.entry.key not in _FATES | BEGINNINGS or verb.first < word.last:
+        if verb.entry.key not in _FATES or verb.first < word.last:
             continue
         active = verb.entry.detail in ("past", "s") and verb.first - word.last <= _FATE_REACH
         if active and not _other_instrument(sentence, word, verb):

@@ -6,7 +6,7 @@ from ingest.extract.acts import ACTION_VERBS
 from ingest.extract.context import Sentence
 from ingest.extract.runs import CALENDAR
 from ingest.extract.tokens import after_pair
-from ingest.extract.vocabulary import words
+from ingest.extract.vocabulary import SAYING
 
 _LONGEST = 24  # tokens of a phrase
 _SHORTEST = 6  # tokens that a phrase cut for its length keeps at least
@@ -34,7 +34,6 @@ UNFINISHED = (
 DETERMINERS = frozenset({"a", "an", "the", "its", "their", "his", "her", "our", "this", "these"})
 PRONOUNS = frozenset({"we", "it", "they", "he", "she", "i", "this"})
 POINTING = frozenset({"them", "itself", "themselves", "him", "us"})
-SAYING = words("say_verb") | words("announcing_verb")
 
 
 def phrase_end(sentence: Sentence, first: int, ends: frozenset[str]) -> int:

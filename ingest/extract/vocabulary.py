@@ -42,3 +42,6 @@ def _word_as_pattern(word: str) -> str:
     if word.endswith(_ENDING):
         return re.escape(word.removesuffix(_ENDING)) + r"\w*"
     return re.escape(word)
+
+
+SAYING = words("say_verb") | words("announcing_verb")  # "said", "announced": verbs of a report
