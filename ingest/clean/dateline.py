@@ -1,7 +1,8 @@
 """The words before the first sentence: place, date and agency of a news report.
 
 Forms as news agencies print them: `Seoul, Dec 6 (IANS)`, `WASHINGTON, April 9 (Reuters) -`,
-`TOKYO —`, `Seoul, South Korea –`, `DETROIT, Michigan - May 22, 2025 (NEWMEDIAWIRE) -`, `(AFP)`.
+`TOKYO —`, `Seoul, South Korea –`, `DETROIT, Michigan - May 22, 2025 (NEWMEDIAWIRE) -`, `(AFP)`,
+`ASTANA. May 22. KAZINFORM -`, `BAKU, Azerbaijan, May 22.`, `Geneva, 22 May 2025:`.
 """
 
 import re
@@ -24,7 +25,8 @@ _AGENCY = r"\([ ]?(?P<agency>[^\W\d_a-z][\w.&'’/ -]{0,38}?)[ ]?\)"
 _DASH = r"[ ]?(?:--|[-–—]{1,2})[ ]"
 _DATELINE = re.compile(
     rf"(?:(?P<place>{_PLACE})(?:[ ]?(?:,|--|[-–—])[ ]?|[ ]))?(?P<day>(?i:{_DAY}))[ .,:*]*"
-    rf"(?:(?:/(?P<wire>[^/\n]{{2,30}})/|{_AGENCY})(?:{_DASH}|[.:]?[ ])|{_DASH})"
+    rf"(?:(?:/(?P<wire>[^/\n]{{2,30}})/|{_AGENCY})(?:{_DASH}|[.:]?[ ])|{_DASH}"
+    rf"|(?P<bare>[A-Z]{{4,12}}){_DASH}|(?<=[12]\d\d\d):[ ]|(?P<stop>(?<=\d)\.[ ])(?=[A-Z\"“]))"
 )
 _UNDATED = re.compile(rf"(?P<place>{_PLACE})(?:[ ]?{_AGENCY})?(?:{_DASH}|(?P<colon>:)[ ])")
 _CREDIT = re.compile(
@@ -43,7 +45,7 @@ _LABELS: Final = frozenset(_NOT_IN_PLACES.split())
 _NOT_FIRST: Final = frozenset({"on", "in", "at", "by", "since", "until", "from", "after", "before"})
 _MAX_LINES: Final = 4
 _HEAD: Final = 120
-_SIGNS = re.compile(r"[-–—()/:]")
+_SIGNS = re.compile(r"[-–—()/:]|\d\. ")
 _DIGIT = re.compile(r"\d")
 
 
@@ -107,7 +109,7 @@ def _at_start(line: Line) -> Dateline | None:
     offset = line.start + len(head) - len(opening)
     # Backtracking through the forms of a place is dear; a day has a digit, a credit a bracket.
     match = _DATELINE.match(opening) if _DIGIT.search(opening) else None
-    if match and (match["place"] or "").split(" ")[0].casefold() not in _NOT_FIRST:
+    if match and _may_open(match):
         return _made(match, offset)
     match = _UNDATED.match(opening)
     if match and _is_place(match["place"], is_after_colon=bool(match["colon"])):
@@ -116,13 +118,22 @@ def _at_start(line: Line) -> Dateline | None:
     return _made(match, offset) if match else None
 
 
+def _may_open(match: re.Match[str]) -> bool:
+    """Tell whether what stands before the day can be a place; before a mere stop, if it is one."""
+    place = match["place"] or ""
+    if match["stop"]:
+        return _is_place(place.strip(" ,."), is_after_colon=False)
+    return place.split(" ")[0].casefold() not in _NOT_FIRST
+
+
 def _made(match: re.Match[str], offset: int) -> Dateline:
     parts = match.groupdict()
-    place, agency = parts.get("place"), parts.get("agency") or parts.get("wire")
+    place = parts.get("place")
+    agency = parts.get("agency") or parts.get("wire") or parts.get("bare")
     return Dateline(
         start=offset,
         end=offset + match.end(),
-        place=place.strip(" ,") if place else None,
+        place=place.strip(" ,.") if place else None,
         agency=agency.strip() if agency else None,
         day=parts.get("day"),
     )

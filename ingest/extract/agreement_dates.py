@@ -464,7 +464,8 @@ def _fronted_date(sentence: Sentence) -> DateHit | None:
         return None
     first = sentence.dates[0]
     opens = 0 <= first.start - sentence.offset(colon) <= _OPENING
-    return first if opens and first.preposition in ("on", "in") else None
+    told = is_of_speech(sentence, first)
+    return first if opens and not told and first.preposition in ("on", "in") else None
 
 
 def is_long_ago(reading: Reading, value: str | None) -> bool:

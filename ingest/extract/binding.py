@@ -26,6 +26,17 @@ _ANNOUNCED = re.compile(
     re.IGNORECASE,
 )
 _THAT = re.compile(r",? (?:that|it|they|he|she)\b")
+_ADDED_AT_THE_END = re.compile(
+    rf", (?:[^\s,]+ ){{1,8}}(?:{alternatives('announcing_verb')}) (?:on |late |earlier )?$",
+    re.IGNORECASE,
+)  # "A has signed it, the company announced today."
+_ENDS = re.compile(r"\W{0,3}$")
+_FRONTED = re.compile(r"\W{0,3}(?:on |late on |early on )?$", re.IGNORECASE)
+_TOLD_THAT = re.compile(
+    rf",? (?:[^\s,;:]+ ){{1,9}}(?:{alternatives('announcing_verb')}|{alternatives('dated_speech')})"
+    r" that\b",
+    re.IGNORECASE,
+)  # "On Thursday the ministry announced that they had signed it"
 _MADE_PUBLIC = re.compile(r"\bpublic (?:on )?$", re.IGNORECASE)
 _DATELINE = re.compile(r"(?:[A-Z][\w.'-]*[, /]*(?:\([A-Za-z /.-]*)?){1,8}\W*$")
 _AFTER_DATELINE = re.compile(r"[.,)]?\s*(?:-|/|\(|:)")
@@ -38,11 +49,23 @@ def is_of_speech(sentence: Sentence, hit: DateHit) -> bool:
     before = folded[start : hit.start]
     if _SPEECH.search(before[-45:]) or _MADE_PUBLIC.search(before[-10:]):
         return True
-    if _ANNOUNCED.search(before[-20:]) and _THAT.match(folded, hit.end):
+    if _ANNOUNCED.search(before[-20:]) and _is_of_telling(sentence, hit, before):
+        return True
+    if _FRONTED.match(before) and _TOLD_THAT.match(folded, hit.end, sentence.span.end):
+        return True
+    if before == "(" and folded[hit.end : hit.end + 1] == ")":
         return True
     if len(before) > 60 or before.startswith(_OPENING_WORDS) or not _DATELINE.match(before):
         return False
     return _AFTER_DATELINE.match(folded, hit.end) is not None
+
+
+def _is_of_telling(sentence: Sentence, hit: DateHit, before: str) -> bool:
+    """Tell whether the date after "announced" has its news behind it, or all of it before."""
+    folded, end = sentence.reading.folded, sentence.span.end
+    if _THAT.match(folded, hit.end):
+        return True
+    return bool(_ADDED_AT_THE_END.search(before) and _ENDS.match(folded, hit.end, end))
 
 
 _IN_FULL = 14  # characters to the same day in full: "today (Sunday), 30 January"

@@ -621,7 +621,7 @@ _PREPOSITION = re.compile(
 
 
 _OWNING_UNIT = re.compile(
-    r"\b(?P<which>last|this|next|past|previous|coming)\s(?P<unit>week|month|year)'s\s",
+    r"(?P<middle>)\b(?P<which>last|this|next|past|previous|coming)\s(?P<unit>week|month|year)'s\s",
     re.IGNORECASE,
 )
 

@@ -165,6 +165,9 @@ def test_a_url_that_cannot_be_parsed() -> None:
         ("March 5 (UPI) -- ", None, "UPI", DAY),
         ("OSLO, Norland - Mar. 5, 2024 (ORBITWIRE) - ", "OSLO, Norland", "ORBITWIRE", DAY),
         ("MOSCOW, March 5. /TASS/. ", "MOSCOW", "TASS", DAY),
+        ("ASTANA. March 5. STEPPEPRESS - ", "ASTANA", "STEPPEPRESS", DAY),
+        ("BAKU, Azerbaijan, March 5. ", "BAKU, Azerbaijan", None, DAY),
+        ("Colorado Springs, 5 March 2024: ", "Colorado Springs", None, DAY),
         ("TOKYO — ", "TOKYO", None, None),
         ("TOKYO (AP) — ", "TOKYO", "AP", None),
         ("Seoul, South Korea – ", "Seoul, South Korea", None, None),
@@ -196,6 +199,8 @@ def test_datelines(opening: str, place: str | None, agency: str | None, day: dat
         "(From left) The ministers sign. ",
         "(Applause.) ",
         "On March 5, 2024 – a Tuesday – they met. ",
+        "Norland Space, March 5. Norland will ",
+        "In Oslo, 5 March 2024: ",
     ],
 )
 def test_what_is_no_dateline(opening: str) -> None:

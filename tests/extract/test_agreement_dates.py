@@ -31,6 +31,10 @@ def _dates(text: str, status: str = "signed") -> set[str | None]:
         ),
         ("Peru and Chile confirmed on Friday that they signed a space treaty.", "None"),
         ("Peru and Chile made the space treaty they signed public on Friday.", "None"),
+        ("Peru and Chile have signed a space treaty, the two governments announced today.", "None"),
+        ("On Friday the ministry announced that Peru and Chile had signed a space pact.", "None"),
+        ("(10.05.2024) The minister witnessed the signing of a space pact of Peru and Chile.", "None"),
+        ("On Friday Peru and Chile announced a space treaty.", "2024-05-10"),
     ],
 )
 def test_a_signed_agreement_has_its_own_date(sentence: str, signed_on: str) -> None:

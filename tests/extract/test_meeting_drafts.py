@@ -29,6 +29,11 @@ def test_the_date_of_a_plan_and_of_what_owns_a_meeting(sentence: str, held_on: s
     assert _only(sentence).date_value == f"2024-{held_on}"
 
 
+def test_a_year_that_owns_a_meeting() -> None:
+    found = _only("Chile and Peru signed the satellite pact at last year's summit in Lima.")
+    assert found.date_value == "2023"
+
+
 @pytest.mark.parametrize(
     ("text", "held_on"),
     [
