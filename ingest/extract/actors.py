@@ -47,7 +47,9 @@ _AUXILIARIES = frozenset(
 )
 _CRAFTS = words("craft_noun")
 _CRAFT_WITHIN = 9  # tokens of an aside that says what a name is: "the first Kenyan satellite"
-_ASIDE_ENDS = frozenset({",", ".", "which", "that", "and", "to", "for", "on", "in", "with"})
+_ASIDE_ENDS = frozenset(
+    {",", ".", "which", "that", "and", "to", "for", "on", "in", "with", "of", "by", "from"}
+)
 _ARTICLES = frozenset({"a", "an", "the", "its", "their"})
 _BODY_WITHIN = 5  # tokens from "state" in which the body stands that it owns
 _OF_CONTINENTS = words("of_continent")
@@ -91,6 +93,18 @@ def party_name(actor: Actor) -> str:
     return name
 
 
+@dataclass(frozen=True, slots=True)
+class Surroundings:
+    """What the article knows beside a sentence: its text, and words it writes in lower case.
+
+    `crafts` are the names that it gave to satellites and the like; they grow as it is read.
+    """
+
+    text: str
+    common: frozenset[str]
+    crafts: set[str] = field(default_factory=set)
+
+
 class ActorFinder:
     """Assemble the actors of one sentence from names, runs of capitals, offices and nouns."""
 
@@ -99,11 +113,11 @@ class ActorFinder:
         flow: Stream,
         names: list[Mention],
         words: list[Word],
-        text: str,
-        common: frozenset[str],
+        around: Surroundings,
     ) -> None:
         """Take the tokens, names and words of one sentence; texts give the surface forms."""
-        self.flow, self.text, self.common = flow, text, common
+        self.flow, self.text, self.common = flow, around.text, around.common
+        self.crafts = around.crafts
         self.names = {mention.first: mention for mention in names}
         self.offices = {w.first: w for w in words if w.entry.kind == "office"}
         self.nouns = {w.first: w for w in words if w.entry.kind == "noun"}
@@ -655,13 +669,21 @@ class ActorFinder:
         return own[-1] in _GATHERINGS or own[-1] == "data" or self._is_craft(run)
 
     def _is_craft(self, run: Run) -> bool:
-        """Tell whether a name is that of a satellite or the like: "Taifa-1", "Hope, the probe"."""
-        norms = self.flow.norms
+        """Tell whether a name is that of a satellite or the like, as told here or before."""
+        norms, name = self.flow.norms, self.surface(run.first, run.last)
         after = norms[run.last : run.last + 1]
         if after and self.flow.hyphenated[run.last] and after[0][:1].isdigit():
-            return True
+            return True  # "Taifa-1"
+        if self._is_called_craft(run):
+            self.crafts.add(name)
+        return name in self.crafts
+
+    def _is_called_craft(self, run: Run) -> bool:
+        """Tell whether words beside a name say so: "the satellite Munal", "Hope, the probe"."""
+        norms = self.flow.norms
+        after = norms[run.last : run.last + 1]
         if run.first and norms[run.first - 1] in _CRAFTS:
-            return True  # "the satellite Munal"
+            return True
         if after != [","] or norms[run.last + 1 : run.last + 2] == ["which"]:
             return False
         aside = norms[run.last + 1 : run.last + 1 + _CRAFT_WITHIN]

@@ -147,8 +147,8 @@ def _is_foretold(sentence: Sentence, verb: Word) -> bool:
     """Tell of "said that the agreement would be signed": what was said then was "will"."""
     norms = sentence.flow.norms
     left = words_between(sentence, verb.first - 4, verb.first)
-    told = not _FORETELLING.isdisjoint(norms[: verb.first]) and "if" not in norms
-    return told and _WOULD.search(left) is not None
+    told = not _FORETELLING.isdisjoint(norms[: verb.first]) or "soon" in left.split()
+    return told and "if" not in norms and _WOULD.search(left) is not None
 
 
 def _is_let_lapse(sentence: Sentence, verb: Word) -> bool:
@@ -426,11 +426,18 @@ _AFTER_PARTICIPLE = frozenset(
 )
 
 
+_OPENS_GROUND = frozenset({"under", "through", "within", "with"})
+_DETERMINERS = frozenset({"a", "an", "the", "its", "their", "both", "this", "these"})
+
+
 def _is_cut_off(sentence: Sentence, word: Word, verb: Word) -> bool:
     """Tell whether another instrument or clause stands between an instrument and a verb."""
     words = sentence.flow.norms[word.last : verb.first]
     if len(words) > _OBJECT_REACH or {";", "which", "who", "said"} & set(words):
         return True
+    if sentence.flow.norms[0] in _OPENS_GROUND and words.count(",") == 1:
+        subject = words[words.index(",") + 1 :]
+        return bool(subject) and subject[0] in _DETERMINERS  # "under the pact, a site is to be"
     return any(
         w.entry.kind == "instrument" and word.last <= w.first < verb.first and not w.entry.weak
         for w in sentence.triggers

@@ -49,9 +49,7 @@ def is_of_speech(sentence: Sentence, hit: DateHit) -> bool:
     before = folded[start : hit.start]
     if _SPEECH.search(before[-45:]) or _MADE_PUBLIC.search(before[-10:]):
         return True
-    if _ANNOUNCED.search(before[-20:]) and _is_of_telling(sentence, hit, before):
-        return True
-    if _FRONTED.match(before) and _TOLD_THAT.match(folded, hit.end, sentence.span.end):
+    if _is_of_telling(sentence, hit, before):
         return True
     if before == "(" and folded[hit.end : hit.end + 1] == ")":
         return True
@@ -61,8 +59,12 @@ def is_of_speech(sentence: Sentence, hit: DateHit) -> bool:
 
 
 def _is_of_telling(sentence: Sentence, hit: DateHit, before: str) -> bool:
-    """Tell whether the date after "announced" has its news behind it, or all of it before."""
+    """Tell whether a date is that of an announcement, which has its news behind it or before."""
     folded, end = sentence.reading.folded, sentence.span.end
+    if hit.is_day and _FRONTED.match(before) and _TOLD_THAT.match(folded, hit.end, end):
+        return True
+    if not _ANNOUNCED.search(before[-20:]):
+        return False
     if _THAT.match(folded, hit.end):
         return True
     return bool(_ADDED_AT_THE_END.search(before) and _ENDS.match(folded, hit.end, end))

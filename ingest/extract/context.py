@@ -13,7 +13,7 @@ from typing import TYPE_CHECKING
 
 from ingest.article import Article
 from ingest.extract import gate, lexicon
-from ingest.extract.actors import Actor, ActorFinder, party_name
+from ingest.extract.actors import Actor, ActorFinder, Surroundings, party_name
 from ingest.extract.asides import find_asides, set_aside
 from ingest.extract.dates import Calendar, DateHit, find_dates
 from ingest.extract.folding import fold
@@ -147,6 +147,7 @@ class Reading:
         self.spans = spans if self.promising else []
         self.lowered = _is_lowered(self.folded)
         self.acronyms: dict[str, Actor] = {}
+        self.around = Surroundings(self.text, self.common)
         self.seen_people: set[str] = set()
         self.seen_codes: set[str] = set()
         self.other_bearers: set[str] = set()  # surnames of known people that others have here
@@ -214,7 +215,8 @@ class Reading:
         flow = stream(tokenize(self.folded, span.start, span.end))
         words = find_words(flow)
         names = self._without_stray_surnames(flow, find_names(flow, self.lowered), words)
-        finder = ActorFinder(flow, names, words, self.text, self.common)
+        self._settle_short_forms(flow, names)
+        finder = ActorFinder(flow, names, words, self.around)
         actors = finder.find()
         self._set_aside_dateline(span, flow, actors)
         self.acronyms.update(finder.acronyms)
@@ -226,6 +228,14 @@ class Reading:
         set_aside(asides, actors)
         triggers, space = find_triggers(flow), gate.space_weight(flow)
         return Sentence(span, flow, names, words, triggers, actors, [], space, asides, self)
+
+    def _settle_short_forms(self, flow: Stream, names: list[Mention]) -> None:
+        """Read a short form that the article explained as what it stands for: "KSA"."""
+        for name in names:
+            meant = self.acronyms.get(flow.tokens[name.first].text)
+            if meant is not None and name.last == name.first + 1 and name.code != meant.code:
+                name.code, name.key, name.kind = meant.code, meant.key, "organization"
+                name.name = meant.name
 
     def _set_aside_dateline(self, span: Span, flow: Stream, actors: list[Actor]) -> None:
         """Mark what stands in a dateline ("BAKU, Azerbaijan, October 4 -") as a place."""

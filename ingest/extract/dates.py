@@ -34,6 +34,7 @@ MONTH_NUMBER |= {name[:3]: i + 1 for i, name in enumerate(_MONTH_NAMES)} | {"sep
 MONTH_NUMBER |= {MONTH_OF_MAY: 5}
 WEEKDAYS = ["monday", "tuesday", "wednesday", "thursday", "friday", "saturday", "sunday"]
 _FULL = len("2024-05-15")  # of an EDTF date that tells the day
+_YEAR_ONLY = len("2024")
 _SEASONS = {"spring": (3, 5), "summer": (6, 8), "autumn": (9, 11), "fall": (9, 11)}
 _ORDINALS = {
     "first": 1,
@@ -365,8 +366,12 @@ def _shifted(calendar: Calendar, count: int, unit: str) -> str | None:
 
 
 def _ago(match: re.Match[str], calendar: Calendar) -> tuple[str | None, str | None, bool]:
+    """Read "two years ago"; of "over two years ago" the year is approximate."""
     count = _count(match["count"])
-    return _same(_shifted(calendar, -count, match["unit"].lower().rstrip("s")), True)
+    value = _shifted(calendar, -count, match["unit"].lower().rstrip("s"))
+    return _same(
+        f"{value}~" if value and match["about"] and len(value) == _YEAR_ONLY else value, True
+    )
 
 
 def _ahead(match: re.Match[str], calendar: Calendar) -> tuple[str | None, str | None, bool]:
@@ -564,7 +569,14 @@ _PATTERNS: tuple[tuple[re.Pattern[str], Reader], ...] = (
         ),
         _unit,
     ),
-    (_c(_COUNT + r"\s(?P<unit>days?|weeks?|months?|years?|decades?)\sago\b"), _ago),
+    (
+        _c(
+            r"(?:\b(?P<about>over|more\sthan|almost|nearly|around|about|some|roughly)\s)?"
+            + _COUNT
+            + r"\s(?P<unit>days?|weeks?|months?|years?|decades?)\sago\b"
+        ),
+        _ago,
+    ),
     (
         _c(
             r"(?<!time\s)(?:in|within|over)\s(?:about\s|some\s|around\s|roughly\s|under\s|the\snext\s|"

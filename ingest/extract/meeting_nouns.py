@@ -34,7 +34,12 @@ from ingest.extract.meeting_status import (
     is_to_come,
     noun_status,
 )
-from ingest.extract.meeting_types import is_encounter, level_told, refine_type
+from ingest.extract.meeting_types import (
+    is_encounter,
+    is_summit_of_bodies,
+    level_told,
+    refine_type,
+)
 from ingest.extract.meeting_visits import is_visit, leaves_earth, visit_sides
 from ingest.extract.mentions import Word
 from ingest.extract.phrases import surface
@@ -311,7 +316,7 @@ def told_as(reading: Reading, sentence: Sentence, word: Word, ordinal: int | Non
         return "dialogue"
     if is_session(reading, sentence, word, ordinal):
         return "dialogue"
-    return word.entry.code
+    return "conference" if is_summit_of_bodies(sentence, word) else word.entry.code
 
 
 def _check_date(reading: Reading, sentence: Sentence, word: Word, draft: Draft) -> None:

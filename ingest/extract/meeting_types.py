@@ -12,7 +12,7 @@ from itertools import pairwise
 from ingest.extract.actors import Actor
 from ingest.extract.context import Reading, Sentence
 from ingest.extract.folding import fold
-from ingest.extract.grammar import expand
+from ingest.extract.grammar import expand, words_between
 from ingest.extract.lexicon import member_states, office_type
 from ingest.extract.mentions import Word
 from ingest.extract.vocabulary import alternatives, words
@@ -115,6 +115,18 @@ def level_told(sentence: Sentence, word: Word) -> str:
     before = _LEVEL_BEFORE.search(" ".join(norms[max(0, word.first - _LEVEL_REACH) : word.first]))
     told = after or before
     return "" if told is None else "summit" if told["heads"] else "ministerial"
+
+
+_OF_BODIES = re.compile(
+    r"(?:of|between|among|for) (?:the )?(?:heads|chiefs|directors|leaders) of (?:[\w']+ ){0,5}?"
+    r"(?:agenc(?:y|ies)|compan(?:y|ies)|industr(?:y|ies)|firms)\b"
+)
+
+
+def is_summit_of_bodies(sentence: Sentence, word: Word) -> bool:
+    """Tell of a "summit of the heads of space agencies", who head no state."""
+    after = words_between(sentence, word.last, word.last + _LEVEL_REACH)
+    return word.entry.code == "summit" and _OF_BODIES.match(after) is not None
 
 
 def is_encounter(sentence: Sentence) -> bool:

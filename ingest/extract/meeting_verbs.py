@@ -15,6 +15,7 @@ from ingest.extract.grammar import (
     codes,
     expand,
     list_after,
+    words_between,
 )
 from ingest.extract.meeting_drafts import meeting_status, people_of, start_meeting
 from ingest.extract.meeting_sessions import (
@@ -65,6 +66,11 @@ _DELEGATIONS = frozenset({"delegation", "delegations", "mission"})
 _FACING = frozenset({"see", "phone", "telephone"})  # also "satellite phones", "telephone data"
 _PERSONS = ("person", "office")
 _GUESTS = TRAVELLERS | {"him", "her", "them"}
+_HABIT_REACH = 8  # tokens after a verb in which is said how often it is done
+_HABIT = re.compile(
+    r"(?:\w+ ){0,4}?(?:(?:once|twice|three times) (?:a|every|per)|every) (?:\w+ )?"
+    r"(?:years?|months?|weeks?|quarter)\b"
+)
 _SEEN = 4  # tokens before "see" in which the one who sees another is named
 _CALLED = 7  # tokens after "convene" in which those who are called together are named
 
@@ -191,7 +197,17 @@ def is_idle(sentence: Sentence, verb: Word) -> bool:
     if verb.entry.key in ("host", "receive"):
         return not _has_guest(sentence, verb)
     idle = verb.entry.key in PLAIN_TRAVEL and not is_journey(sentence, verb)
-    return idle or (verb.entry.key in _PLACE_VERBS and leaves_earth(sentence, verb))
+    return (
+        idle
+        or _is_habit(sentence, verb)
+        or (verb.entry.key in _PLACE_VERBS and leaves_earth(sentence, verb))
+    )
+
+
+def _is_habit(sentence: Sentence, verb: Word) -> bool:
+    """Tell of what is done over and over: "the agencies meet once a year"."""
+    after = words_between(sentence, verb.last, verb.last + _HABIT_REACH)
+    return verb.entry.detail in ("base", "s") and _HABIT.match(after) is not None
 
 
 def _has_guest(sentence: Sentence, verb: Word) -> bool:

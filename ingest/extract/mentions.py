@@ -116,8 +116,20 @@ def find_names(flow: Stream, lowered: bool = False) -> list[Mention]:
 
 
 def find_triggers(flow: Stream) -> list[Word]:
-    """Return the trigger words of a sentence: for each role the longest at each place."""
-    return _find(lexicon.triggers(), flow)
+    """Return the trigger words of a sentence: for each role the longest at each place.
+
+    A short form in brackets says nothing anew: "memorandum of understanding (MoU)".
+    """
+    found = _find(lexicon.triggers(), flow)
+    told = {(word.last, word.entry.kind, word.entry.code) for word in found}
+    return [word for word in found if not _is_short_form(flow, word, told)]
+
+
+def _is_short_form(flow: Stream, word: Word, told: set[tuple[int, str, str]]) -> bool:
+    """Tell whether a word in brackets only shortens what stands before them."""
+    before = flow.norms[word.first - 1] if word.first else ""
+    bracketed = before == "(" and flow.norms[word.last : word.last + 1] == [")"]
+    return bracketed and (word.first - 1, word.entry.kind, word.entry.code) in told
 
 
 def find_words(flow: Stream) -> list[Word]:

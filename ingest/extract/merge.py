@@ -226,12 +226,17 @@ def _dates_fit(one: str | None, two: str | None) -> bool:
     a, b = one.rstrip("~"), two.rstrip("~")
     if "/" in a and "/" in b:
         return a == b
+    if "~" in one + two and len(a) == len(b) == _YEAR and (a + b).isdigit():
+        return abs(int(a) - int(b)) <= 1  # "over four years ago"
     if "/" in a:
         first, last = a.split("/")
         return first[: len(b)] <= b <= last[: len(b)] or b.startswith(first)
     if "/" in b:
         return _dates_fit(two, one)
     return a.startswith(b) or b.startswith(a)
+
+
+_YEAR = len("2024")
 
 
 def _sessions_fit(one: Draft, two: Draft) -> bool:

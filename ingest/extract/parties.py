@@ -76,11 +76,18 @@ def partners(sentence: Sentence, position: int) -> list[Actor]:
             found.extend(
                 a
                 for a in list_after(sentence, step + 1, 5)
-                if a.why_not in ("", "modifier", "speaker") and not is_event(a)
+                if a.why_not in ("", "modifier", "speaker")
+                and not is_event(a)
+                and not _is_reporter(a, step + 1)
             )
             if found:
                 break
     return [a for a in found if a.why_not != "modifier" or a.kind != "state"]
+
+
+def _is_reporter(actor: Actor, first: int) -> bool:
+    """Tell whether somebody after the listed ones, from token `first` on, only reports of them."""
+    return actor.why_not == "speaker" and actor.kind in ("name", "person") and actor.first > first
 
 
 def agents(sentence: Sentence, position: int) -> list[Actor]:

@@ -75,9 +75,13 @@ def _blocks(folded: str, start: int, end: int) -> Iterator[tuple[int, int]]:
 def _is_abbreviation(folded: str, start: int, stop: int, after: int) -> bool:
     """Tell whether the full stop at `stop` belongs to the word before it."""
     match = _LAST_WORD.search(folded, max(start, stop - 14), stop)
-    if match is None or folded[stop] != "." or folded[stop + 1 : stop + 2] in "\"')":
+    if match is None or folded[stop] != ".":
         return False
     word = match.group(1)
+    closing = folded[stop + 1 : stop + 2]
+    if closing in "\"')":  # "Brigadier (Rtd.) Ali"
+        alone = closing == ")" and folded[match.start() - 1 : match.start()] == "("
+        return alone and word.lower() in _ABBREVIATIONS
     following = _NEXT_WORD.match(folded, after)
     starts_new = following is not None and following.group(1).lower() in _STARTERS
     if "." in word and len(word.replace(".", "")) <= 4:

@@ -31,9 +31,9 @@ def _dates(text: str, status: str = "signed") -> set[str | None]:
         ),
         ("Peru and Chile confirmed on Friday that they signed a space treaty.", "None"),
         ("Peru and Chile made the space treaty they signed public on Friday.", "None"),
-        ("Peru and Chile have signed a space treaty, the two governments announced today.", "None"),
+        ("Peru and Chile have signed a space treaty, both governments announced today.", "None"),
         ("On Friday the ministry announced that Peru and Chile had signed a space pact.", "None"),
-        ("(10.05.2024) The minister witnessed the signing of a space pact of Peru and Chile.", "None"),
+        ("(10.05.2024) He saw the signing of a space pact of Peru and Chile.", "None"),
         ("On Friday Peru and Chile announced a space treaty.", "2024-05-10"),
     ],
 )
@@ -57,6 +57,14 @@ def test_a_signed_agreement_has_its_own_date(sentence: str, signed_on: str) -> N
 def test_an_occasion_told_before_dates_the_signing(sentence: str, signed_on: str | None) -> None:
     text = "The president of Chile came to a space forum in Lima on 6 May.\n\n" + sentence
     assert _dates(text) == {signed_on}
+
+
+def test_an_approximate_year_may_be_that_of_the_agreement() -> None:
+    text = LEAD + (
+        "Peru and Chile signed a memorandum of understanding on satellites in 2019. The agencies"
+        " have met often after the memorandum of understanding was signed over four years ago."
+    )
+    assert [fact.signed_on for fact in facts(text).agreements] == ["2019"]
 
 
 def test_an_anniversary_tells_the_year_of_founding() -> None:

@@ -46,11 +46,16 @@ def _of(text: str) -> Draft:
             "dialogue",
         ),
         ("A satellite roundtable of Chile and Peru was held in Lima.", "conference"),
+        ("A summit of the heads of the space agencies of Chile and Peru was held.", "conference"),
         ("Chile's President is in Lima on a state visit to Peru about satellites.", "visit"),
     ],
 )
 def test_who_comes_together_and_what_for_make_the_type(sentence: str, kind: str) -> None:
     assert _of(sentence).type == kind
+
+
+def test_what_is_done_once_a_year_is_no_meeting() -> None:
+    assert not drafts("As a rule the space agencies of Chile and Peru meet once a year.", _MEETING)
 
 
 @pytest.mark.parametrize(

@@ -21,6 +21,13 @@ from tests.extract.texts import codes, facts
         ("Peru and Chile suspended their satellite data agreement.", "suspended"),
         ("Peru and Chile terminated their satellite data agreement.", "ended"),
         ("A satellite data agreement was signed by Peru and Chile.", "signed"),
+        ("Peru went on to sign a satellite data agreement with Chile.", "signed"),
+        ("A satellite data agreement would soon be signed by Peru and Chile.", "planned"),
+        (
+            "Under the Peru-Chile satellite agreement reached in 2021, a ground station is to be"
+            " created.",
+            "in_force",
+        ),
         ("A satellite data agreement will be signed by Peru and Chile.", "planned"),
         (
             "Officials of Peru and Chile went over a memorandum on satellites that the sides will "

@@ -228,6 +228,38 @@ def test_a_craft_called_by_its_kind_is_no_party(craft: str) -> None:
     assert not {actor.name for actor in sentence.actors} & {"Zohreh", "Munal"}
 
 
+def test_a_name_once_told_to_be_a_craft_stays_one() -> None:
+    text = (
+        "Russia will build Zohreh, the first communications satellite of Iran.\n\n"
+        "Russia signed a contract with Iran on a station for Zohreh."
+    )
+    names = {actor.name for each in reading(text).sentences for actor in each.actors}
+    assert names == {"Russia", "Iran"}
+
+
+def test_the_short_form_that_a_text_explains_is_that_body() -> None:
+    text = (
+        "The Kenyan Space Agency (KSA) builds satellites.\n\n"
+        "Norway received the Director General of KSA, Brigadier Hillary Kipkosgey, in Oslo."
+    )
+    (found,) = facts(text).meetings
+    assert codes(found) == {"KEN", "NOR"}
+
+
+def test_who_only_reports_is_no_partner() -> None:
+    text = "China had concluded 16 space pacts with 13 governments, Jin informed a conference."
+    (found,) = drafts(text, "agreement")
+    assert {party.name for party in found.parties} == {"China"}
+
+
+def test_the_short_form_of_what_is_signed_is_told_of_once() -> None:
+    text = (
+        "A memorandum of understanding (MoU) under which Chile takes part in the satellite project"
+        " was signed with Peru on the 7th, the Chilean Space Agency announced."
+    )
+    assert [draft.title for draft in drafts(text, "agreement")] == ["memorandum of understanding"]
+
+
 def test_a_firm_with_an_aside_on_what_it_makes_is_no_craft() -> None:
     (sentence,) = reading("Lunar Outpost, an American rover company, met NASA.").sentences
     assert "Lunar Outpost" in {actor.name for actor in sentence.actors}

@@ -19,6 +19,10 @@ def test_abbreviations_and_initials_end_no_sentence() -> None:
     ]
 
 
+def test_a_rank_in_brackets_ends_no_sentence() -> None:
+    assert len(cut("They met Brigadier (Rtd.) Ali Okoro. He thanked Eng. Kamal Said.")) == 2
+
+
 def test_the_letter_of_a_type_is_no_initial() -> None:
     text = "The probe will ride on an H3-24L. Japan will build the lander."
     assert cut(text) == ["The probe will ride on an H3-24L.", "Japan will build the lander."]

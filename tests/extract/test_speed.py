@@ -98,7 +98,7 @@ def test_no_actor_begins_where_none_is_looked_for() -> None:
         reading = Reading(each)
         for sentence in reading.sentences:
             flow, names, words = sentence.flow, sentence.names, sentence.words
-            finder = ActorFinder(flow, names, words, reading.text, reading.common)
+            finder = ActorFinder(flow, names, words, reading.around)
             starts = {*finder.runs, *finder.names, *finder.offices, *finder.nouns}
             others = set(range(len(flow.tokens))) - starts
             spared += len(others)
