@@ -24,6 +24,11 @@ _GATHERINGS = (
     "conference",
     "dialogue",
     "symposium",
+    "seminar",
+    "workshop",
+    "congress",
+    "roundtable",
+    "exhibition",
     "week",
 )
 _BODIES = ("moon", "mars", "earth", "sun")

@@ -4,7 +4,7 @@ import re
 from functools import lru_cache
 
 from ingest.extract.context import Sentence
-from ingest.extract.grammar import all_actors
+from ingest.extract.grammar import all_actors, words_between
 from ingest.extract.mentions import Word
 from ingest.extract.vocabulary import alternatives, words
 
@@ -266,6 +266,38 @@ def _comes_then(norms: list[str], first: int, step: int) -> bool:
 
 
 _COMES = frozenset({"come", "comes", "came"})
+
+
+_SETS_UP = re.compile(
+    rf"^(?:also |jointly )?(?:draw up|{alternatives('body_founding_verb')}) "
+    r"(?:(?:a|an|the|their|its|new|joint)\b ?){0,3}(?:(?!for\b|to\b|on\b|of\b)[\w'-]+ ){0,4}?"
+    rf"(?:{alternatives('joint_body')})\b"
+)
+_VIEW = re.compile(
+    r"\bagree[sd]? that (?:an?|the|their|further|more|joint|cooperation)\b(?:(?! by ).)*?"
+    r"\b(?:(?:should|would|will) be\b|(?:programme|program|plan|roadmap)$)"
+)  # "agreed that a programme should be prepared"
+
+
+def is_agreed_on(sentence: Sentence, word: Word, act: str) -> bool:
+    """Tell whether what was agreed is the agreement on a body, programme or view itself."""
+    left = words_between(sentence, word.first - _AGREED_WITHIN, word.last)
+    view = _VIEW.search(left + " " + act.lower())
+    if view is not None:
+        return True
+    return _AGREED.search(left) is not None and _SETS_UP.match(act.lower()) is not None
+
+
+_AGREED_WITHIN = 9  # tokens before a verb in which it says that somebody agreed to it
+_AGREED = re.compile(r"\bagree[sd]?(?: \w+ly)?(?: to)?(?: \w+)?$")
+
+
+_OTHER_FIELD = words("other_field_act")
+
+
+def is_of_other_field(sentence: Sentence, first: int, last: int) -> bool:
+    """Tell whether an act is done to a thing of another field, and nothing here is of space."""
+    return sentence.space == 0 and not _OTHER_FIELD.isdisjoint(sentence.flow.norms[first:last])
 
 
 def is_mere_effect(act: str, word: Word) -> bool:

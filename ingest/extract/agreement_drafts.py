@@ -37,7 +37,7 @@ _PRICED = re.compile(
     r"(?: \w+)?$(?<!under)"
 )
 _TRADED = re.compile(
-    r"^(?:\S+ ){0,4}?(?:worth|valued at)\b|"
+    r"^(?:\S+ ){0,4}?(?:worth|valued at)\b|^to (?:supply|sell|buy|purchase|deliver)\b|"
     rf"\b(?:{alternatives('sale_noun')}) of\b|"
     r"^(?:by|under) which\b.*\b(?:built|launched|supplied|delivered|sold)\b"
 )
@@ -50,6 +50,7 @@ _VENTURE = re.compile(
     r"on (?:establishing|setting up|founding|creating)|setting up) "
     r"(?:the|a|an|their) (?:\w+ )?joint (?:venture|company)\b"
 )
+_STRATEGIC = "strategic partnership agreement"
 _FIRM_FORMS = words("firm_form")
 _SALE = re.compile(r"\b(?:sale|purchase|lease|rental) of\b")
 _TRADING = words("trading_verb")
@@ -113,6 +114,9 @@ def start_instrument(reading: Reading, sentence: Sentence, word: Word, told: Tol
     Whose anniversary is told is in force (codebook 3).
     """
     kind = _later_name(reading, sentence, word) or word.entry.code
+    joint = sentence.flow.norms[max(0, word.first - 2) : word.first] == ["joint", "venture"]
+    if kind == "agreement" and (joint or word.entry.key == _STRATEGIC):
+        kind = "partnership"
     if kind == "agreement" and _VENTURE.match(words_between(sentence, word.last, word.last + 8)):
         kind = "partnership"
     if kind == "agreement" and is_trade(reading, sentence, word):

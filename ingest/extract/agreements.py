@@ -30,6 +30,7 @@ from ingest.extract.nominals import (
     is_nominal,
     is_noun_use,
     is_past,
+    is_talked_about,
     noun_partnership,
     noun_status,
     relative_verb,
@@ -120,10 +121,14 @@ def _verb_status(sentence: Sentence, word: Word, verb: Word) -> str | None:
     status = status_of(verb.entry.code, how)
     if status == "proposed" and verb.entry.code == "signed" and _is_foretold(sentence, verb):
         status = "planned"
+    # What sides are preparing they still talk about; what they have prepared is planned.
+    preparing = verb.entry.key == "prepare" and how == "ongoing"
     open_form = status in ("signed", "extended") and verb.entry.detail == "ing"
     if status == "planned" and word.entry.key in _STRATEGIC and _is_agreed(sentence, verb):
         return "signed"
-    if (open_form or status in ("proposed", "planned")) and is_in_talks(sentence, verb):
+    if preparing or (
+        (open_form or status in ("proposed", "planned")) and is_in_talks(sentence, verb)
+    ):
         return "negotiating"
     return _settled_status(sentence, word, verb, status)
 
@@ -198,7 +203,11 @@ def _is_still_to_come(sentence: Sentence, verb: Word) -> bool:
 
 def _is_auxiliary(sentence: Sentence, verb: Word) -> bool:
     """Tell whether "have" only makes a perfect: "had promised the arrangement"."""
-    return any(w.endswith("ed") for w in sentence.flow.norms[verb.last : verb.last + 2])
+    after = sentence.flow.norms[verb.last : verb.last + 2]
+    return any(word.endswith("ed") or word in _PARTICIPLES for word in after)
+
+
+_PARTICIPLES = words("irregular_participle")
 
 
 def _instruments(reading: Reading, sentence: Sentence) -> Iterator[Draft]:
@@ -612,7 +621,7 @@ def _noun_agreement(reading: Reading, sentence: Sentence, word: Word) -> Draft |
         return None
     told = explicit or not bare  # "under the agreement" only points back
     stands = kind in ("partnership", "plan") or (told and is_carried_out(sentence, word))
-    after = said_after(sentence, word)
+    after = "negotiating" if is_talked_about(sentence, word) else said_after(sentence, word)
     status = new or after or ("in_force" if stands else "signed")
     draft = start_instrument(reading, sentence, word, Told(status, word.first))
     draft.status = standing(reading, sentence, word, draft, told)

@@ -5,7 +5,16 @@ from collections.abc import Iterator
 
 from ingest.extract import parties as find
 from ingest.extract.actors import Actor
-from ingest.extract.acts import FINITE, PASSIVE, act_range, cut_acts, is_mere_effect, is_no_act
+from ingest.extract.acts import (
+    FINITE,
+    PASSIVE,
+    act_range,
+    cut_acts,
+    is_agreed_on,
+    is_mere_effect,
+    is_no_act,
+    is_of_other_field,
+)
 from ingest.extract.agreements import find_agreements
 from ingest.extract.context import Reading, Sentence
 from ingest.extract.doers import (
@@ -103,9 +112,8 @@ def _from_trigger(reading: Reading, sentence: Sentence, word: Word) -> Iterator[
     first, parties, source = read_enabled(sentence, first, last, parties, source)
     if is_mere_effect(act, word) and source not in _ANIMATE:
         return
-    if helps_itself(sentence, first, parties):
-        return
-    if parties:
+    idle = is_agreed_on(sentence, word, act) or is_of_other_field(sentence, first, last)
+    if parties and not idle and not helps_itself(sentence, first, parties):
         yield from split_acts(sentence, word, (parties, source), (first, last))
 
 
@@ -230,10 +238,16 @@ def is_negated(norms: list[str], word: Word) -> bool:
     after = norms[word.last : word.last + 1]
     if before in ("not", "no", "never", "to", "t", "which", "longer"):
         return True
+    if word.entry.key in _DUTIES and before not in _BE_ON_DUTY:
+        return True  # "the minister in charge of space said"
     declared = word.entry.key == "will" or (
         word.entry.key == "would" and not _DECLARING.isdisjoint(norms[: word.first])
     )
     return after in (["not"], ["never"]) and not declared  # "announced that it would not test"
+
+
+_DUTIES = frozenset({"in charge of", "responsible for"})
+_BE_ON_DUTY = frozenset({"is", "are", "be", "also", "jointly", "fully"})
 
 
 def _is_under_way(key: str, form: str, before: str) -> bool:

@@ -489,11 +489,7 @@ class Reading:
 
     def _speaker(self, sentence: Sentence, word: Word) -> list[Actor]:
         """Return who says "we": the speaker of the quotation, else the issuer of the text."""
-        norms = sentence.flow.norms
-        # An odd number of marks on one side: the word stands inside them, not beside a name.
-        quoted = any(
-            side.count('"') % 2 == 1 for side in (norms[: word.first], norms[word.first :])
-        )
+        quoted = self._is_quoted(sentence, word)
         voices = [a for a in sentence.actors if a.code and a.why_not == "speaker"]
         if voices:
             return [_as_state(voices[-1])]
@@ -507,6 +503,18 @@ class Reading:
         if self.memory.speaker is not None and (quoted or self.issuer is None):
             return [_as_state(self.memory.speaker)]
         return [self.issuer] if self.issuer else self.main[:1]
+
+    def _is_quoted(self, sentence: Sentence, word: Word) -> bool:
+        """Tell whether a word stands in a quotation that its sentence or its paragraph opens.
+
+        An odd number of marks on one side: the word stands inside them, not beside a name.
+        """
+        norms = sentence.flow.norms
+        if any(side.count('"') % 2 == 1 for side in (norms[: word.first], norms[word.first :])):
+            return True
+        paragraph = (s.start for s in self.spans if s.paragraph == sentence.span.paragraph)
+        before = self.folded[min(paragraph) : sentence.span.start]
+        return before.count('"') % 2 == 1 and before.count('"') > 1
 
     def _antecedent(self, sentence: Sentence, word: Word) -> list[Actor]:
         before = [

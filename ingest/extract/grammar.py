@@ -74,6 +74,9 @@ _CONSIDERED = re.compile(
     rf"\b(?:may|might|could|would|should|can|whether to|if|{alternatives('considered')})"
     r"(?:\s(?:also|be|have|soon|then|even|eventually|jointly|\w+ly|been)){0,3}$"
 )
+_ON_CONDITION = re.compile(
+    r"\b(?:if|unless) (?:the |an? |this |that |such )?(?:[\w'-]+ ){1,3}(?:is|are|were|gets?)$"
+)  # "if the agreement is signed"
 _NEGOTIATING = re.compile(rf"\b(?:{alternatives('negotiating_to')})(?:\s\w+){{0,2}}$")
 _REPORT_DENIED = re.compile(
     rf"\b(?:{alternatives('denying_verb')}) (?:\w+ ){{0,2}}(?:{alternatives('denied_report')})\b"
@@ -85,7 +88,10 @@ _RANKED = re.compile(
 )  # "the latest country to sign"
 _AHEAD = re.compile(rf"\b(?:will|before|{alternatives('still_ahead')})\b")
 _INFINITIVE = re.compile(r"\bto(?:\s(?:jointly|formally|soon|also|officially))?$")
-_GERUND_AHEAD = re.compile(r"\b(?:towards?|await\w*|look\w* forward to)\b(?:\s[\w']+){0,4}$")
+_GERUND_AHEAD = re.compile(
+    r"\b(?:towards?|await\w*|look\w* forward to|on the (?:verge|point|brink|eve) of)\b"
+    r"(?:\s[\w']+){0,4}$"
+)
 _GERUND_AFTER = re.compile(
     r"\b(?:before|instead of|without|ahead of|rather than|consider\w*|prior to)$"
 )
@@ -157,7 +163,8 @@ def _said_before(left: str, form: str) -> Modality | None:
         return "wished"
     if _NEGOTIATING.search(left):
         return "wished" if form == "past" else "planned"
-    return "considered" if form != "s" and _CONSIDERED.search(left) else None
+    open_still = _CONSIDERED.search(left) or _ON_CONDITION.search(left)
+    return "considered" if form != "s" and open_still else None
 
 
 def _gerund(left: str) -> Modality:

@@ -34,6 +34,7 @@ from ingest.extract.nominals import (
     is_denied,
     is_in_talks,
     is_noun_use,
+    is_talked_about,
     is_under_accord,
     said_after,
 )
@@ -269,7 +270,7 @@ def _status(sentence: Sentence, word: Word, verb: Word | None) -> str | None:
     if is_denied(sentence, word):  # "no deal has been concluded yet"
         return "proposed" if _NOT_SO_FAR & set(sentence.flow.norms) else None
     before = words_between(sentence, word.first - _REACH, word.first)
-    if _IN_TALKS.search(before) or _NEARLY.search(before):
+    if _IN_TALKS.search(before) or _NEARLY.search(before) or is_talked_about(sentence, word):
         return "negotiating"
     if ahead := _ahead_in_relative(sentence, word):
         return ahead

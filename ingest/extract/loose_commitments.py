@@ -9,13 +9,17 @@ from collections.abc import Iterator, Sequence
 from ingest.extract.actors import Actor
 from ingest.extract.acts import (
     ACTION_VERBS,
+    GENERIC,
     act_range,
     cut_acts,
     ends_act,
     infinitive_of,
+    is_agreed_on,
     is_instrument,
+    is_of_other_field,
     is_state_of_things,
 )
+from ingest.extract.agreements import find_agreements
 from ingest.extract.commitments import (
     helps_itself,
     is_agreement_itself,
@@ -93,6 +97,9 @@ def loose_commitments(
             or is_state_of_things(act)
             or _ONLY_A_DATE.fullmatch(act)
             or _is_gathering(sentence, word, act)
+            or is_agreed_on(sentence, word, act)
+            or is_of_other_field(sentence, first, last)
+            or _is_purpose(reading, sentence, cue, act)
         ):
             continue
         doers = _planners(sentence, word, cue) or doers_near(reading, sentence, word.first)
@@ -111,6 +118,13 @@ def _is_gathering(sentence: Sentence, word: Word, act: str) -> bool:
     """Tell whether what "will take place" is no launch, flight or delivery, but some event."""
     subject = sentence.flow.norms[max(0, word.first - 8) : word.first]
     return bool(_TAKES_PLACE.match(act)) and not _DEPARTURES & set(subject)
+
+
+def _is_purpose(reading: Reading, sentence: Sentence, cue: str, act: str) -> bool:
+    """Tell of "signed a memorandum to promote cooperation": what the instrument is for."""
+    if cue not in ("noun", "infinitive") or GENERIC.match(act) is None:
+        return False
+    return any(d.type != "joint_statement" for d in find_agreements(reading, sentence))
 
 
 def _last_to_act(

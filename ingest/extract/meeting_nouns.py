@@ -36,6 +36,7 @@ from ingest.extract.meeting_status import (
 )
 from ingest.extract.meeting_types import (
     is_encounter,
+    is_regional,
     is_summit_of_bodies,
     level_told,
     refine_type,
@@ -316,7 +317,9 @@ def told_as(reading: Reading, sentence: Sentence, word: Word, ordinal: int | Non
         return "dialogue"
     if is_session(reading, sentence, word, ordinal):
         return "dialogue"
-    return "conference" if is_summit_of_bodies(sentence, word) else word.entry.code
+    if is_summit_of_bodies(sentence, word) or is_regional(sentence, word):
+        return "conference"
+    return word.entry.code
 
 
 def _check_date(reading: Reading, sentence: Sentence, word: Word, draft: Draft) -> None:

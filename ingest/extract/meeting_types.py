@@ -123,6 +123,23 @@ _OF_BODIES = re.compile(
 )
 
 
+_REGIONAL = re.compile(
+    r"\b(?:regional|international|continental|global|world|high level|high level political"
+    r"|caribbean|african|asian|european|arab)$"
+)
+
+
+def is_regional(sentence: Sentence, word: Word) -> bool:
+    """Tell of a "regional meeting on space affairs", to which many come."""
+    norms = sentence.flow.norms
+    about = norms[word.last : word.last + 1] in (["on"], ["of"])
+    before = words_between(sentence, word.first - _LEVEL_BEFORE_REACH, word.first)
+    return word.entry.key == "meeting" and about and _REGIONAL.search(before) is not None
+
+
+_LEVEL_BEFORE_REACH = 3  # tokens before "meeting" that say who comes to it
+
+
 def is_summit_of_bodies(sentence: Sentence, word: Word) -> bool:
     """Tell of a "summit of the heads of space agencies", who head no state."""
     after = words_between(sentence, word.last, word.last + _LEVEL_REACH)

@@ -26,7 +26,7 @@ from ingest.extract.meeting_sessions import (
     sits,
 )
 from ingest.extract.meeting_status import drop_date_ahead, said_of
-from ingest.extract.meeting_types import refine_type
+from ingest.extract.meeting_types import is_regional, refine_type
 from ingest.extract.meeting_visits import (
     EXPECTED,
     PLAIN_TRAVEL,
@@ -110,6 +110,8 @@ def _verb(reading: Reading, sentence: Sentence, verb: Word) -> Iterator[Draft]:
 
 def verb_type(reading: Reading, sentence: Sentence, verb: Word, people: list[Actor]) -> str:
     """Return what kind of meeting a verb tells, given who comes together."""
+    if any(w.first == verb.first and is_regional(sentence, w) for w in sentence.triggers):
+        return "conference"
     if verb.entry.code == "talks" and is_sitting(reading, sentence, verb):
         return "dialogue"
     if verb.entry.key in _SPEAKING and is_remote(sentence, verb):

@@ -263,6 +263,7 @@ def _absorb(one: Draft, two: Draft) -> None:
     """Add what `two` tells of the same event to `one`."""
     better = two.features.get("confidence", 0) > one.features.get("confidence", 0) and not two.bare
     one.evidence = _ordered(one.evidence, two.evidence, better)
+    undated = not one.date_value
     if _names_parties_better(one, two):
         one.parties = two.parties
     if _finer(two.date_value, one.date_value) and not (two.bare and one.status != two.status):
@@ -276,7 +277,7 @@ def _absorb(one: Draft, two: Draft) -> None:
     one.ordinal = one.ordinal or two.ordinal
     one.beneficiary = one.beneficiary or two.beneficiary
     one.space = one.space or two.space
-    _refine_type(one, two, better=better)
+    _refine_type(one, two, better=better, undated=undated)
     one.features["merged"] = one.features.get("merged", 0) + 1
     one.features["confidence"] = max(
         one.features.get("confidence", 0), two.features.get("confidence", 0)
@@ -301,21 +302,25 @@ def _finer_place(one: Draft, two: Draft) -> str | None:
     return one.place or two.place
 
 
-def _refine_type(one: Draft, two: Draft, *, better: bool) -> None:
-    """Take the type and the status of an event from the mention that tells them more closely."""
+def _refine_type(one: Draft, two: Draft, *, better: bool, undated: bool) -> None:
+    """Take the type and the status of an event from the mention that tells them more closely.
+
+    `undated` says that `one` had no date before it took in `two`.
+    """
     if two.bare:
         return
     if one.kind == "meeting" and _is_finer_meeting(one, two, better=better):
         one.type = two.type
     if one.kind == "agreement" and _is_finer_instrument(one, two):
         one.type = two.type
-    if one.kind == "agreement" and _tells_status(one, two):
+    if one.kind == "agreement" and _tells_status(one, two, undated=undated):
         one.status = two.status
 
 
 def _is_finer_meeting(one: Draft, two: Draft, *, better: bool) -> bool:
     named = better and (one.type, two.type) == ("talks", "dialogue")  # "the first Space Dialogue"
-    return named or (one.type in _GENERIC_MEETING and two.type in _FINER_MEETING)
+    by_phone = two.type == "call" and one.type in _FINER_MEETING and one.place is None
+    return named or by_phone or (one.type in _GENERIC_MEETING and two.type in _FINER_MEETING)
 
 
 def _is_finer_instrument(one: Draft, two: Draft) -> bool:
@@ -329,7 +334,7 @@ def _is_finer_instrument(one: Draft, two: Draft) -> bool:
     )
 
 
-def _tells_status(one: Draft, two: Draft) -> bool:
+def _tells_status(one: Draft, two: Draft, *, undated: bool) -> bool:
     """Tell whether `two` says better than `one` how far an agreement has come."""
     if one.type == two.type == "accession":
         form = "accession_form"
@@ -338,7 +343,7 @@ def _tells_status(one: Draft, two: Draft) -> bool:
     if one.status in _UNFINISHED:
         return two.status in ("planned", "signed")
     weaker = {
-        ("signed", "planned"): not one.date_value,
+        ("signed", "planned"): undated,
         ("in_force", "signed"): one.features.get("loose"),
         ("planned", "signed"): one.features.get("heading"),  # "X to sell a satellite to Y"
     }

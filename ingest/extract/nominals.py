@@ -123,6 +123,17 @@ def is_in_talks(sentence: Sentence, verb: Word) -> bool:
     return _IN_TALKS.search(left) is not None
 
 
+_TALKED = re.compile(
+    rf"\b(?:{alternatives('talks_noun')}) (?:between|with|among) [^;:]{{2,90}}? "
+    r"(?:on|about|over|regarding)(?: (?!the (?:basis|margins|sidelines)\b)[\w']+){0,3}$"
+)
+
+
+def is_talked_about(sentence: Sentence, word: Word) -> bool:
+    """Tell of "talks with A, B and C on similar agreements", which nobody signed yet."""
+    return _TALKED.search(words_between(sentence, 0, word.first)) is not None
+
+
 def is_approved_proposal(sentence: Sentence, verb: Word) -> bool:
     """Tell whether a signing was proposed to those who approved it: "approved a proposal to"."""
     left = words_between(sentence, verb.first - 8, verb.first)

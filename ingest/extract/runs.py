@@ -15,6 +15,7 @@ _NOT_NAMES = words("not_a_name") | {MONTH_OF_MAY}
 _NEVER = frozenset({"we", "i", "our", "he", "she", "they", "it", "this", "that", "there"})
 _OPENERS = frozenset({'"', "(", ":", "-", "*", "[", "'"})
 CALENDAR = words("calendar_word") | {MONTH_OF_MAY}
+_OPENING_NAMES = frozenset({"space", "earth"})
 _MAX_RUN = 16
 _SENTENCE_ENDS = frozenset({".", "!", ";"})
 
@@ -55,10 +56,10 @@ def _is_name_token(flow: Stream, position: int) -> bool:
 
 
 def _opens_name(flow: Stream, position: int) -> bool:
-    """Tell whether "Space" at the start of a sentence begins a name: "Space Machines Company"."""
+    """Tell whether a plain word that opens a sentence begins a name: "Space Machines Company"."""
     after = flow.tokens[position + 1 : position + 2]
     named = bool(after) and after[0].capital and after[0].norm not in CALENDAR
-    return flow.norms[position] == "space" and named and not is_title_case(flow)
+    return flow.norms[position] in _OPENING_NAMES and named and not is_title_case(flow)
 
 
 def _starts(flow: Stream, position: int) -> bool:

@@ -365,6 +365,9 @@ def test_words_around_the_verb_settle_the_status(sentence: str, status: str | No
         ("Peru and Chile signed papers establishing a joint venture on satellites.", "partnership"),
         ("Peru signed a loan agreement with Chile for a satellite.", "contract"),
         ("Peru and Chile signed a plan of cooperation on satellites.", "plan"),
+        ("Peru and Chile signed a strategic partnership agreement on satellites.", "partnership"),
+        ("Peru and Chile signed a joint venture agreement on satellites.", "partnership"),
+        ("Peru and Chile signed an agreement to supply eight satellites to Lima.", "contract"),
         ("Peru and Chile signed an agreement for the joint use of satellites.", "agreement"),
     ],
 )

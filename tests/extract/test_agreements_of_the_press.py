@@ -79,6 +79,13 @@ def test_a_prolonged_agreement_has_the_day_of_its_extension() -> None:
         ("A letter of intent between Peru and Chile on satellites will follow.", "planned"),
         ("No satellite agreement with Chile has been signed yet by Peru.", "proposed"),
         ("The satellite order that Peru placed with Chile is off.", "ended"),
+        ("A satellite venture agreement of Peru and Chile came to an end.", "ended"),
+        ("A satellite agreement of Peru and Chile ran out.", "ended"),
+        ("Peru and Chile are preparing a satellite agreement.", "negotiating"),
+        ("Talks with Chile, Peru and Norway on new satellite agreements go on.", "negotiating"),
+        ("Peru is on the verge of signing a satellite agreement with Chile.", "planned"),
+        ("If the satellite agreement is signed by Peru and Chile, both will be glad.", "proposed"),
+        ("Peru has given Orbix of Chile a contract for a satellite.", "signed"),
         ("Monday was fixed as the day for signature of the space treaty with Chile.", "planned"),
     ],
 )

@@ -46,6 +46,7 @@ def _of(text: str) -> Draft:
             "dialogue",
         ),
         ("A satellite roundtable of Chile and Peru was held in Lima.", "conference"),
+        ("Chile and Peru took part in the regional meeting on satellites.", "conference"),
         ("A summit of the heads of the space agencies of Chile and Peru was held.", "conference"),
         ("Chile's President is in Lima on a state visit to Peru about satellites.", "visit"),
     ],

@@ -137,6 +137,23 @@ def test_a_meeting_ahead_dates_what_a_headline_tells() -> None:
     assert (found.status, found.date_value) == ("planned", "2024-05-17")
 
 
+def test_a_signing_told_with_its_day_to_come_is_planned_though_a_headline_calls_it_done() -> None:
+    text = (
+        "Oman and Latvia ink deal on satellites\n\nOman and Latvia are expected to sign the deal on"
+        " satellites on Friday."
+    )
+    (found,) = _merged_as_sure(text, "agreement")
+    assert (found.status, found.date_value) == ("planned", "2024-05-17")
+
+
+def test_leaders_who_talk_by_telephone_meet_at_no_summit() -> None:
+    text = (
+        "Omani President Ali Said and Latvian President Edgars Rins agreed on satellites at their"
+        " talks. In the telephone call on satellites, Oman and Latvia agreed on more."
+    )
+    assert {fact.type for fact in _merged_as_sure(text, "meeting")} == {"call"}
+
+
 def test_a_noun_in_passing_does_not_change_the_kind_of_an_agreement() -> None:
     text = (
         "Oman and Latvia signed an agreement on flights to the space station. "

@@ -209,11 +209,18 @@ def test_a_part_of_the_world_joined_to_a_state_is_not_the_state_in_its_name() ->
         ("North Korea's state agency KCNA and Kenya signed a satellite deal.", 1),
         ("Kenya ordered its radar satellite from the European company Astrium in 2004.", 2),
         ("Space Machines Company of Australia and Kenya signed a satellite deal.", 3),
+        ("Earth Observation Satellite Co and Kenya signed a satellite deal.", 4),
     ],
-    ids=["owned_by_the_state", "state_agency", "of_a_continent", "begins_with_space"],
+    ids=["owned_by_the_state", "state_agency", "of_a_continent", "begins_with_space", "earth"],
 )
 def test_a_body_has_its_own_name(sentence: str, name: int) -> None:
-    names = ("Rosoboronexport", "KCNA", "Astrium", "Space Machines Company of Australia")
+    names = (
+        "Rosoboronexport",
+        "KCNA",
+        "Astrium",
+        "Space Machines Company of Australia",
+        "Earth Observation Satellite Co",
+    )
     (found,) = drafts(sentence, "agreement")
     assert names[name] in {party.name for party in found.parties}
     assert len(found.parties) == 2

@@ -227,6 +227,14 @@ def test_what_is_ceded_is_no_promise_given_up(told: str, status: str) -> None:
         "The head of the Norwegian space agency will pay an official visit to Kenya.",
         "Kenya and Norway will exchange views on satellites.",
         "The selection of satellites by Norway will take about a year.",
+        "Norway will open a consulate on the coast.",
+        "Kenya and Norway agreed to set up a joint satellite centre.",
+        "Kenya and Norway agreed that a satellite programme should be prepared.",
+        "Kenya and Norway called for strengthening satellite cooperation.",
+        "Kenya is in negotiations with Norway on satellites.",
+        "Kenya is interested in more satellites.",
+        "The Norwegian agency in charge of satellites was glad.",
+        "Norway signed a memorandum with Kenya on Monday to promote co-operation in space.",
     ],
 )
 def test_what_will_be_the_case_is_nobodys_promise(told: str) -> None:
@@ -243,6 +251,16 @@ def test_what_will_be_the_case_is_nobodys_promise(told: str) -> None:
 )
 def test_what_somebody_could_do_is_a_guess_unless_they_say_so(told: str, guessed: bool) -> None:
     assert (not _of(told)) is guessed
+
+
+def test_who_speaks_on_in_a_quotation_promises_for_the_own_country() -> None:
+    text = (
+        'Kenya signed the Artemis Accords. "We are glad," said Norwegian minister Kari Lund.'
+        "\n\n“Space is for everyone,” said Kenyan minister Ali Okoro. “Our country is on the rise."
+        " We will build a satellite with friends. It is time.”"
+    )
+    (found,) = drafts(text, "commitment", publisher="The White House")
+    assert found.codes() == {"KEN"}
 
 
 def test_a_promise_not_to_act_is_one() -> None:
