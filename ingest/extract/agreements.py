@@ -30,6 +30,7 @@ from ingest.extract.nominals import (
     is_nominal,
     is_noun_use,
     is_past,
+    is_scheduled,
     is_talked_about,
     noun_partnership,
     noun_status,
@@ -118,11 +119,14 @@ def _verb_status(sentence: Sentence, word: Word, verb: Word) -> str | None:
     how = modality(sentence, verb.first, verb.entry.detail)
     if how == "denied" and verb.entry.code == "extended" and _is_let_lapse(sentence, verb):
         return "ended"
+    if how == "done" and verb.entry.detail == "ing" and is_scheduled(sentence, verb):
+        how = "planned"
     status = status_of(verb.entry.code, how)
     if status == "proposed" and verb.entry.code == "signed" and _is_foretold(sentence, verb):
         status = "planned"
     # What sides are preparing they still talk about; what they have prepared is planned.
-    preparing = verb.entry.key == "prepare" and how == "ongoing"
+    now = how == "ongoing" or (how == "done" and verb.entry.detail in ("base", "s"))
+    preparing = verb.entry.key == "prepare" and now
     open_form = status in ("signed", "extended") and verb.entry.detail == "ing"
     if status == "planned" and word.entry.key in _STRATEGIC and _is_agreed(sentence, verb):
         return "signed"

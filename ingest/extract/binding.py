@@ -92,6 +92,9 @@ def bind_date(
     if not inside:
         return None
     at = sentence.offset(anchor)
+    inside = [hit for hit in inside if not _is_of_clause_before(sentence, hit, anchor)]
+    if not inside:
+        return None
     if "and" in sentence.flow.norms[max(0, anchor - _OWN_SUBJECT) : anchor]:
         # "signed it in 2020, and it joined in May"
         inside = [hit for hit in inside if hit.start > at] or inside
@@ -101,6 +104,20 @@ def bind_date(
     if untold and not any(0 <= hit.start - untold[0].end <= _IN_FULL for hit in known):
         return untold[0]
     return min(known, key=lambda hit: (_distance(hit, at), hit.start))
+
+
+def _is_of_clause_before(sentence: Sentence, hit: DateHit, anchor: int) -> bool:
+    """Tell whether a clause of its own comes between: "in 2026, and A and B are to sign"."""
+    tokens, norms = sentence.flow.tokens, sentence.flow.norms
+    behind = [i for i, token in enumerate(tokens) if token.start >= hit.end and i < anchor]
+    if norms[behind[0] : behind[0] + 2] != [",", "and"] if behind else True:
+        return False
+    return any(word in _FINITE for word in norms[behind[0] + 2 : anchor + 1]) and any(
+        actor.first > behind[0] and actor.last <= anchor for actor in sentence.actors
+    )
+
+
+_FINITE = frozenset({"is", "are", "was", "were", "will", "would", "has", "have", "had"})
 
 
 def _distance(hit: DateHit, at: int) -> float:

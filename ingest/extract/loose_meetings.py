@@ -13,7 +13,7 @@ from ingest.extract.grammar import all_actors, codes, words_between
 from ingest.extract.meeting_drafts import meeting_status, people_of, start_meeting
 from ingest.extract.meeting_nouns import heed_date_ahead, is_in_name, meets_nobody, told_as
 from ingest.extract.meeting_sessions import ordinal_of
-from ingest.extract.meeting_status import drop_date_ahead, noun_status
+from ingest.extract.meeting_status import drop_date_ahead, is_barred, noun_status
 from ingest.extract.meeting_types import are_heads, refine_type
 from ingest.extract.meeting_verbs import (
     is_bidden,
@@ -24,6 +24,7 @@ from ingest.extract.meeting_verbs import (
     verb_type,
 )
 from ingest.extract.mentions import Word
+from ingest.extract.vocabulary import words
 
 _NEAR = 18  # tokens around a word of meeting in which a strict draft already tells it
 _ROLES = ("meeting", "meet")
@@ -154,7 +155,7 @@ def _type_told(reading: Reading, sentence: Sentence, word: Word, people: list[Ac
 
 
 def _status(sentence: Sentence, word: Word) -> str | None:
-    if is_bidden(sentence, word):
+    if is_bidden(sentence, word) or is_barred(sentence, word) or _is_state(sentence, word):
         return None
     if word.entry.kind == "meet":
         if meets_a_thing(sentence, word) or is_idle(sentence, word):
@@ -163,6 +164,15 @@ def _status(sentence: Sentence, word: Word) -> str | None:
             return None  # "for the hosts", "a warm welcome"; "the visit" is told as a noun
         return meeting_status(modality_of(sentence, word))
     return noun_status(sentence, word, None)
+
+
+def _is_state(sentence: Sentence, word: Word) -> bool:
+    """Tell of "is in talks with B", which is no session."""
+    around = sentence.flow.norms[max(0, word.first - 1) : word.last + 1]
+    return word.entry.key in _TALKS and around[:1] == ["in"] and around[-1:] == ["with"]
+
+
+_TALKS = words("talks_noun")
 
 
 def _is_noun_too(sentence: Sentence, verb: Word) -> bool:

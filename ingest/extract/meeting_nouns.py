@@ -25,6 +25,7 @@ from ingest.extract.meeting_sessions import (
 )
 from ingest.extract.meeting_status import (
     drop_date_ahead,
+    is_barred,
     is_channel,
     is_eve,
     is_invited,
@@ -110,7 +111,11 @@ def _is_other(sentence: Sentence, word: Word) -> bool:
     after = norms[word.last] if word.last < len(norms) else ""
     if after in _MORE_THAN_MEETINGS or (before == "in" and word.entry.key == "dialogue"):
         return True
-    if meets_nobody(sentence, word) or (before == "in" and word.entry.key in _TALKS):
+    if (
+        is_barred(sentence, word)
+        or meets_nobody(sentence, word)
+        or (before == "in" and word.entry.key in _TALKS)
+    ):
         return True
     return (
         word.entry.key == "meeting"

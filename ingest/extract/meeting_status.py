@@ -25,6 +25,16 @@ _MEANS = frozenset({"by", "through", "including", "via"})
 _WELCOMED = re.compile(rf"\b(?:{alternatives('welcoming_verb')})\b")
 
 
+_BARRED_WITHIN = 9  # tokens before a word of meeting in which such meetings are barred
+_BARRED = re.compile(rf"\b(?:{alternatives('barring')})\b(?!.*\b(?:during|after|at|on)\b)")
+
+
+def is_barred(sentence: Sentence, word: Word) -> bool:
+    """Tell of "suspended visits by B's officials", which do not take place."""
+    before = words_between(sentence, word.first - _BARRED_WITHIN, word.first)
+    return _BARRED.search(before) is not None
+
+
 def noun_status(sentence: Sentence, word: Word, hold: Word | None) -> str | None:
     """Return the status of the meeting that noun `word` names; None when it tells of none."""
     if _is_called_off(sentence, word):

@@ -25,7 +25,7 @@ from ingest.extract.meeting_sessions import (
     meets_within_body,
     sits,
 )
-from ingest.extract.meeting_status import drop_date_ahead, said_of
+from ingest.extract.meeting_status import drop_date_ahead, is_barred, said_of
 from ingest.extract.meeting_types import is_regional, refine_type
 from ingest.extract.meeting_visits import (
     EXPECTED,
@@ -202,8 +202,18 @@ def is_idle(sentence: Sentence, verb: Word) -> bool:
     return (
         idle
         or _is_habit(sentence, verb)
+        or _is_in_talks(sentence, verb)
+        or is_barred(sentence, verb)
         or (verb.entry.key in _PLACE_VERBS and leaves_earth(sentence, verb))
     )
+
+
+def _is_in_talks(sentence: Sentence, verb: Word) -> bool:
+    """Tell of a state of things and no session: "is in talks with", "is negotiating with"."""
+    before = sentence.flow.norms[max(0, verb.first - 1) : verb.first]
+    if verb.entry.key == "talk with":
+        return verb.entry.detail == "s" and before == ["in"]
+    return verb.entry.key == "negotiate with" and verb.entry.detail == "ing"
 
 
 def _is_habit(sentence: Sentence, verb: Word) -> bool:

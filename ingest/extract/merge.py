@@ -16,6 +16,7 @@ from ingest.extract.people import participants_of
 from ingest.extract.retelling import Comparison, Telling, other_people, similar, surnames
 from ingest.extract.series import series_of
 from ingest.extract.titles import title_of
+from ingest.extract.vocabulary import words
 
 _GENERIC_AGREEMENT = frozenset({"agreement"})
 _FINER_MEETING = frozenset({"summit", "ministerial", "call"})
@@ -147,12 +148,20 @@ def _is_of_other_time(one: Draft, two: Draft) -> bool:
 
 _TO_COME = ("planned", "proposed", "negotiating")
 _UNFINISHED = frozenset({"negotiating", "proposed"})
+_KINDS_OF_AGREEMENT = words("kind_of_agreement")  # a launch agreement is no framework agreement
 _ALIKE = 0.4  # share of common words from which on two subjects are one
 
 
 def _at_other_stages(one: Draft, two: Draft) -> bool:
-    """Tell whether one is still talked about while the other is done, and not the same thing."""
-    unfinished = (one.status in _UNFINISHED) != (two.status in _UNFINISHED)
+    """Tell whether one is still talked about while the other is done, and not the same thing.
+
+    Nor are agreements of two named kinds one: a framework agreement, and one on safeguards.
+    """
+    if {one.head, two.head} <= _KINDS_OF_AGREEMENT:
+        return one.head != two.head
+    unfinished = any(
+        a.status in _UNFINISHED and b.status not in _TO_COME for a, b in ((one, two), (two, one))
+    )
     other = one.type != two.type or similar(one.words, two.words) < _ALIKE
     return unfinished and not two.definite and other
 
@@ -340,8 +349,8 @@ def _tells_status(one: Draft, two: Draft, *, undated: bool) -> bool:
         form = "accession_form"
         if two.features.get(form) and not one.features.get(form):
             return True
-    if one.status in _UNFINISHED:
-        return two.status in ("planned", "signed")
+    if one.status in _UNFINISHED:  # what is only named may be unfinished still
+        return two.status in ("planned", "signed") and not two.features.get("noun_only")
     weaker = {
         ("signed", "planned"): undated,
         ("in_force", "signed"): one.features.get("loose"),

@@ -152,10 +152,25 @@ def noun_status(sentence: Sentence, noun: Word) -> str | None:
     left = words_between(sentence, noun.first - 16, noun.first)
     if _DOUBTED.search(words_between(sentence, noun.first - 4, noun.first)):
         return None
-    ahead = _AHEAD.search(left) or is_cleared(sentence, noun)
+    ahead = _AHEAD.search(left) or is_cleared(sentence, noun) or is_scheduled(sentence, noun)
     if noun.entry.code in ("signed", "extended") and ahead:
         return "planned"
     return noun.entry.code
+
+
+_SCHEDULED = re.compile(
+    r"^(?:(?!(?:was|were|had|which|who|that)\b)[^ ;:]+ ){1,16}?(?:is|are) (?:now )?"
+    rf"(?:{alternatives('scheduled')})\b"
+)
+
+
+def is_scheduled(sentence: Sentence, noun: Word) -> bool:
+    """Tell of "the signing of an agreement between A and B is scheduled for July"."""
+    right = words_between(sentence, noun.last, noun.last + _SCHEDULED_WITHIN)
+    return _SCHEDULED.match(right) is not None
+
+
+_SCHEDULED_WITHIN = 20  # tokens after a noun of signing in which it is said to be ahead
 
 
 def relative_verb(sentence: Sentence, word: Word, verbs: list[Word]) -> Word | None:

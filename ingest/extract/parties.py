@@ -101,10 +101,14 @@ def agents(sentence: Sentence, position: int) -> list[Actor]:
     return []
 
 
+_APART = words("apart_noun")
+
+
 def between(sentence: Sentence) -> list[Actor]:
     """Return the actors of "between A and B" in a sentence."""
     for step, norm in enumerate(sentence.flow.norms):
-        if norm in ("between", "among"):
+        parted = step > 0 and sentence.flow.norms[step - 1] in _APART
+        if norm in ("between", "among") and not parted:
             listed = [
                 a
                 for a in list_after(sentence, step + 1, 4)

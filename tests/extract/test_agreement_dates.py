@@ -59,6 +59,11 @@ def test_an_occasion_told_before_dates_the_signing(sentence: str, signed_on: str
     assert _dates(text) == {signed_on}
 
 
+def test_the_date_of_a_clause_before_is_not_that_of_the_signing() -> None:
+    text = "Peru is to fly a satellite in 2026, and Peru and Chile are expected to sign a pact."
+    assert _dates(text, "planned") == {None}
+
+
 def test_an_approximate_year_may_be_that_of_the_agreement() -> None:
     text = LEAD + (
         "Peru and Chile signed a memorandum of understanding on satellites in 2019. The agencies"

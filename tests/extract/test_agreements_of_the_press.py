@@ -84,6 +84,7 @@ def test_a_prolonged_agreement_has_the_day_of_its_extension() -> None:
         ("Peru and Chile are preparing a satellite agreement.", "negotiating"),
         ("Talks with Chile, Peru and Norway on new satellite agreements go on.", "negotiating"),
         ("Peru is on the verge of signing a satellite agreement with Chile.", "planned"),
+        ("The signing of a satellite pact between Peru and Chile is set for July 27.", "planned"),
         ("If the satellite agreement is signed by Peru and Chile, both will be glad.", "proposed"),
         ("Peru has given Orbix of Chile a contract for a satellite.", "signed"),
         ("Monday was fixed as the day for signature of the space treaty with Chile.", "planned"),

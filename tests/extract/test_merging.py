@@ -146,6 +146,22 @@ def test_a_signing_told_with_its_day_to_come_is_planned_though_a_headline_calls_
     assert (found.status, found.date_value) == ("planned", "2024-05-17")
 
 
+def test_what_is_still_to_be_signed_is_one_agreement_at_each_step_before() -> None:
+    text = (
+        "Oman and Latvia are negotiating an agreement on satellites. Oman and Latvia will sign an"
+        " agreement in the near future, the head of the space agency said."
+    )
+    assert [fact.status for fact in _merged_as_sure(text, "agreement")] == ["planned"]
+
+
+def test_agreements_of_two_kinds_stay_apart() -> None:
+    text = (
+        "Oman and Latvia will sign a technology safeguards agreement on satellites. Oman and Latvia"
+        " are negotiating a framework agreement on satellites."
+    )
+    assert len(_merged_as_sure(text, "agreement")) == 2
+
+
 def test_leaders_who_talk_by_telephone_meet_at_no_summit() -> None:
     text = (
         "Omani President Ali Said and Latvian President Edgars Rins agreed on satellites at their"

@@ -253,6 +253,16 @@ def test_the_short_form_that_a_text_explains_is_that_body() -> None:
     assert codes(found) == {"KEN", "NOR"}
 
 
+def test_between_whom_there_is_tension_are_no_partners() -> None:
+    text = (
+        "Chile and Peru signed an agreement on satellites, amid new tension between Azerbaijan and"
+        " Armenia over rockets."
+    )
+    assert {frozenset(draft.codes()) for draft in drafts(text, "agreement")} != {
+        frozenset({"AZE", "ARM"})
+    }
+
+
 def test_who_only_reports_is_no_partner() -> None:
     text = "China had concluded 16 space pacts with 13 governments, Jin informed a conference."
     (found,) = drafts(text, "agreement")
