@@ -53,6 +53,7 @@ _OPENS = re.compile(
     r"(?:(?:by|in|on|from|before|as of|starting in|beginning in|no later than) )?"
     r"(?:the (?:end|close|start|beginning) of )?" + _ARTICLE
 )
+_OVER_NEXT = re.compile(r"over the (?:next|coming)\b", re.IGNORECASE)
 _TOLD_ASIDE = re.compile(r", (?:\w+ ){1,4}(?:said|says|added|stated|told \w+)\s*,")
 _SAYING = re.compile(r"\b(?:said|says|told|announced|added|stated|which|who|when|where)\b")
 _SAME = re.compile(r"\b(?:the same|that(?: same)?) (?P<unit>month|year)\b")
@@ -152,7 +153,8 @@ def _is_of_act(sentence: Sentence, hit: DateHit, start: int) -> bool:
     folded, before = sentence.reading.folded, _before_date(sentence, hit)
     if _BEGUN.search(before):
         return False
-    if hit.preposition in _NOT_DUE and not (_SET_FOR.search(before) or _AT_THE_END.search(before)):
+    told = _OVER_NEXT.match(hit.text) or _SET_FOR.search(before) or _AT_THE_END.search(before)
+    if hit.preposition in _NOT_DUE and not told:
         return False
     if _SPOKEN.search(before) or _OF_ANOTHER.search(folded[start : hit.start].lower()):
         return False
@@ -176,7 +178,9 @@ def _after_aside(sentence: Sentence, last: int) -> DateHit | None:
     """Return the date that takes up an act behind an aside: "the choice, which ..., by June"."""
     norms, tokens = sentence.flow.norms, sentence.flow.tokens
     commas = [i for i in range(last + 1, min(last + _ASIDE, len(norms) - 1)) if norms[i] == ","]
-    if last >= len(norms) or not commas or not {norms[last - 1], norms[last]} & {","}:
+    adverb = last < len(norms) and norms[last - 1].endswith("ly")  # ", currently under way, by"
+    opened = norms[last - 1 - adverb : last + 1]
+    if last >= len(norms) or not commas or "," not in opened:
         return None
     comma = commas[0]
     if norms[comma + 1] not in _TAKES_UP:
@@ -192,9 +196,10 @@ def _after_aside(sentence: Sentence, last: int) -> DateHit | None:
 
 
 _ASIDE = 14  # tokens of an aside
-_SHORT = 30  # characters from its end to the date
+_SHORT = 60  # characters from its end to the date
 _TAKES_UP = frozenset(
     {"by", "before", "in", "from", "until", "within", "on", "no", "not", "during", "for"}
+    | {"to", "at", "aboard", "into"}
 )
 
 

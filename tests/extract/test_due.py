@@ -35,9 +35,12 @@ def _due(sentence: str) -> list[str | None]:
         ("Italy plans to launch a satellite of Kenya before the decade is out.", "202X"),
         ("Italy will develop the satellite base of Kenya up to 2029.", "2029"),
         ("Until June 10 the Kenyan engineers will be taught by Italy.", "2024-06-10"),
+        ("Italy will launch a satellite, the small Taifa, from the Kenyan coast in 2026.", "2026"),
+        ("Italy will put 60 million euros into Kenyan satellites over the next two years.", "2026"),
+        ("Italy will put 60 million euros into Kenyan satellites over two years.", None),
     ],
 )
-def test_a_deadline_is_read_wherever_it_stands(sentence: str, due: str) -> None:
+def test_a_deadline_is_read_wherever_it_stands(sentence: str, due: str | None) -> None:
     assert _due(sentence)[-1:] == [due]
 
 
