@@ -110,9 +110,13 @@ _JOINT = re.compile(
 _SPEECH = re.compile(rf"\b(?:{alternatives('speech')})\b", re.IGNORECASE)
 _LOWER_WORD = re.compile(r"\b[a-z]{3,20}\b")
 _DATELINE = re.compile(
+    r"[A-Z]{2}[A-Z .'-]{1,28},? \([^()\n]{3,70}\b(?:19|20)\d\d\)|"
     r"[A-Z]{2}[A-Z .'-]{1,28}(?:[,./(]|\s\(|\s-)(?:[^.\n]|\b[A-Z][a-z]{2}\.){0,60}?"
     r"(?:\s-\s|:\s|-{2}|\d\.(?=\s|$)|\d$)|"
     r"(?:[A-Z][\w.'-]+ ?){1,3}(?:, (?:[A-Z][\w.'-]+ ?){1,3})? ?(?:, [^,:\n]{3,24})? - "
+)
+_ONLY_A_DAY = re.compile(
+    r"[A-Z][a-z]{2,8}\.? \d{1,2}(?:, \d{4})?\.?|\d{1,2} [A-Z][a-z]{2,8}(?: \d{4})?\.?"
 )
 _OFFICIAL = re.compile(rf"\b(?:{alternatives('official_publisher')})\b", re.IGNORECASE)
 _PLACE_LINE = re.compile(r"[A-Z][\w.'-]+(?: [A-Z][\w.'-]+)?, [A-Z][\w.'-]+(?: [A-Z][\w.'-]+)?")
@@ -253,6 +257,8 @@ class Reading:
         """Return the offset behind the dateline that opens a sentence, 0 without one."""
         if span.index > _DATELINE_WITHIN:
             return 0
+        if self.article.dateline_on and _ONLY_A_DAY.fullmatch(self.folded, span.start, span.end):
+            return span.end  # "ASTANA. September 11. KAZINFORM -"
         line = _DATELINE.match(self.folded, span.start, min(span.end, span.start + _DATELINE_LONG))
         return line.end() if line else 0
 

@@ -140,9 +140,16 @@ def only_date(sentence: Sentence, planned: bool) -> DateHit | None:
     return hits[0] if usable and not _dates_other(sentence, hits[0]) else None
 
 
+_SINCE_WITHIN = 10  # tokens before a date in which stands the deed that it is the date of
+_SINCE_DEED = re.compile(rf"\bsince (?:\w+ ){{1,5}}?(?:{alternatives('struck')})\b")
+
+
 def _dates_other(sentence: Sentence, hit: DateHit) -> bool:
     """Tell whether a date is of a thing that was "bought in 2005", and so of no meeting."""
-    before = [t for t in sentence.flow.tokens if t.end <= hit.start][-_LEAD:]
+    told_before = [t for t in sentence.flow.tokens if t.end <= hit.start]
+    if _SINCE_DEED.search(" ".join(t.norm for t in told_before[-_SINCE_WITHIN:])):
+        return True
+    before = told_before[-_LEAD:]
     meetings = [word for word in sentence.triggers if word.entry.kind in _OF_MEETING]
     told = {sentence.offset(word.first) for word in meetings}
     return any(t.norm in _MADE and t.start not in told for t in before)

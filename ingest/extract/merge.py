@@ -367,4 +367,6 @@ def _ordered(one: Iterable[int], two: Iterable[int], better: bool) -> list[int]:
 def _finer(new: str | None, old: str | None) -> bool:
     if not new:
         return False
-    return not old or (len(new.rstrip("~")) > len(old.rstrip("~")) and "/" not in new)
+    ends = new.split("/")  # days of one month are finer than the month
+    finer = len(ends[-1].rstrip("~")) > len((old or "").rstrip("~"))
+    return not old or (finer and (len(ends) == 1 or all(end.startswith(old) for end in ends)))

@@ -102,6 +102,19 @@ def test_habits_and_states_of_things_are_no_meetings(sentence: str) -> None:
         ),
         ("Officials of Chile and Peru met on satellites in the year 2008.", "2008"),
         (
+            "Chile and Peru have held talks on satellites since they signed a pact in 2016.",
+            None,
+        ),
+        (
+            "LIMA. May 13. ANDESPRESS - Officials of Chile and Peru met on satellites in the town.",
+            None,
+        ),
+        (
+            "LIMA, (Andes Today / Press - 13th May, 2024) Officials of Chile and Peru met on"
+            " satellites.",
+            None,
+        ),
+        (
             "Chile's minister leaves tomorrow on a three-day visit to Peru about satellites.",
             "2024-05-16/2024-05-18",
         ),

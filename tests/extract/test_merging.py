@@ -154,6 +154,15 @@ def test_what_is_still_to_be_signed_is_one_agreement_at_each_step_before() -> No
     assert [fact.status for fact in _merged_as_sure(text, "agreement")] == ["planned"]
 
 
+def test_the_days_of_a_month_are_finer_than_the_month() -> None:
+    text = (
+        "Oman and Latvia will sign a satellite agreement next month. The satellite agreement of"
+        " Oman and Latvia is to be signed on June 27-28."
+    )
+    (found,) = _merged_as_sure(text, "agreement")
+    assert found.date_value == "2024-06-27/2024-06-28"
+
+
 def test_agreements_of_two_kinds_stay_apart() -> None:
     text = (
         "Oman and Latvia will sign a technology safeguards agreement on satellites. Oman and Latvia"
