@@ -70,6 +70,7 @@ def _followers(reading: Reading, sentence: Sentence) -> Iterator[Draft]:
         return
     norms = sentence.flow.norms
     deed = next((i for i in range(len(norms)) if _is_likewise(norms[i : i + 3])), -1)
+    deed = deed if deed >= 0 else _ranked(norms)
     if deed < 0:
         return
     for state in list_before(sentence, deed, _FOLLOWED):
@@ -84,6 +85,16 @@ def _is_likewise(told: list[str]) -> bool:
     return " ".join(told[:2]) in _LIKEWISE or " ".join(told) in _LIKEWISE
 
 
+def _ranked(norms: list[str]) -> int:
+    """Return where "was the first African country to join" begins, without what is joined; or -1."""
+    told = _RANKED.search(" ".join(norms))
+    return len(told.string[: told.start()].split()) if told else -1
+
+
+_RANKED = re.compile(
+    r"\b(?:was|is|became|becomes) the (?:\w+ ){1,5}?(?:country|nation|state|signatory) "
+    r"to (?:join|sign|do so|accede)(?: up| on)?(?= [.,;]| (?:in|on|last|this)\b)"
+)
 _LIKEWISE = words("did_likewise")
 _FOLLOWED = 3  # sentences back in which somebody joined, and tokens from a list to its verb
 

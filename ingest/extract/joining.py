@@ -41,7 +41,8 @@ _LOOSE_ENDS = frozenset(
     }
 )
 _BECOME = "become"
-_MEMBERS = frozenset({"member", "members"})
+_MEMBERS = frozenset({"member", "members", "participating"})
+_OF_BODY = ("of", "in")  # "a member of", "a participating state in"
 _ADMITTED = words("admitting_verb")
 _WELCOMING = frozenset({"welcome", "welcomes", "welcomed", "welcoming"}) | _ADMITTED
 _JOINED = Entry("join", "signed", "join", "agreement", "past")  # what "admitted as" comes to
@@ -138,13 +139,24 @@ def _body_of_member(sentence: Sentence, first: int) -> str:
     """Return the body of "became | the 23rd member state of the European Space Agency"."""
     norms = sentence.flow.norms
     reach = range(first, min(first + _MEMBER_REACH, len(norms)))
-    of = next((step for step in reach if norms[step] == "of"), -1)
+    of = next((step for step in reach if norms[step] in _OF_BODY), -1)
     if of < 0 or _MEMBERS.isdisjoint(norms[first:of]):
-        return ""
+        return _body_before_member(sentence, reach)
     body = next((a for a in sentence.actors if a.first <= of + 2 and a.last > of + 1), None)
-    if body is None or body.kind != "organization" or body.code in lexicon.member_states():
+    named = body is not None and body.kind in ("organization", "name")
+    if body is None or not named or body.code in lexicon.member_states():
         return ""
     return body.name
+
+
+def _body_before_member(sentence: Sentence, reach: range) -> str:
+    """Return the body of "as new | UNCOPUOS member states"."""
+    norms = sentence.flow.norms
+    member = next((step for step in reach if norms[step] in _MEMBERS), -1)
+    for body in sentence.actors:
+        if body.last == member and body.first in reach and body.kind in ("organization", "name"):
+            return "" if body.code in lexicon.member_states() else body.name
+    return ""
 
 
 def _body_after(sentence: Sentence, verb: Word, joining: set[str]) -> str:

@@ -228,3 +228,32 @@ def test_a_joint_commission_buys_nothing() -> None:
 def test_what_is_still_to_be_founded_is_planned(verb: str, status: str) -> None:
     draft = told(f"Peru and Chile {verb} a joint working group on space.", "partnership")
     assert draft.status == status
+
+
+@pytest.mark.parametrize(
+    ("sentence", "joined", "title"),
+    [
+        (
+            "Rwanda was the first African country to join, in December 2022.",
+            {"RWA"},
+            "Artemis Accords",
+        ),
+        (
+            "The committee welcomed Kenya and Slovenia as new UNCOPUOS member states.",
+            {"KEN", "SVN"},
+            "UNCOPUOS",
+        ),
+        (
+            "Kenya became a participating state in the Asia-Pacific Space Cooperation Organization.",
+            {"KEN"},
+            "Asia-Pacific Space Cooperation Organization",
+        ),
+    ],
+)
+def test_joining_is_told_by_a_rank_a_welcome_or_a_place_in_a_body(
+    sentence: str, joined: set[str], title: str
+) -> None:
+    found = drafts(f"Nigeria signed the Artemis Accords. {sentence}", "agreement")
+    told_here = [d for d in found if d.sentence > 0 and d.type == "accession"]
+    assert set().union(*(d.codes() for d in told_here)) == joined
+    assert {d.title for d in told_here} == {title}
