@@ -9,7 +9,14 @@ from ingest.extract.agreement_dates import signing_ahead
 from ingest.extract.agreement_drafts import start_agreement, status_of
 from ingest.extract.context import Reading, Sentence
 from ingest.extract.drafts import Draft
-from ingest.extract.grammar import Modality, codes, list_after, list_before, modality
+from ingest.extract.grammar import (
+    Modality,
+    codes,
+    list_after,
+    list_before,
+    modality,
+    words_between,
+)
 from ingest.extract.joining import (
     Joining,
     admitted,
@@ -36,6 +43,7 @@ def find_accessions(reading: Reading, sentence: Sentence) -> Iterator[Draft]:
     together = len(joiners) >= _FOUNDERS
     for joiner, anchor, form in joiners[:1] if together else joiners:
         how: Modality = modality(sentence, anchor, form) if form else "done"
+        how = "planned" if _is_worked_towards(sentence, instrument) else how
         status = status_of("signed", how)
         if how == "planned" and form == "base" and _was_welcomed(sentence, anchor):
             status = "planned" if "will" in norms else "signed"
@@ -172,6 +180,14 @@ def _joining_draft(reading: Reading, sentence: Sentence, status: str, anchor: in
     draft = start_agreement(reading, sentence, "accession", status, anchor)
     draft.features = {"accession": 1.0, f"status_{status}": 1.0, "accession_form": 1.0}
     return draft
+
+
+_TOWARDS = re.compile(r"\btowards? (?:the )?(?:signature|signing|accession)\b")
+
+
+def _is_worked_towards(sentence: Sentence, instrument: Mention) -> bool:
+    """Tell of "work together towards signature of the Accords by A", who has not joined yet."""
+    return _TOWARDS.search(words_between(sentence, 0, instrument.first)) is not None
 
 
 _WELCOMED = re.compile(alternatives("welcomed_member"))  # "A's decision to join" is taken

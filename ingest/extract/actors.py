@@ -32,12 +32,13 @@ _GATHERINGS = (
     "week",
 )
 _BODIES = ("moon", "mars", "earth", "sun")
+_COMPASS = ("north", "south", "east", "west")
 _CONTINENTS = words("continent")
 _PORTFOLIOS = words("portfolio") | {"and", "of", "the", "for", ","}
 _COURTESY = words("courtesy_title")
 _SHORT_FORM, _LONGEST = 3, 9  # tokens of "(KSA)", and letters of such a mark
 _FULL_NAME = 2  # words of a name after an office and its portfolio
-_NO_NAMES = frozenset((*MONTH_NUMBER, *WEEKDAYS, *_TITLES, *_BODIES, "i"))
+_NO_NAMES = frozenset((*MONTH_NUMBER, *WEEKDAYS, *_TITLES, *_BODIES, *_COMPASS, "i"))
 _PLACE_PREPOSITIONS = words("place_preposition")
 _FUNCTION_WORDS = words("function_word")
 _SAY = words("say_verb")

@@ -579,7 +579,8 @@ def _complete(reading: Reading, sentence: Sentence, found: list[Actor]) -> tuple
     coded, main = [a for a in parties if a.code], reading.main[:2]
     if not codes(coded) <= codes(main):
         return parties, source
-    return [*coded, *[a for a in main if a.code not in codes(coded)]], "article"
+    rest = [a for a in main if a.code not in codes(coded)]
+    return ([*coded, *rest], "article") if rest else (parties, source)
 
 
 def _is_told(sentence: Sentence, word: Word, verb: Word) -> bool:

@@ -147,6 +147,7 @@ def _usable(sentence: Sentence, word: Word, first: int) -> list[Actor]:
         and (actor.why_not in ("", "speaker") or _is_people(sentence, actor, word))
         and not (actor.possessive and not _is_contracted(sentence, actor))
         and not is_object(sentence, actor, word)
+        and not find.is_maker(sentence, actor, word.first)
     ]
 
 

@@ -287,6 +287,8 @@ def _absorb(one: Draft, two: Draft) -> None:
     one.beneficiary = one.beneficiary or two.beneficiary
     one.space = one.space or two.space
     _refine_type(one, two, better=better, undated=undated)
+    if two.status == "signed" and two.features.get("verb_strong") and not two.features["heading"]:
+        one.features["told_signed"] = 1.0  # the text itself says so, no headline
     one.features["merged"] = one.features.get("merged", 0) + 1
     one.features["confidence"] = max(
         one.features.get("confidence", 0), two.features.get("confidence", 0)
@@ -352,7 +354,7 @@ def _tells_status(one: Draft, two: Draft, *, undated: bool) -> bool:
     if one.status in _UNFINISHED:  # what is only named may be unfinished still
         return two.status in ("planned", "signed") and not two.features.get("noun_only")
     weaker = {
-        ("signed", "planned"): undated,
+        ("signed", "planned"): undated and not one.features.get("told_signed"),
         ("in_force", "signed"): one.features.get("loose"),
         ("planned", "signed"): one.features.get("heading"),  # "X to sell a satellite to Y"
     }

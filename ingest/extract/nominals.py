@@ -61,13 +61,17 @@ _VALID_REACH = 20
 _BEING_MADE = re.compile(
     r"^(?:\S+ ){0,20}?(?:is|are) (?:now |currently )?being "
     rf"(?:{alternatives('being_made')})\b|"
-    r"^(?:which|that) (?:\S+ ){1,9}?(?:is|are) (?:now )?(?:discussing|negotiating|working on)\b"
+    r"^(?:\S+ ){0,4}?(?:which|that) (?:\S+ ){1,9}?(?:is|are) (?:now |currently |still )?"
+    r"(?:discussing|negotiating|working on|drafting|drawing up|preparing|finali[sz]ing)\b"
 )
 _IS_OFF = re.compile(
     r"^(?:\S+ ){0,14}?(?:is|was|are|were|has been|have been) (?:now |since )?"
     rf"(?:{alternatives('no_longer_valid')}|{alternatives('given_up')})\b"
 )
-_TO_FOLLOW = re.compile(r"^(?:\S+ ){0,14}?(?:would|will|is to|are to|should) (?:then )?follow\b")
+_TO_FOLLOW = re.compile(
+    r"^(?:\S+ ){0,14}?(?:(?:would|will|is to|are to|should) (?:then )?follow|"
+    rf"whose (?:signing|signature|conclusion|completion) is (?:{alternatives('scheduled')}))\b"
+)
 _WORDS_AFTER = ((_BEING_MADE, "negotiating"), (_IS_OFF, "ended"), (_TO_FOLLOW, "planned"))
 _RIGHT = 26  # tokens after an instrument in which it is said to be in the making
 _PROPOSAL = re.compile(r"\bproposals?\b")

@@ -6,7 +6,14 @@ from itertools import pairwise
 from ingest.extract.actors import Actor
 from ingest.extract.context import Reading, Sentence
 from ingest.extract.drafts import clean_parties
-from ingest.extract.grammar import all_actors, clause_bounds, codes, expand, list_after
+from ingest.extract.grammar import (
+    all_actors,
+    clause_bounds,
+    codes,
+    expand,
+    list_after,
+    words_between,
+)
 from ingest.extract.mentions import Stream, find_names
 from ingest.extract.vocabulary import words
 
@@ -37,11 +44,29 @@ def subjects(sentence: Sentence, position: int) -> list[Actor]:
     first, _ = clause_bounds(sentence, position)
     before = [a for a in all_actors(sentence) if first <= a.first and a.last <= position]
     picked = [a for a in before if a.why_not in _USABLE and not a.possessive]
+    picked = [a for a in picked if not is_maker(sentence, a, position)]
     strong = [a for a in picked if _is_party(a)]
     if strong:
-        return _of_own_clause(sentence, strong, position)
+        own = _of_own_clause(sentence, strong, position)
+        return own if len(own) > 1 else [*_strangers_with(sentence, own[0], picked), *own]
     near = [a for a in picked if position - a.last <= 2]
     return near[-1:]
+
+
+_MADE_BY = re.compile(r"\b(?:is|are|was|were|be|been|being) (?:\w+ ){1,3}?by(?: [\w-]+){0,4}$")
+
+
+def is_maker(sentence: Sentence, actor: Actor, position: int) -> bool:
+    """Tell whether something else acts at `position`: "satellites are built by A and will carry"."""
+    if sentence.flow.norms[actor.last : position] not in (["and"], ["and", "also"]):
+        return False
+    return _MADE_BY.search(words_between(sentence, 0, actor.first)) is not None
+
+
+def _strangers_with(sentence: Sentence, known: Actor, before: list[Actor]) -> list[Actor]:
+    """Return the unknown name listed before the only known actor: "Cosmo Farnet and ESA signed"."""
+    gaps = ((a, sentence.flow.norms[a.last : known.first]) for a in before if a.kind == "name")
+    return [a for a, gap in gaps if gap[:1] in (["and"], ["&"]) and set(gap) <= _GLUE]
 
 
 _AUXILIARIES = frozenset({"has", "have", "had", "will", "also", "jointly", "then", "recently"})

@@ -88,6 +88,17 @@ def test_a_prolonged_agreement_has_the_day_of_its_extension() -> None:
         ("If the satellite agreement is signed by Peru and Chile, both will be glad.", "proposed"),
         ("Peru has given Orbix of Chile a contract for a satellite.", "signed"),
         ("Monday was fixed as the day for signature of the space treaty with Chile.", "planned"),
+        (
+            "Of the universal agreement on satellites that experts of Peru and Chile are now "
+            "drafting, nothing is known.",
+            "negotiating",
+        ),
+        ("That begins the work towards an agreement of Peru and Chile.", "negotiating"),
+        (
+            "The accord between Peru and Chile on satellites, whose completion is expected by "
+            "mid-2025, covers data.",
+            "planned",
+        ),
     ],
 )
 def test_the_status_by_the_words_around(sentence: str, status: str) -> None:
@@ -257,3 +268,11 @@ def test_joining_is_told_by_a_rank_a_welcome_or_a_place_in_a_body(
     told_here = [d for d in found if d.sentence > 0 and d.type == "accession"]
     assert set().union(*(d.codes() for d in told_here)) == joined
     assert {d.title for d in told_here} == {title}
+
+
+def test_a_signature_that_is_worked_towards_is_planned() -> None:
+    found = drafts(
+        "Peru and Chile will work together towards signature of the Artemis Accords by Chile.",
+        "agreement",
+    )
+    assert [(d.codes(), d.status) for d in found] == [({"CHL"}, "planned")]

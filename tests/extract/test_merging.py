@@ -240,3 +240,13 @@ def test_talks_that_a_surer_mention_names_a_dialogue_are_one() -> None:
     )
     found = [(each.type, each.held_on) for each in facts(text, None).meetings]
     assert found == [("dialogue", "2023-10-10")]
+
+
+def test_what_the_text_calls_signed_is_not_undone_by_what_is_to_be_done_under_it() -> None:
+    text = (
+        "Kenya, Norway sign satellite deal\n\n"
+        "A memorandum to promote satellites has been signed by Kenya and Norway. "
+        "It lays down a framework for satellites, with data to be exchanged by Kenya and Norway."
+    )
+    found = facts(text).agreements
+    assert [(fact.type, fact.status) for fact in found][:1] == [("mou", "signed")]

@@ -326,3 +326,16 @@ def test_a_counterpart_goes_by_the_name_of_the_state() -> None:
     text = "Kenya's president and his Brazilian counterpart held talks on satellites in Nairobi."
     (found,) = facts(text).meetings
     assert {party.name for party in found.parties} == {"Kenya", "Brazil"}
+
+
+@pytest.mark.parametrize(
+    "sentence",
+    [
+        "Cosmo Farnet and Eutelsat on Monday signed an agreement on satellites.",
+        "Cosmo Farnet and Eutelsat signed an agreement on satellites between 12 and 15 degrees "
+        "West without delay.",
+    ],
+)
+def test_a_name_listed_before_the_only_known_party_is_one_too(sentence: str) -> None:
+    (found,) = drafts(sentence, "agreement")
+    assert [party.name for party in found.parties] == ["Cosmo Farnet", "Eutelsat"]

@@ -276,3 +276,8 @@ def test_who_is_chosen_for_a_task_does_it() -> None:
 def test_examining_is_no_more_than_considering() -> None:
     found = _of("Norway is examining the construction of a launch site for satellites.")
     assert {draft.type for draft in found} == {"considered"}
+
+
+def test_the_maker_of_a_thing_is_not_what_will_carry_something() -> None:
+    found = _of("The Express spacecraft are being built by Airbus and will carry a radar of Kenya.")
+    assert not any(draft.features.get("near_subject") for draft in found)
