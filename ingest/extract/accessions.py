@@ -94,7 +94,7 @@ def _is_likewise(told: list[str]) -> bool:
 
 
 def _ranked(norms: list[str]) -> int:
-    """Return where "was the first African country to join" begins, without what is joined; or -1."""
+    """Return where "was the first African country to join" begins, with no more told; or -1."""
     told = _RANKED.search(" ".join(norms))
     return len(told.string[: told.start()].split()) if told else -1
 

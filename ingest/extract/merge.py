@@ -5,11 +5,13 @@ other candidate is compared with what was told before it (`retelling`): it is on
 that is likely, and also when it would hardly be a fact of its own beside that one.
 """
 
+import re
 from collections.abc import Iterable
 from dataclasses import replace
 
 from ingest.extract.actions import action_of
 from ingest.extract.context import Reading
+from ingest.extract.dates import MONTH_NUMBER
 from ingest.extract.drafts import Draft
 from ingest.extract.lexicon import is_land
 from ingest.extract.people import participants_of
@@ -106,7 +108,8 @@ def may_be_one(fact: Draft, draft: Draft) -> bool:
     if fact.kind == "agreement":
         apart = _at_other_stages(fact, draft) or _with_others(fact, draft)
         return _may_be_agreement(fact, draft) and not apart
-    return _sessions_fit(fact, draft) and not _others_met(fact, draft)
+    fits = _sessions_fit(fact, draft) and _months_fit(fact, draft)
+    return fits and not _others_met(fact, draft)
 
 
 def _with_others(one: Draft, two: Draft) -> bool:
@@ -245,7 +248,22 @@ def _dates_fit(one: str | None, two: str | None) -> bool:
     return a.startswith(b) or b.startswith(a)
 
 
-_YEAR = len("2024")
+_YEAR, _MONTH = len("2024"), len("2024-05")
+
+
+def _months_fit(one: Draft, two: Draft) -> bool:
+    """Tell whether a day of no known year ("on December 15") may be in the month of the other."""
+    a, b = _month(one), _month(two)
+    return not (a and b) or a == b or bool(one.date_value and two.date_value)
+
+
+def _month(draft: Draft) -> int:
+    """Return the month of a draft's date, which may lack its year; 0 where none is named."""
+    value = draft.date_value or ""
+    if value:
+        return int(value[5:_MONTH]) if len(value) >= _MONTH and "/" not in value else 0
+    words = re.findall(r"[a-z]+", draft.date.text.lower()) if draft.date else []
+    return next((MONTH_NUMBER[word] for word in words if word in MONTH_NUMBER), 0)
 
 
 def _sessions_fit(one: Draft, two: Draft) -> bool:
@@ -279,6 +297,7 @@ def _absorb(one: Draft, two: Draft) -> None:
         one.date, one.date_value = two.date, two.date_value
         if one.kind == "meeting" and (one.status, two.status) == ("held", "planned"):
             one.status = "planned"  # "in talks", and "will hold talks on Monday"
+    one.date = one.date or two.date  # also a day whose year is not known
     one.due = one.due or two.due
     one.place, one.amount = _finer_place(one, two), one.amount or two.amount
     one.until = one.until or two.until

@@ -57,7 +57,7 @@ _MADE_BY = re.compile(r"\b(?:is|are|was|were|be|been|being) (?:\w+ ){1,3}?by(?: 
 
 
 def is_maker(sentence: Sentence, actor: Actor, position: int) -> bool:
-    """Tell whether something else acts at `position`: "satellites are built by A and will carry"."""
+    """Tell whether something else acts at `position`: "crafts are built by A and will carry"."""
     if sentence.flow.norms[actor.last : position] not in (["and"], ["and", "also"]):
         return False
     return _MADE_BY.search(words_between(sentence, 0, actor.first)) is not None

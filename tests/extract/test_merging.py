@@ -250,3 +250,15 @@ def test_what_the_text_calls_signed_is_not_undone_by_what_is_to_be_done_under_it
     )
     found = facts(text).agreements
     assert [(fact.type, fact.status) for fact in found][:1] == [("mou", "signed")]
+
+
+def test_a_day_of_no_known_year_is_of_no_meeting_in_another_month() -> None:
+    text = (
+        "Kenya, Norway hold third Civil Space Dialogue\n\n"
+        "Officials of Kenya and Norway gathered in Oslo on December 15 and 16 for the third round "
+        "of the Kenya-Norway Civil Space Dialogue.\n\n"
+        "President Ali Juma of Kenya spoke of space when he visited Oslo in May 2022."
+    )
+    held = {(fact.type, fact.held_on) for fact in facts(text, None).meetings}
+    assert ("dialogue", None) in held
+    assert ("dialogue", "2022-05") not in held
