@@ -14,7 +14,7 @@ from ingest.extract.linking import link
 from ingest.extract.merge import merge
 from ingest.facts.model import ArticleRef, FactFile
 
-EXTRACTOR_VERSION = "2.6.0"
+EXTRACTOR_VERSION = "2.7.0"
 
 __all__ = [
     "EXTRACTOR_VERSION",

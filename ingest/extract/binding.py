@@ -92,7 +92,12 @@ def bind_date(
     if not inside:
         return None
     at = sentence.offset(anchor)
-    inside = [hit for hit in inside if not _is_of_clause_before(sentence, hit, anchor)]
+    inside = [
+        hit
+        for hit in inside
+        if not _is_of_clause_before(sentence, hit, anchor)
+        and not _is_of_earlier_deed(sentence, hit, anchor)
+    ]
     if not inside:
         return None
     if "and" in sentence.flow.norms[max(0, anchor - _OWN_SUBJECT) : anchor]:
@@ -117,6 +122,13 @@ def _is_of_clause_before(sentence: Sentence, hit: DateHit, anchor: int) -> bool:
     )
 
 
+def _is_of_earlier_deed(sentence: Sentence, hit: DateHit, anchor: int) -> bool:
+    """Tell of "was signed after A had, in June, built it": the day of what had been done."""
+    between = sentence.reading.folded[sentence.offset(anchor) : hit.start]
+    return _AFTER_IT_HAD.search(between) is not None
+
+
+_AFTER_IT_HAD = re.compile(r"\b(?:after|once|because|since)\b[^;:]{1,80}? had\b", re.IGNORECASE)
 _FINITE = frozenset({"is", "are", "was", "were", "will", "would", "has", "have", "had"})
 
 

@@ -101,10 +101,15 @@ def is_noun_use(sentence: Sentence, verb: Word) -> bool:
     """
     if verb.entry.detail not in ("base", "s") or verb.entry.key == "draft":
         return False
+    if verb.entry.key == "end" and _PURPOSES.search(words_between(sentence, 0, verb.first)):
+        return verb.entry.detail == "s"
     after = sentence.flow.norms[verb.last : verb.last + 1]
     if verb.entry.key == "exchange" and after == ["agreement"]:
         return True
     return verb.first > 0 and sentence.flow.norms[verb.first - 1] in _DETERMINERS
+
+
+_PURPOSES = re.compile(r"\b(?:for|to|towards?|at|both|these|such)(?: \w+)?$")  # "peaceful ends"
 
 
 def is_past(verb: Word) -> bool:

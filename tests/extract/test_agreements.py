@@ -389,3 +389,13 @@ def test_a_grant_to_be_given_under_an_agreement_is_signed() -> None:
     for words, status in (("a second agreement", "signed"), ("clear skies", "planned")):
         found = drafts(LEAD + told.format(words), "agreement")
         assert {draft.status for draft in found if draft.type == "grant"} == {status}
+
+
+def test_ends_that_are_purposes_end_nothing() -> None:
+    sentence = (
+        "Peru and Chile will further the use of space for peaceful ends and draw the cooperation "
+        "of their space agencies closer."
+    )
+    assert "ended" not in {draft.status for draft in drafts(LEAD + sentence, "agreement")}
+    over = "Norway ends the space cooperation agreement with Kenya."
+    assert "ended" in {draft.status for draft in drafts(LEAD + over, "agreement")}

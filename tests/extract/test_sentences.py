@@ -23,6 +23,10 @@ def test_a_rank_in_brackets_ends_no_sentence() -> None:
     assert len(cut("They met Brigadier (Rtd.) Ali Okoro. He thanked Eng. Kamal Said.")) == 2
 
 
+def test_two_short_forms_of_a_firm_in_a_row_end_no_sentence() -> None:
+    assert len(cut("SupremeSAT Pvt. Ltd., a firm from Lima, signed it. Chile was glad.")) == 2
+
+
 def test_the_letter_of_a_type_is_no_initial() -> None:
     text = "The probe will ride on an H3-24L. Japan will build the lander."
     assert cut(text) == ["The probe will ride on an H3-24L.", "Japan will build the lander."]
