@@ -262,8 +262,8 @@ def _month(draft: Draft) -> int:
     value = draft.date_value or ""
     if value:
         return int(value[5:_MONTH]) if len(value) >= _MONTH and "/" not in value else 0
-    words = re.findall(r"[a-z]+", draft.date.text.lower()) if draft.date else []
-    return next((MONTH_NUMBER[word] for word in words if word in MONTH_NUMBER), 0)
+    told = re.findall(r"[a-z]+", draft.date.text.lower()) if draft.date else []
+    return next((MONTH_NUMBER[word] for word in told if word in MONTH_NUMBER), 0)
 
 
 def _sessions_fit(one: Draft, two: Draft) -> bool:

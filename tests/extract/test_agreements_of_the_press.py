@@ -255,7 +255,8 @@ def test_what_is_still_to_be_founded_is_planned(verb: str, status: str) -> None:
             "UNCOPUOS",
         ),
         (
-            "Kenya became a participating state in the Asia-Pacific Space Cooperation Organization.",
+            "Kenya became a participating state in the Asia-Pacific Space Cooperation "
+            "Organization.",
             {"KEN"},
             "Asia-Pacific Space Cooperation Organization",
         ),
