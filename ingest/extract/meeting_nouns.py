@@ -341,11 +341,20 @@ def _people_met(
     sentence: Sentence, word: Word, parties: list[Actor], found: list[Actor]
 ) -> list[Actor]:
     """Return who comes together: the people of the sentence that act for the parties."""
+    if is_visit(word) and (visitor := _visitor_listed(sentence, word)):
+        return visitor
     if not is_encounter(sentence) and is_visit(word):
         return parties if len(people_of(parties)) >= 2 else found
     have = codes(parties)
     people = [a for a in sentence.actors if a.kind == "person" and a.code in have]
     return [*found, *[a for a in people if a.why_not in ("", "possessive")]]
+
+
+def _visitor_listed(sentence: Sentence, word: Word) -> list[Actor]:
+    """Return C of a visit told beside others' meeting: "A's talks with B, and C's visit to D"."""
+    norms = sentence.flow.norms
+    owners = [a for a in sentence.actors if a.possessive and a.last + 1 == word.first]
+    return [a for a in owners if norms[max(0, a.first - 2) : a.first] == [",", "and"]]
 
 
 def _are_two(sentence: Sentence, listed: list[Actor]) -> bool:

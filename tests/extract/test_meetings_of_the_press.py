@@ -260,3 +260,13 @@ def test_talks_that_broke_down_are_no_meeting() -> None:
 def test_a_flight_to_a_station_is_no_visit(goal: str) -> None:
     sentence = f"Chilean astronaut Ana Soto is to travel to {goal} with a Peruvian crew."
     assert drafts(sentence, _MEETING) == []
+
+
+def test_a_visit_listed_beside_a_meeting_of_presidents_is_no_summit() -> None:
+    text = (
+        "It follows President Boric's meeting on space with President Ruto of Kenya in New York in "
+        "September 2022, and Minister Ana Rey's visit to Kenya in November 2022."
+    )
+    found = {(d.type, d.date_value) for d in drafts(text, "meeting")}
+    assert {("summit", "2022-09"), ("visit", "2022-11")} <= found
+    assert ("summit", "2022-11") not in found
