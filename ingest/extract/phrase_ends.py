@@ -6,7 +6,7 @@ from ingest.extract.acts import ACTION_VERBS
 from ingest.extract.context import Sentence
 from ingest.extract.runs import CALENDAR
 from ingest.extract.tokens import after_pair
-from ingest.extract.vocabulary import SAYING
+from ingest.extract.vocabulary import SAYING, words
 
 _LONGEST = 24  # tokens of a phrase
 _SHORTEST = 6  # tokens that a phrase cut for its length keeps at least
@@ -16,8 +16,8 @@ RELATIVES = frozenset({"which", "that", "who", "whom", "whose", "where", "while"
 AFTERWARDS = frozenset({"before", "after", "during", "following", "since", "because", "although"})
 FINITE = frozenset(
     {"is", "are", "was", "were", "has", "have", "had", "will", "would", "could", "should", "may"}
-    | {"might", "can", "did", "does"}
-)
+    | {"might", "can", "did", "does"} | words("stating_verb")
+)  # fmt: skip
 MARKS = frozenset({".", ";", ":", '"', ")", "(", "!", "?"})
 ENDS = (
     RELATIVES | AFTERWARDS | FINITE | MARKS
@@ -29,7 +29,7 @@ UNFINISHED = (
     | {"its", "their", "a", "an", "the", "this", "more", "both", "further", "upon", "over"}
     | RELATIVES | AFTERWARDS | FINITE | {".", ";", ":", "(", "with", "between", "by", "at"}
     | {"under", "toward", "towards", "within", "around", "when", "if", "so", "but", "against"}
-    | {"until", "till"}
+    | {"until", "till", "'"}
 )  # fmt: skip
 DETERMINERS = frozenset({"a", "an", "the", "its", "their", "his", "her", "our", "this", "these"})
 PRONOUNS = frozenset({"we", "it", "they", "he", "she", "i", "this"})

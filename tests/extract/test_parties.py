@@ -339,3 +339,9 @@ def test_a_counterpart_goes_by_the_name_of_the_state() -> None:
 def test_a_name_listed_before_the_only_known_party_is_one_too(sentence: str) -> None:
     (found,) = drafts(sentence, "agreement")
     assert [party.name for party in found.parties] == ["Cosmo Farnet", "Eutelsat"]
+
+
+def test_two_governments_go_by_the_names_of_their_states() -> None:
+    text = "A memorandum on satellites was signed in May by the Kenyan and Norway governments."
+    (found,) = facts(text).agreements
+    assert {party.name for party in found.parties} == {"Kenya", "Norway"}

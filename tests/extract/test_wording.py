@@ -45,8 +45,26 @@ def _actions(text: str) -> list[str]:
             "India and Brazil signed a five-year satellite data agreement on Monday.",
             "five-year satellite data agreement",
         ),
+        (
+            "Kenya and Norway signed a treaty on Friday. Signed in Oslo, the Treaty on Long-Term "
+            "Use of Satellites amounts to a first step for Kenya and Norway.",
+            "Treaty on Long-Term Use of Satellites",
+        ),
+        (
+            "The 'treaty between Kenya and Norway on long-term use of satellites' was signed.",
+            "treaty on long-term use of satellites",
+        ),
     ],
-    ids=["topic", "past_parties_and_dates", "list", "clause", "modifier", "hyphenated_modifier"],
+    ids=[
+        "topic",
+        "past_parties_and_dates",
+        "list",
+        "clause",
+        "modifier",
+        "hyphenated_modifier",
+        "verb",
+        "quoted",
+    ],
 )
 def test_a_title_says_what_an_instrument_is_about_and_no_more(text: str, title: str) -> None:
     assert _titles(text) == [title]
