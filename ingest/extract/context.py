@@ -119,7 +119,10 @@ _ONLY_A_DAY = re.compile(
     r"[A-Z][a-z]{2,8}\.? \d{1,2}(?:, \d{4})?\.?|\d{1,2} [A-Z][a-z]{2,8}(?: \d{4})?\.?"
 )
 _OFFICIAL = re.compile(rf"\b(?:{alternatives('official_publisher')})\b", re.IGNORECASE)
-_PLACE_LINE = re.compile(r"[A-Z][\w.'-]+(?: [A-Z][\w.'-]+)?, [A-Z][\w.'-]+(?: [A-Z][\w.'-]+)?")
+_PLACE_LINE = re.compile(
+    r"(?:En [Rr]oute (?:[Tt]o )?)?"
+    r"[A-Z][\w.'-]+(?: [A-Z][\w.'-]+)?, [A-Z][\w.'-]+(?: [A-Z][\w.'-]+)?"
+)
 _DATELINE_WITHIN = 8  # sentences from the start of a text in which a dateline may stand
 _DATELINE_LONG = 110  # characters
 _BODY_NOUNS = words("body_noun")

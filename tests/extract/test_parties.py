@@ -345,3 +345,11 @@ def test_two_governments_go_by_the_names_of_their_states() -> None:
     text = "A memorandum on satellites was signed in May by the Kenyan and Norway governments."
     (found,) = facts(text).agreements
     assert {party.name for party in found.parties} == {"Kenya", "Norway"}
+
+
+def test_a_line_that_says_where_somebody_travels_names_no_party() -> None:
+    told = reading(
+        "Aboard Air Force One\n\nEn Route Fridley, Minnesota\n\nKenya signed the Accords."
+    )
+    (place,) = [s for s in told.sentences if told.quote(s).startswith("En Route")]
+    assert {actor.why_not for actor in place.actors} == {"place"}
