@@ -8,7 +8,7 @@ its sixth month.
 
 import re
 from calendar import monthrange
-from collections.abc import Callable
+from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass
 from datetime import date, timedelta
 
@@ -667,7 +667,32 @@ def find_dates(folded: str, start: int, end: int, text: str, calendar: Calendar)
             if reader is _ahead and _RANKED.search(piece, 0, match.start()):
                 continue  # "their first summit in four years" looks back
             hits.append(_hit(match, reader, start, text, calendar))
+    hits += _later(piece, start, hits) if hits else []
     return sorted(hits, key=lambda hit: hit.start)
+
+
+_LATER = _c(_COUNT + r"\s(?P<unit>days?|weeks?|months?|years?|decades?)\slater\b")
+_PLAIN_DATE = re.compile(r"\d{4}(?:-\d\d){0,2}")
+_NEW_YEAR = "0000-01-01"  # completes a year or a month
+_FINE = {"day": _FULL, "week": _FULL, "month": len("2024-05")}  # of what is counted from
+
+
+def _later(piece: str, start: int, hits: Sequence[DateHit]) -> Iterator[DateHit]:
+    """Yield "two months later", counted from the date before it in the sentence."""
+    for match in _LATER.finditer(piece):
+        first, last = start + match.start(), start + match.end()
+        before = max((h for h in hits if h.end <= first), key=lambda h: h.end, default=None)
+        taken = any(first < hit.end and hit.start < last for hit in hits)
+        if taken or before is None or not _PLAIN_DATE.fullmatch(before.past or ""):
+            continue
+        told, unit = str(before.past), match["unit"].lower().rstrip("s")
+        if len(told) < _FINE.get(unit, _YEAR_ONLY):
+            continue
+        day = date.fromisoformat(told + _NEW_YEAR[len(told) :])
+        value = _shifted(Calendar(day, before.basis), _count(match["count"]), unit)
+        yield DateHit(
+            first, last, value, value, match.group(), before.basis, match["count"].lower()
+        )
 
 
 def _hit(

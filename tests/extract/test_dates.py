@@ -141,3 +141,19 @@ def test_due_date_of_a_commitment() -> None:
 )
 def test_a_rank_in_so_many_years_looks_back(text: str, value: list[str]) -> None:
     assert future(text) == value
+
+
+@pytest.mark.parametrize(
+    ("text", "values"),
+    [
+        ("In July 1988, and two months later", ["1988-07", "1988-09"]),
+        ("On 30 December 2019, and three days later", ["2019-12-30", "2020-01-02"]),
+        ("In 2019, and a year later", ["2019", "2020"]),
+        ("In 2019, and six weeks later", ["2019"]),  # no day to count from
+        ("On 31 June 2019, and two days later", [None]),
+    ],
+)
+def test_what_came_later_is_counted_from_the_date_before_it(
+    text: str, values: list[str | None]
+) -> None:
+    assert past(text, UNKNOWN) == values
