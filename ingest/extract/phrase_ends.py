@@ -55,11 +55,24 @@ def _stops(sentence: Sentence, first: int, step: int, ends: frozenset[str]) -> b
         return True
     if norm == ",":
         return not _is_list(sentence, step)
+    if norm == "and" and _goes_on(sentence, step + 1):
+        return True
     signing = any(
         w.first == step and w.entry.kind == "sign" and not w.entry.weak for w in sentence.triggers
     )
     where = norm == "in" and step > first and is_place(sentence, step)
     return signing or where or norm in SAYING or is_date(sentence, step)
+
+
+def _goes_on(sentence: Sentence, step: int) -> bool:
+    """Tell whether the sentence goes on with another deed: "... and looked forward to"."""
+    return any(
+        w.first == step and w.entry.kind in _DEEDS and w.entry.detail == "past"
+        for w in sentence.triggers
+    )
+
+
+_DEEDS = ("commit", "reaffirm", "meet")
 
 
 def _is_inside(sentence: Sentence, step: int) -> bool:

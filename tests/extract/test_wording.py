@@ -51,6 +51,10 @@ def _actions(text: str) -> list[str]:
             "Treaty on Long-Term Use of Satellites",
         ),
         (
+            "Kenya and Norway signed a treaty on the use of satellites and looked forward to more.",
+            "treaty on the use of satellites",
+        ),
+        (
             "The 'treaty between Kenya and Norway on long-term use of satellites' was signed.",
             "treaty on long-term use of satellites",
         ),
@@ -63,6 +67,7 @@ def _actions(text: str) -> list[str]:
         "modifier",
         "hyphenated_modifier",
         "verb",
+        "another_deed",
         "quoted",
     ],
 )
