@@ -4,6 +4,7 @@ from collections.abc import Sequence
 
 from ingest.extract.acts import ACTION_VERBS
 from ingest.extract.context import Sentence
+from ingest.extract.nominals import is_noun_use
 from ingest.extract.runs import CALENDAR
 from ingest.extract.tokens import after_pair
 from ingest.extract.vocabulary import SAYING, words
@@ -29,7 +30,7 @@ UNFINISHED = (
     | {"its", "their", "a", "an", "the", "this", "more", "both", "further", "upon", "over"}
     | RELATIVES | AFTERWARDS | FINITE | {".", ";", ":", "(", "with", "between", "by", "at"}
     | {"under", "toward", "towards", "within", "around", "when", "if", "so", "but", "against"}
-    | {"until", "till", "'"}
+    | {"until", "till", "'", "still"}
 )  # fmt: skip
 DETERMINERS = frozenset({"a", "an", "the", "its", "their", "his", "her", "our", "this", "these"})
 PRONOUNS = frozenset({"we", "it", "they", "he", "she", "i", "this"})
@@ -44,6 +45,8 @@ def phrase_end(sentence: Sentence, first: int, ends: frozenset[str]) -> int:
         if passed == step and _stops(sentence, first, step, ends):
             break
         step = max(passed, step + 1)
+    if norms[step : step + 1] == ["by"] and step - first > 1 and norms[step - 1] in _PARTICIPLES:
+        step -= 1  # "a program led | by"
     last = whole(sentence, first, step)
     pointed = norms[last - 1] in PRONOUNS | POINTING
     return _finished(sentence, first, last - 1) if pointed and last - first > 1 else last
@@ -55,23 +58,29 @@ def _stops(sentence: Sentence, first: int, step: int, ends: frozenset[str]) -> b
         return True
     if norm == ",":
         return not _is_list(sentence, step)
-    if norm == "and" and _goes_on(sentence, step + 1):
+    if norm in ("and", "as") and _goes_on(sentence, step):
         return True
     signing = any(
-        w.first == step and w.entry.kind == "sign" and not w.entry.weak for w in sentence.triggers
+        w.first == step
+        and w.entry.kind == "sign"
+        and not (w.entry.weak or is_noun_use(sentence, w))
+        for w in sentence.triggers
     )
     where = norm == "in" and step > first and is_place(sentence, step)
     return signing or where or norm in SAYING or is_date(sentence, step)
 
 
 def _goes_on(sentence: Sentence, step: int) -> bool:
-    """Tell whether the sentence goes on with another deed: "... and looked forward to"."""
+    """Tell whether another deed or clause follows: "... and looked forward to", "as it aims"."""
+    if sentence.flow.norms[step] == "as":
+        return not PRONOUNS.isdisjoint(sentence.flow.norms[step + 1 : step + 2])
     return any(
-        w.first == step and w.entry.kind in _DEEDS and w.entry.detail == "past"
+        w.first == step + 1 and w.entry.kind in _DEEDS and w.entry.detail == "past"
         for w in sentence.triggers
     )
 
 
+_PARTICIPLES = words("irregular_participle")
 _DEEDS = ("commit", "reaffirm", "meet")
 
 

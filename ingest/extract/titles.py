@@ -104,11 +104,23 @@ def _start_of_name(sentence: Sentence, noun: int) -> int:
         start -= 1
     opened = start > 0 and (flow.norms[start - 1] in _OPENERS or flow.norms[start - 1].isdigit())
     first = start if opened else first
-    while first < noun and flow.norms[first] in _PLAIN_FIRST and not flow.hyphenated[first]:
+    while first < noun and _says_nothing(sentence, first):
         first += 1
     while first > 0 and flow.hyphenated[first]:
         first -= 1  # "five-year"
     return first
+
+
+def _says_nothing(sentence: Sentence, step: int) -> bool:
+    """Tell of a word at the start of a name that says nothing of it: "new", "$311-million"."""
+    norms, hyphenated = sentence.flow.norms, sentence.flow.hyphenated
+    if norms[step].isdigit():
+        return norms[step + 1] in _MILLIONS and hyphenated[step + 1]
+    price = norms[step] in _MILLIONS and norms[step - 1].isdigit()
+    return norms[step] in _PLAIN_FIRST and (price or not hyphenated[step])
+
+
+_MILLIONS = frozenset({"million", "billion", "mn", "bn"})
 
 
 def _modifies(sentence: Sentence, step: int) -> bool:

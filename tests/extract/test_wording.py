@@ -55,6 +55,22 @@ def _actions(text: str) -> list[str]:
             "treaty on the use of satellites",
         ),
         (
+            "Kenya and Norway signed accords on using outer space for peaceful ends in Oslo.",
+            "accords on using outer space for peaceful ends",
+        ),
+        (
+            "Kenya and Norway signed a $311-million deal on satellites.",
+            "deal on satellites",
+        ),
+        (
+            "Kenya and Norway signed a 5-year deal to build two satellites as they aim high.",
+            "5-year deal to build two satellites",
+        ),
+        (
+            "Kenya and Norway signed a contract for a programme on satellites led by Ali Juma.",
+            "contract for a programme on satellites",
+        ),
+        (
             "The 'treaty between Kenya and Norway on long-term use of satellites' was signed.",
             "treaty on long-term use of satellites",
         ),
@@ -68,6 +84,10 @@ def _actions(text: str) -> list[str]:
         "hyphenated_modifier",
         "verb",
         "another_deed",
+        "purpose",
+        "price",
+        "clause_after_as",
+        "leader",
         "quoted",
     ],
 )
