@@ -67,7 +67,7 @@ def test_the_date_of_a_clause_before_is_not_that_of_the_signing() -> None:
 def test_an_approximate_year_may_be_that_of_the_agreement() -> None:
     text = LEAD + (
         "Peru and Chile signed a memorandum of understanding on satellites in 2019. The agencies"
-        " have met often after the memorandum of understanding was signed over four years ago."
+        " have met often after their memorandum on space was signed over four years ago."
     )
     assert [fact.signed_on for fact in facts(text).agreements] == ["2019"]
 

@@ -273,7 +273,7 @@ def test_joining_is_told_by_a_rank_a_welcome_or_a_place_in_a_body(
 
 def test_a_signature_that_is_worked_towards_is_planned() -> None:
     found = drafts(
-        "Peru and Chile will work together towards signature of the Artemis Accords by Chile.",
+        "Peru and Chile will strive together towards signature of the Accords by Chile.",
         "agreement",
     )
     assert [(d.codes(), d.status) for d in found] == [({"CHL"}, "planned")]

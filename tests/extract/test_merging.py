@@ -255,7 +255,7 @@ def test_what_the_text_calls_signed_is_not_undone_by_what_is_to_be_done_under_it
 def test_a_day_of_no_known_year_is_of_no_meeting_in_another_month() -> None:
     text = (
         "Kenya, Norway hold third Civil Space Dialogue\n\n"
-        "Officials of Kenya and Norway gathered in Oslo on December 15 and 16 for the third round "
+        "Officials of Kenya and Norway met in Oslo on December 15 and 16 for another round "
         "of the Kenya-Norway Civil Space Dialogue.\n\n"
         "President Ali Juma of Kenya spoke of space when he visited Oslo in May 2022."
     )
