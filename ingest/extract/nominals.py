@@ -101,8 +101,9 @@ def is_noun_use(sentence: Sentence, verb: Word) -> bool:
     """
     if verb.entry.detail not in ("base", "s") or verb.entry.key == "draft":
         return False
-    if verb.entry.key == "end" and _PURPOSES.search(words_between(sentence, 0, verb.first)):
-        return verb.entry.detail == "s"
+    ends = verb.entry.key == "end" and verb.entry.detail == "s"
+    if ends and _PURPOSES.search(words_between(sentence, 0, verb.first)):
+        return True
     after = sentence.flow.norms[verb.last : verb.last + 1]
     if verb.entry.key == "exchange" and after == ["agreement"]:
         return True

@@ -397,5 +397,7 @@ def test_ends_that_are_purposes_end_nothing() -> None:
         "of their space agencies closer."
     )
     assert "ended" not in {draft.status for draft in drafts(LEAD + sentence, "agreement")}
+    late = "At the end of the space agreement between Peru and Chile, both were glad."
+    assert "ended" not in {draft.status for draft in drafts(LEAD + late, "agreement")}
     over = "Norway ends the space cooperation agreement with Kenya."
     assert "ended" in {draft.status for draft in drafts(LEAD + over, "agreement")}
