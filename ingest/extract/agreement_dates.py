@@ -8,7 +8,7 @@ import re
 from dataclasses import replace
 from datetime import date, timedelta
 
-from ingest.extract.binding import bind_date, is_of_speech
+from ingest.extract.binding import bind_date, is_of_speech, tokens_of
 from ingest.extract.context import Reading, Sentence
 from ingest.extract.dates import NUMBERS, DateHit
 from ingest.extract.grammar import clause_bounds, words_between
@@ -146,7 +146,7 @@ def date_of(reading: Reading, sentence: Sentence, anchor: int, status: str) -> D
 
 def _is_since(sentence: Sentence, hit: DateHit) -> bool:
     """Tell whether a date follows "since", also over "the month of"."""
-    first, _ = _tokens_of(sentence, hit)
+    first, _ = tokens_of(sentence, hit)
     return hit.preposition == "since" or "since" in sentence.flow.norms[max(0, first - 4) : first]
 
 
@@ -178,7 +178,7 @@ def _next_date(sentence: Sentence) -> DateHit | None:
 
 def _is_of_earlier_deed(sentence: Sentence, hit: DateHit) -> bool:
     """Tell whether a date is that of what went before: "after talks in Tokyo on Monday"."""
-    first, _ = _tokens_of(sentence, hit)
+    first, _ = tokens_of(sentence, hit)
     return _EARLIER_DEED.search(words_between(sentence, first - _DEED_REACH, first)) is not None
 
 
@@ -205,7 +205,7 @@ def _past_date(reading: Reading, sentence: Sentence, anchor: int) -> DateHit | N
 
 def _is_of_ground(sentence: Sentence, anchor: int, hit: DateHit) -> bool:
     """Tell of the date of what went before: "the deal builds on the promise made in April"."""
-    first, _ = _tokens_of(sentence, hit)
+    first, _ = tokens_of(sentence, hit)
     if first < anchor and _RESTING.match(words_between(sentence, 0, first)):
         return "," in sentence.flow.norms[first:anchor]
     between = words_between(sentence, anchor, first)
@@ -215,7 +215,7 @@ def _is_of_ground(sentence: Sentence, anchor: int, hit: DateHit) -> bool:
 def _date_behind_relative(sentence: Sentence, anchor: int) -> DateHit | None:
     """Return the date that closes "A signed the Accords, which set out rules, in May"."""
     for hit in sentence.dates:
-        first, last = _tokens_of(sentence, hit)
+        first, last = tokens_of(sentence, hit)
         between = words_between(sentence, anchor, first)
         closes = sentence.flow.norms[last : last + 1] in (["."], [","])
         if hit.past and closes and _RELATIVE_CLOSED.search(between):
@@ -231,7 +231,7 @@ def _own_date(sentence: Sentence, word: Word, marks: frozenset[str]) -> DateHit 
     """Return the date an instrument carries: "the 2019 declaration", "the statement of 3 May"."""
     norms = sentence.flow.norms
     for hit in sentence.dates:
-        first, last = _tokens_of(sentence, hit)
+        first, last = tokens_of(sentence, hit)
         if first == word.last + 1 and norms[word.last] in marks:
             return hit
         between = norms[last : word.first]
@@ -252,18 +252,11 @@ def extension_date(sentence: Sentence, own: DateHit) -> DateHit | None:
 def _described_date(sentence: Sentence, word: Word) -> DateHit | None:
     """Return the date of a participle after an instrument: "a lease agreed in January 2014"."""
     for hit in sentence.dates:
-        first, _ = _tokens_of(sentence, hit)
+        first, _ = tokens_of(sentence, hit)
         near = word.last < first <= word.last + _DESCRIBED_REACH
         if near and hit.past and _DESCRIBED.match(words_between(sentence, word.last, first)):
             return hit
     return None
-
-
-def _tokens_of(sentence: Sentence, hit: DateHit) -> tuple[int, int]:
-    """Return the token range `[first, last)` of a date's words."""
-    tokens = sentence.flow.tokens
-    inside = [i for i, token in enumerate(tokens) if hit.start <= token.start < hit.end]
-    return (inside[0], inside[-1] + 1) if inside else (len(tokens), len(tokens))
 
 
 def _founded(reading: Reading, sentence: Sentence, word: Word) -> DateHit | None:
@@ -282,7 +275,7 @@ def _founded(reading: Reading, sentence: Sentence, word: Word) -> DateHit | None
 
 def _is_of_terms(sentence: Sentence, anchor: int, hit: DateHit) -> bool:
     """Tell whether a date belongs to the terms: "a deal that foresaw a launch in 2020"."""
-    first, _ = _tokens_of(sentence, hit)
+    first, _ = tokens_of(sentence, hit)
     between = words_between(sentence, anchor + 1, first)
     return _TERMS.search(between.removeprefix("that ")) is not None  # "bought that pair in May"
 
@@ -295,7 +288,7 @@ def _is_of_aside(sentence: Sentence, anchor: int, hit: DateHit) -> bool:
 
     The day on which a signed instrument "entered into force" is not that of its signing.
     """
-    first, last = _tokens_of(sentence, hit)
+    first, last = tokens_of(sentence, hit)
     if any(w.entry.key in BEGINNINGS and 0 <= first - w.last <= 1 for w in sentence.triggers):
         return True
     before = words_between(sentence, first - _DEED_REACH, first)
@@ -310,7 +303,7 @@ def _is_of_aside(sentence: Sentence, anchor: int, hit: DateHit) -> bool:
 
 def _is_of_signing(sentence: Sentence, hit: DateHit) -> bool:
     """Tell whether a date follows a verb of signing: what is in force was signed before today."""
-    first, _ = _tokens_of(sentence, hit)
+    first, _ = tokens_of(sentence, hit)
     if _DATED_BEFORE.search(words_between(sentence, first - _DEED_REACH, first)):
         return True
     return any(
@@ -325,7 +318,7 @@ def _is_of_signing(sentence: Sentence, hit: DateHit) -> bool:
 def _date_of_signature(sentence: Sentence) -> DateHit | None:
     """Return the day beside a noun of signing: "both sides date the signature to 3 May"."""
     for hit in sentence.dates:
-        first, _ = _tokens_of(sentence, hit)
+        first, _ = tokens_of(sentence, hit)
         if hit.past and _SIGNATURE & set(sentence.flow.norms[max(0, first - 3) : first]):
             return hit
     return None
@@ -338,7 +331,7 @@ def _date_before_when(sentence: Sentence, anchor: int) -> DateHit | None:
     if first == 0 or norms[first - 1] not in ("when", "where"):
         return None
     end = first - 2 if norms[first - 2] == "," else first - 1
-    return next((h for h in sentence.dates if _tokens_of(sentence, h)[1] == end), None)
+    return next((h for h in sentence.dates if tokens_of(sentence, h)[1] == end), None)
 
 
 def _date_of_occasion(reading: Reading, sentence: Sentence) -> DateHit | None:
@@ -376,7 +369,7 @@ def signing_beside(sentence: Sentence, word: Word) -> DateHit | None:
         if verb.first < word.last or verb.entry.detail not in ("past", "participle"):
             continue
         for hit in sentence.dates:
-            first, _ = _tokens_of(sentence, hit)
+            first, _ = tokens_of(sentence, hit)
             if hit.past and 0 <= first - verb.last <= _SIGNING_REACH:
                 return hit
     return None

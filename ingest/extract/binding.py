@@ -111,15 +111,20 @@ def bind_date(
     return min(known, key=lambda hit: (_distance(hit, at), hit.start))
 
 
+def tokens_of(sentence: Sentence, hit: DateHit) -> tuple[int, int]:
+    """Return the token range `[first, last)` of a date's words."""
+    tokens = sentence.flow.tokens
+    inside = [i for i, token in enumerate(tokens) if hit.start <= token.start < hit.end]
+    return (inside[0], inside[-1] + 1) if inside else (len(tokens), len(tokens))
+
+
 def _is_of_clause_before(sentence: Sentence, hit: DateHit, anchor: int) -> bool:
     """Tell whether a clause of its own comes between: "in 2026, and A and B are to sign"."""
-    tokens, norms = sentence.flow.tokens, sentence.flow.norms
-    behind = [i for i, token in enumerate(tokens) if token.start >= hit.end and i < anchor]
-    if norms[behind[0] : behind[0] + 2] != [",", "and"] if behind else True:
+    norms, (_, behind) = sentence.flow.norms, tokens_of(sentence, hit)
+    if behind >= anchor or norms[behind : behind + 2] != [",", "and"]:
         return False
-    return any(word in _FINITE for word in norms[behind[0] + 2 : anchor + 1]) and any(
-        actor.first > behind[0] and actor.last <= anchor for actor in sentence.actors
-    )
+    finite = not _FINITE.isdisjoint(norms[behind + 2 : anchor + 1])
+    return finite and any(behind < a.first and a.last <= anchor for a in sentence.actors)
 
 
 def _is_of_earlier_deed(sentence: Sentence, hit: DateHit, anchor: int) -> bool:

@@ -167,7 +167,7 @@ def _is_finite(sentence: Sentence, word: Word) -> bool:
     norms = sentence.flow.norms
     before = norms[word.first - 1] if word.first else ""
     key, form = word.entry.key, word.entry.detail
-    if is_speculation(sentence, word) or _is_relative(norms, word) or is_negated(norms, word):
+    if tells_no_promise(sentence, word) or _is_relative(norms, word):
         return False
     if is_noun_of_talks(sentence, word):
         return False
@@ -209,7 +209,7 @@ _ON_WHICH = re.compile(r"\b(?:on|in) which (?:[\w'-]+ ){0,6}[\w'-]+$")  # "terms
 _FUTURE = frozenset({"will", "would", "shall"})
 
 
-def is_speculation(sentence: Sentence, word: Word) -> bool:
+def _is_speculation(sentence: Sentence, word: Word) -> bool:
     """Tell whether a modal is an expert's, or an ability ("can") that no agreement grants."""
     if word.entry.key == "can":
         return not UNDER.search(" ".join(sentence.flow.norms[: word.first]))
@@ -232,18 +232,23 @@ def _is_relative(norms: list[str], word: Word) -> bool:
     return norms[word.first - 2] not in _SAYING
 
 
-def is_negated(norms: list[str], word: Word) -> bool:
+def _is_negated(norms: list[str], word: Word) -> bool:
     """Tell whether the words around a trigger deny it, or leave it to somebody else."""
     before = norms[word.first - 1] if word.first else ""
     after = norms[word.last : word.last + 1]
     if before in ("not", "no", "never", "to", "t", "which", "longer"):
         return True
-    if word.entry.key in _DUTIES and before not in _BE_ON_DUTY:
-        return True  # "the minister in charge of space said"
     declared = word.entry.key == "will" or (
         word.entry.key == "would" and not _DECLARING.isdisjoint(norms[: word.first])
     )
     return after in (["not"], ["never"]) and not declared  # "announced that it would not test"
+
+
+def tells_no_promise(sentence: Sentence, word: Word) -> bool:
+    """Tell whether a trigger speculates, denies, or names an office: "the minister in charge"."""
+    norms = sentence.flow.norms
+    office = word.entry.key in _DUTIES and norms[max(0, word.first - 1)] not in _BE_ON_DUTY
+    return office or _is_speculation(sentence, word) or _is_negated(norms, word)
 
 
 _DUTIES = frozenset({"in charge of", "responsible for"})

@@ -8,7 +8,7 @@ its sixth month.
 
 import re
 from calendar import monthrange
-from collections.abc import Callable, Iterator, Sequence
+from collections.abc import Callable
 from dataclasses import dataclass
 from datetime import date, timedelta
 
@@ -345,7 +345,7 @@ def _unit(match: re.Match[str], calendar: Calendar) -> tuple[str | None, str | N
     if unit == "week":
         middle = calendar.day + timedelta(weeks=shift, days=3 - calendar.day.weekday())
         return _same(_ymd(middle.year, middle.month), True)
-    if unit == "year" and match["middle"]:
+    if unit == "year" and match.groupdict().get("middle"):
         return _same(f"{calendar.day.year + shift}-{_MIDDLE}", True)
     if unit == "year":
         return _same(_ymd(calendar.day.year + shift), True)
@@ -633,7 +633,7 @@ _PREPOSITION = re.compile(
 
 
 _OWNING_UNIT = re.compile(
-    r"(?P<middle>)\b(?P<which>last|this|next|past|previous|coming)\s(?P<unit>week|month|year)'s\s",
+    r"\b(?P<which>last|this|next|past|previous|coming)\s(?P<unit>week|month|year)'s\s",
     re.IGNORECASE,
 )
 
@@ -667,7 +667,8 @@ def find_dates(folded: str, start: int, end: int, text: str, calendar: Calendar)
             if reader is _ahead and _RANKED.search(piece, 0, match.start()):
                 continue  # "their first summit in four years" looks back
             hits.append(_hit(match, reader, start, text, calendar))
-    hits += _later(piece, start, hits) if hits else []
+    if hits:
+        _add_later(piece, start, hits)
     return sorted(hits, key=lambda hit: hit.start)
 
 
@@ -677,8 +678,8 @@ _NEW_YEAR = "0000-01-01"  # completes a year or a month
 _FINE = {"day": _FULL, "week": _FULL, "month": len("2024-05")}  # of what is counted from
 
 
-def _later(piece: str, start: int, hits: Sequence[DateHit]) -> Iterator[DateHit]:
-    """Yield "two months later", counted from the date before it in the sentence."""
+def _add_later(piece: str, start: int, hits: list[DateHit]) -> None:
+    """Add "two months later" to `hits`, counted from the one before it, which may be such too."""
     for match in _LATER.finditer(piece):
         first, last = start + match.start(), start + match.end()
         before = max((h for h in hits if h.end <= first), key=lambda h: h.end, default=None)
@@ -690,9 +691,8 @@ def _later(piece: str, start: int, hits: Sequence[DateHit]) -> Iterator[DateHit]
             continue
         day = date.fromisoformat(told + _NEW_YEAR[len(told) :])
         value = _shifted(Calendar(day, before.basis), _count(match["count"]), unit)
-        yield DateHit(
-            first, last, value, value, match.group(), before.basis, match["count"].lower()
-        )
+        words, word = match.group(), match["count"].lower()
+        hits.append(DateHit(first, last, value, value, words, before.basis, word))
 
 
 def _hit(

@@ -23,10 +23,9 @@ from ingest.extract.agreements import find_agreements
 from ingest.extract.commitments import (
     helps_itself,
     is_agreement_itself,
-    is_negated,
     is_noun_of_talks,
     is_plan_of_a_kind,
-    is_speculation,
+    tells_no_promise,
 )
 from ingest.extract.context import Reading, Sentence
 from ingest.extract.drafts import Draft, clean_parties
@@ -200,8 +199,7 @@ def _cues(sentence: Sentence) -> list[Cue]:
         (word, word.entry.kind)
         for word in sentence.triggers
         if word.entry.kind in ("commit", "noun")
-        and not is_speculation(sentence, word)
-        and not is_negated(sentence.flow.norms, word)
+        and not tells_no_promise(sentence, word)
         and not _is_no_verb(sentence, word)
     ]
     return [

@@ -11,7 +11,13 @@ from ingest.extract.drafts import Draft, clean_parties
 from ingest.extract.fallback import sides_near
 from ingest.extract.grammar import all_actors, codes, words_between
 from ingest.extract.meeting_drafts import meeting_status, people_of, start_meeting
-from ingest.extract.meeting_nouns import heed_date_ahead, is_in_name, meets_nobody, told_as
+from ingest.extract.meeting_nouns import (
+    heed_date_ahead,
+    is_in_name,
+    is_in_talks,
+    meets_nobody,
+    told_as,
+)
 from ingest.extract.meeting_sessions import ordinal_of
 from ingest.extract.meeting_status import drop_date_ahead, is_barred, noun_status
 from ingest.extract.meeting_types import are_heads, refine_type
@@ -24,7 +30,6 @@ from ingest.extract.meeting_verbs import (
     verb_type,
 )
 from ingest.extract.mentions import Word
-from ingest.extract.vocabulary import words
 
 _NEAR = 18  # tokens around a word of meeting in which a strict draft already tells it
 _ROLES = ("meeting", "meet")
@@ -168,11 +173,8 @@ def _status(sentence: Sentence, word: Word) -> str | None:
 
 def _is_state(sentence: Sentence, word: Word) -> bool:
     """Tell of "is in talks with B", which is no session."""
-    around = sentence.flow.norms[max(0, word.first - 1) : word.last + 1]
-    return word.entry.key in _TALKS and around[:1] == ["in"] and around[-1:] == ["with"]
-
-
-_TALKS = words("talks_noun")
+    with_whom = sentence.flow.norms[word.last : word.last + 1] == ["with"]
+    return with_whom and is_in_talks(sentence, word)
 
 
 def _is_noun_too(sentence: Sentence, verb: Word) -> bool:

@@ -111,11 +111,7 @@ def _is_other(sentence: Sentence, word: Word) -> bool:
     after = norms[word.last] if word.last < len(norms) else ""
     if after in _MORE_THAN_MEETINGS or (before == "in" and word.entry.key == "dialogue"):
         return True
-    if (
-        is_barred(sentence, word)
-        or meets_nobody(sentence, word)
-        or (before == "in" and word.entry.key in _TALKS)
-    ):
+    if is_barred(sentence, word) or meets_nobody(sentence, word) or is_in_talks(sentence, word):
         return True
     return (
         word.entry.key == "meeting"
@@ -124,6 +120,12 @@ def _is_other(sentence: Sentence, word: Word) -> bool:
         and word.entry.detail == "one"
         and before in ("is", "are", "was", "were", "of", "and", "by", "after", "be")
     )
+
+
+def is_in_talks(sentence: Sentence, word: Word) -> bool:
+    """Tell of a state of things and no session: "A is in talks"."""
+    before = sentence.flow.norms[max(0, word.first - 1) : word.first]
+    return before == ["in"] and word.entry.key in _TALKS
 
 
 def meets_nobody(sentence: Sentence, word: Word) -> bool:

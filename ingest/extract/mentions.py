@@ -121,6 +121,8 @@ def find_triggers(flow: Stream) -> list[Word]:
     A short form in brackets says nothing anew: "memorandum of understanding (MoU)".
     """
     found = _find(lexicon.triggers(), flow)
+    if "(" not in flow.norms:
+        return found
     told = {(word.last, word.entry.kind, word.entry.code) for word in found}
     return [word for word in found if not _is_short_form(flow, word, told)]
 

@@ -306,7 +306,11 @@ def _absorb(one: Draft, two: Draft) -> None:
     one.beneficiary = one.beneficiary or two.beneficiary
     one.space = one.space or two.space
     _refine_type(one, two, better=better, undated=undated)
-    if two.status == "signed" and two.features.get("verb_strong") and not two.features["heading"]:
+    if (
+        two.status == "signed"
+        and two.features.get("verb_strong")
+        and not two.features.get("heading")
+    ):
         one.features["told_signed"] = 1.0  # the text itself says so, no headline
     one.features["merged"] = one.features.get("merged", 0) + 1
     one.features["confidence"] = max(
