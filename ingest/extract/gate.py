@@ -12,8 +12,8 @@ from math import fsum
 
 from ingest.extract.folding import fold
 from ingest.extract.lexicon import Table, matches, starts, term_table
-from ingest.extract.mentions import Stream
-from ingest.extract.tokens import Token
+from ingest.extract.mentions import Stream, stream
+from ingest.extract.tokens import Token, tokenize
 from ingest.extract.vocabulary import alternatives, words
 from ingest.fragments import Fragments
 from ingest.project import read_seed
@@ -102,6 +102,19 @@ def space_weight(flow: Stream, first: int = 0, last: int | None = None) -> int:
             return best
     named = any(map(_is_satellite, flow.tokens[first:end]))
     return STRONG if named else best
+
+
+def holds_space(flow: Stream, first: int, last: int) -> bool:
+    """Tell whether `[first, last)` holds a word of outer space, or plain "space"."""
+    return space_weight(flow, first, last) >= STRONG or "space" in flow.norms[first:last]
+
+
+@lru_cache(maxsize=1024)
+def names_space(name: str) -> bool:
+    """Tell whether a name of a body or a gathering holds a word of space."""
+    folded = fold(name)
+    flow = stream(tokenize(folded, 0, len(folded)))
+    return holds_space(flow, 0, len(flow.norms))
 
 
 def _is_satellite(token: Token) -> bool:

@@ -251,12 +251,18 @@ def companies() -> frozenset[str]:
 
 
 @cache
+def organization_names() -> dict[str, str]:
+    """Return the full name of each organisation of the register by its id."""
+    return {row["organization_id"]: row["name"] for row in read_seed("organization_register")}
+
+
+@cache
 def employers() -> dict[str, str]:
     """Return, by the id of a person who only ever led a company, that company's name."""
     held: dict[str, set[str]] = defaultdict(set)
     for row in read_seed("person_offices"):
         held[row["person_id"]].add(row["organization_id"])
-    named = {row["organization_id"]: row["name"] for row in read_seed("organization_register")}
+    named = organization_names()
     return {
         person: named[min(bodies)]
         for person, bodies in held.items()

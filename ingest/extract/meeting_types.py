@@ -15,12 +15,15 @@ from ingest.extract.folding import fold
 from ingest.extract.grammar import expand, words_between
 from ingest.extract.lexicon import member_states, office_type
 from ingest.extract.mentions import Word
+from ingest.extract.parties import is_space_body
 from ingest.extract.vocabulary import alternatives, words
 from ingest.project import read_seed
 
 _NO_ENCOUNTER = words("speaking_verb")
 _COUNTERPARTS = words("counterpart")
+_BODIES_REACH = 12  # tokens after "summit" in which it says whose heads come together
 _LEVEL_REACH = 9  # tokens beside a noun of meeting in which it says who meets
+_FOREIGN_AFFAIRS = re.compile(r"\b(?:foreign|external affairs|state)\b")
 _HEADS = frozenset({"head_of_state", "head_of_government"})
 
 
@@ -96,6 +99,14 @@ def are_heads(reading: Reading, actors: list[Actor]) -> bool:
     return len(offices) >= 2 and all(types & _HEADS for types in offices.values())
 
 
+def leads_state(reading: Reading, actor: Actor) -> bool:
+    """Tell whether a person heads a state, its government or its foreign affairs."""
+    if actor.kind != "person":
+        return False
+    foreign = _FOREIGN_AFFAIRS.search((actor.office or "").lower()) is not None
+    return foreign or _office_of(reading, actor) in _HEADS
+
+
 _LEVEL_AFTER = re.compile(
     r"^(?:(?:of|between|among) (?:the |their |all |its )?(?:\w+ ){0,5}?"
     r"|at (?:the )?(?:level of )?)"
@@ -141,9 +152,18 @@ _LEVEL_BEFORE_REACH = 3  # tokens before "meeting" that say who comes to it
 
 
 def is_summit_of_bodies(sentence: Sentence, word: Word) -> bool:
-    """Tell of a "summit of the heads of space agencies", who head no state."""
-    after = words_between(sentence, word.last, word.last + _LEVEL_REACH)
-    return word.entry.code == "summit" and _OF_BODIES.match(after) is not None
+    """Tell of a "summit of the heads of space agencies" or "of APSCO", who head no state."""
+    if word.entry.code != "summit":
+        return False
+    after = words_between(sentence, word.last, word.last + _BODIES_REACH)
+    return _OF_BODIES.match(after) is not None or _is_of_space_body(sentence, word)
+
+
+def _is_of_space_body(sentence: Sentence, word: Word) -> bool:
+    named = [a for a in sentence.actors if word.last < a.first <= word.last + 2]
+    return sentence.flow.norms[word.last : word.last + 1] == ["of"] and any(
+        map(is_space_body, named)
+    )
 
 
 def is_encounter(sentence: Sentence) -> bool:

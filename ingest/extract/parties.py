@@ -3,7 +3,8 @@
 import re
 from itertools import pairwise
 
-from ingest.extract.actors import Actor
+from ingest.extract import gate
+from ingest.extract.actors import Actor, party_name
 from ingest.extract.context import Reading, Sentence
 from ingest.extract.drafts import clean_parties
 from ingest.extract.grammar import (
@@ -14,6 +15,7 @@ from ingest.extract.grammar import (
     list_after,
     words_between,
 )
+from ingest.extract.lexicon import organization_names, space_agencies
 from ingest.extract.mentions import Stream, find_names
 from ingest.extract.vocabulary import words
 
@@ -30,6 +32,13 @@ def is_event(actor: Actor) -> bool:
     """Tell whether a name is that of a gathering, which may be attended but does not act."""
     last = _LAST_WORD.search(actor.name) if actor.code is None else None
     return last is not None and last.group().lower() in _EVENTS
+
+
+def is_space_body(actor: Actor) -> bool:
+    """Tell whether an actor works in space, by the register or by its name."""
+    if actor.key in space_agencies():
+        return True
+    return gate.names_space(organization_names().get(actor.key, "") or party_name(actor))
 
 
 def _is_party(actor: Actor) -> bool:

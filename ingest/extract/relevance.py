@@ -32,7 +32,10 @@ _FOCUSED = 0.15  # share of sentences on space from which on all of a text is re
 
 
 def keep(reading: Reading, draft: Draft) -> bool:
-    """Set the `space` flag of a draft; return whether its subject is space at all."""
+    """Set the `space` flag of a draft; return whether its subject is space at all.
+
+    What a meeting is about is decided once it is put together (`subjects`).
+    """
     sentence = reading.sentences[draft.sentence]
     own = sentence.space >= gate.STRONG
     weak = sentence.space >= 1
@@ -49,7 +52,6 @@ def keep(reading: Reading, draft: Draft) -> bool:
     if draft.kind == "commitment":
         return _is_promise_kept(weak, near, focus)
     if draft.kind == "meeting":
-        draft.space = near or focus >= 0.4
         return _is_frame(draft, near or weak, focus)
     return (
         draft.bare or (near and focus >= 0.25) or focus >= 0.5 or (draft.sentence <= _FEW and near)

@@ -48,6 +48,12 @@ def _of(text: str) -> Draft:
         ("A satellite roundtable of Chile and Peru was held in Lima.", "conference"),
         ("Chile and Peru took part in the regional meeting on satellites.", "conference"),
         ("A summit of the heads of the space agencies of Chile and Peru was held.", "conference"),
+        (
+            "A summit of the heads of ASEAN member states' satellite and space agencies"
+            " began in Hanoi.",
+            "conference",
+        ),
+        ("The tenth summit of APSCO countries was held in Lima on satellites.", "conference"),
         ("Chile's President is in Lima on a state visit to Peru about satellites.", "visit"),
     ],
 )
