@@ -12,6 +12,7 @@ from ingest.extract.drafts import Draft
 from ingest.extract.gate import is_worth_reading
 from ingest.extract.linking import link
 from ingest.extract.merge import merge
+from ingest.extract.roles import assign_roles
 from ingest.extract.subjects import is_about_space
 from ingest.facts.model import ArticleRef, FactFile
 
@@ -53,6 +54,7 @@ def assemble(reading: Reading, drafts: Sequence[Draft]) -> list[Draft]:
     """Return the facts that `drafts` tell, each once; the drafts themselves stay as they are."""
     facts = merge(reading, [replace(draft, features=dict(draft.features)) for draft in drafts])
     link(reading, facts)
+    assign_roles(reading, facts)
     for fact in facts:
         if fact.kind == "meeting":
             fact.space = is_about_space(reading, fact)

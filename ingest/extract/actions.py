@@ -31,6 +31,8 @@ _OPENING = frozenset({"that", "also", "jointly", ",", '"', "to", "up", "then", "
 _WHEN = frozenset({"in", "on", "by", "at", "from", "during"})
 _NO_SUBJECT = PRONOUNS | RELATIVES | FINITE | {"and", "but", "there", "to", "said", '"'}
 _IN_OFFICE = frozenset({"of", "for", "and", "the", "'s", "has", "have", "general"})
+_FLOWN = frozenset({"fly", "go", "ride", "travel"})  # "a Thai sensor will fly to the Moon"
+_GROUND = frozenset({"under", "after", "by", "according", "in", "on", "as"})
 _NOT_TO = "not to "
 
 
@@ -57,7 +59,7 @@ def _action(reading: Reading, draft: Draft) -> str:
         return f"give {draft.beneficiary.name} {told}"
     if draft.title.startswith(_NOT_TO):
         return _NOT_TO + told
-    return _passive_subject(reading, sentence, draft, first) + told
+    return _thing_first(reading, sentence, draft, first) + told
 
 
 def _act_start(sentence: Sentence, first: int, last: int) -> int:
@@ -156,14 +158,24 @@ def _with_infinitive(act: str) -> str:
     return base + space + rest if base and space and plain else act
 
 
-def _passive_subject(reading: Reading, sentence: Sentence, draft: Draft, first: int) -> str:
-    """Return what is to be sent, built or opened, before "be sent": a thing, not a party."""
+def _thing_first(reading: Reading, sentence: Sentence, draft: Draft, first: int) -> str:
+    """Return what is to be sent, built or flown, before "be sent" or "fly": a thing, no party."""
     norms = sentence.flow.norms
-    if norms[first] != "be" or draft.anchor >= first:
+    flown = norms[first] in _FLOWN and norms[draft.anchor] in FINITE
+    if not (flown or norms[first] == "be") or draft.anchor >= first:
         return ""
-    start = clause_bounds(sentence, draft.anchor)[0]
+    start = _subject_start(sentence, draft.anchor)
     if not 0 < draft.anchor - start <= _SUBJECT or set(norms[start : draft.anchor]) & _NO_SUBJECT:
         return ""
-    if any(a.first == start and a.last == draft.anchor for a in sentence.actors):
+    if any(a.first == start and a.last == draft.anchor and a.code for a in sentence.actors):
         return ""
     return written(reading, sentence, start, draft.anchor) + " to "
+
+
+def _subject_start(sentence: Sentence, anchor: int) -> int:
+    """Return where the subject of a verb starts, after "Under the deal," and a quotation mark."""
+    norms = sentence.flow.norms
+    start = clause_bounds(sentence, anchor)[0]
+    start += norms[start] == '"'
+    before = norms[start:anchor]
+    return anchor - before[::-1].index(",") if norms[start] in _GROUND and "," in before else start

@@ -233,21 +233,27 @@ def group_members() -> dict[str, tuple[str, ...]]:
 
 
 @cache
-def space_agencies() -> frozenset[str]:
-    """Return the ids of the space agencies of the register."""
+def _of_type(organization_type: str) -> frozenset[str]:
     rows = read_seed("organization_register")
     return frozenset(
-        row["organization_id"] for row in rows if row["organization_type"] == "space_agency"
+        row["organization_id"] for row in rows if row["organization_type"] == organization_type
     )
+
+
+def space_agencies() -> frozenset[str]:
+    """Return the ids of the space agencies of the register."""
+    return _of_type("space_agency")
+
+
+def companies() -> frozenset[str]:
+    """Return the ids of the companies of the register."""
+    return _of_type("company")
 
 
 @cache
-def companies() -> frozenset[str]:
-    """Return the ids of the companies of the register."""
-    rows = read_seed("organization_register")
-    return frozenset(
-        row["organization_id"] for row in rows if row["organization_type"] == "company"
-    )
+def registered() -> frozenset[str]:
+    """Return the ids of all organisations of the register."""
+    return frozenset(row["organization_id"] for row in read_seed("organization_register"))
 
 
 @cache

@@ -1,4 +1,4 @@
-"""After merging: facts of one article lend each other dates and places, a contract its customer.
+"""After merging: facts of one article lend each other dates and places.
 
 A joint statement has the date and city of the summit it was issued at; an agreement signed during
 a meeting has the meeting's date; a readout that says "today" dates the meeting in its title.
@@ -6,14 +6,10 @@ a meeting has the meeting's date; a readout that says "today" dates the meeting 
 
 import re
 
-from ingest.extract import lexicon
-from ingest.extract.actors import Actor
 from ingest.extract.context import Reading, Sentence
-from ingest.extract.drafts import Draft, key_of
+from ingest.extract.drafts import Draft
 from ingest.extract.places import place_of
-from ingest.extract.vocabulary import alternatives, words
-
-_SERVING = words("serving_verb")
+from ingest.extract.vocabulary import alternatives
 
 _TITLE = re.compile(
     r"^(?:remarks|readout|statement|joint statement|fact sheet)\b.*"
@@ -57,31 +53,6 @@ def link(reading: Reading, facts: list[Draft]) -> None:
         if fact.kind == "agreement" and not fact.date_value and fact.status == "signed":
             _inherit(reading, fact, meetings)
     _date_by_signing(reading, facts)
-    deals = [fact for fact in facts if fact.kind == "agreement" and fact.type == "contract"]
-    for fact in facts:
-        if fact.kind == "commitment" and fact.beneficiary is None:
-            fact.beneficiary = _customer(reading, fact, deals)
-
-
-_ACT = 4  # tokens at the start of an act in which its verb stands
-
-
-def _is_official(actor: Actor) -> bool:
-    """Tell whether a party is a state or its space agency, which rather buys than delivers."""
-    return actor.kind != "organization" or actor.key in lexicon.space_agencies()
-
-
-def _customer(reading: Reading, promise: Draft, deals: list[Draft]) -> Actor | None:
-    """Return the other side of the contract under which a company delivers or launches."""
-    norms = reading.sentences[promise.sentence].flow.norms
-    first, last = promise.span
-    serves = not _SERVING.isdisjoint(norms[first : min(last, first + _ACT)])
-    if len(promise.keys()) != 1 or not serves or any(map(_is_official, promise.parties)):
-        return None
-    own = promise.keys()
-    sides = [side for deal in deals if own < deal.keys() for side in deal.parties]
-    others = {key_of(side): side for side in sides if key_of(side) not in own}
-    return next(iter(others.values())) if len(others) == 1 else None
 
 
 _CEREMONY = re.compile(r"\b(?:ceremony|signing|signature)\b", re.IGNORECASE)

@@ -322,11 +322,18 @@ def _names_parties_better(one: Draft, two: Draft) -> bool:
     """Tell whether `two` has more parties; of a meeting also whether it is the surer mention."""
     if two.bare or two.definite or one.type == "accession":
         return False
+    if one.kind == "commitment" and _is_guessed(one) != _is_guessed(two):
+        return _is_guessed(one)
     surer = two.features.get("confidence", 0) - one.features.get("confidence", 0)
     more = len(two.codes()) - len(one.codes())
     if one.kind != "meeting":
         return more > 0
     return surer > _SURER if more == 0 else more > 0 and surer >= -_LESS_SURE
+
+
+def _is_guessed(draft: Draft) -> bool:
+    """Tell whether the parties of a commitment are the likeliest ones and not its grammar's."""
+    return bool(draft.features.get("loose"))
 
 
 def _finer_place(one: Draft, two: Draft) -> str | None:

@@ -6,7 +6,7 @@ from collections.abc import Iterator
 from ingest.extract import gate
 from ingest.extract.actors import Actor
 from ingest.extract.acts import ACTION_VERBS, cut_acts, is_no_act
-from ingest.extract.beneficiary import beneficiary_of
+from ingest.extract.beneficiary import SHARING, beneficiary_of
 from ingest.extract.context import Sentence
 from ingest.extract.drafts import Draft, clean_parties
 from ingest.extract.due import due_value, find_due
@@ -109,6 +109,8 @@ def _with_partners(sentence: Sentence, parties: list[Actor], first: int, last: i
     """Add the partners of a joint act: "with Kazakhstan", "in cooperation with JAXA"."""
     norms = sentence.flow.norms
     out = list(parties)
+    if norms[first] in SHARING:
+        return out  # "share data with B" serves B
     for step in range(max(1, first - 1), min(last, first + 25)):
         talks = step == first - 1 and norms[step] == "to" and norms[step - 1].startswith("talk")
         if (norms[step] == "with" or talks) and step + 1 < last:

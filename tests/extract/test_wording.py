@@ -214,3 +214,27 @@ def test_what_is_to_be_done_with_a_thing_names_the_thing() -> None:
 def test_titles_keep_the_characters_of_the_text() -> None:
     text = "Kenya and France signed an agreement on the satellite “Élysée–2” on 2 May 2024."
     assert _titles(text) == ["agreement on the satellite “Élysée–2”"]
+
+
+@pytest.mark.parametrize(
+    ("sentence", "action"),
+    [
+        (
+            "India and Kenya signed a space accord under which a Kenyan sensor will fly to the"
+            " Moon in 2026.",
+            "a Kenyan sensor to fly to the Moon in 2026",
+        ),
+        (
+            "Under the space accord of India and Kenya, two engineers will be trained in Nairobi.",
+            "two engineers to be trained in Nairobi",
+        ),
+        (
+            "SavanSat will be launched by India in 2026.",
+            "SavanSat to be launched by India in 2026",
+        ),
+        ("India will fly to the Moon in 2026.", "fly to the Moon in 2026"),
+    ],
+    ids=["flown", "after_the_ground", "craft", "party"],
+)
+def test_an_action_names_the_thing_that_is_taken_along(sentence: str, action: str) -> None:
+    assert action in _actions("Kenya and India work on a satellite.\n\n" + sentence)
