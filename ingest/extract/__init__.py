@@ -9,11 +9,9 @@ from ingest.extract.candidates import candidates
 from ingest.extract.confidence import is_sure_enough, score, settle
 from ingest.extract.context import Reading
 from ingest.extract.drafts import Draft
+from ingest.extract.finishing import finish
 from ingest.extract.gate import is_worth_reading
-from ingest.extract.linking import link
 from ingest.extract.merge import merge
-from ingest.extract.roles import assign_roles
-from ingest.extract.subjects import is_about_space
 from ingest.facts.model import ArticleRef, FactFile
 
 EXTRACTOR_VERSION = "2.7.0"
@@ -53,11 +51,7 @@ def read_closely(article: Article, *, selective: bool = True) -> FactFile:
 def assemble(reading: Reading, drafts: Sequence[Draft]) -> list[Draft]:
     """Return the facts that `drafts` tell, each once; the drafts themselves stay as they are."""
     facts = merge(reading, [replace(draft, features=dict(draft.features)) for draft in drafts])
-    link(reading, facts)
-    assign_roles(reading, facts)
-    for fact in facts:
-        if fact.kind == "meeting":
-            fact.space = is_about_space(reading, fact)
+    finish(reading, facts)
     return facts
 
 

@@ -42,7 +42,8 @@ def beneficiary_of(sentence: Sentence, parties: list[Actor], first: int, last: i
     """
     doers = codes(parties)
     given = list(_receivers(sentence, first, last))
-    nationals = [*_nationals(sentence, first, last), *_guests(sentence, first)]
+    guests = list(_guests(sentence, first))
+    nationals = [*_nationals(sentence, first, last), *guests]
     if len(codes(nationals)) > 1:  # "a flight of American and Indian astronauts"
         nationals = []
     served = [*given, *_reached(sentence, first, last), *_owners(sentence, first, last)]
@@ -50,7 +51,6 @@ def beneficiary_of(sentence: Sentence, parties: list[Actor], first: int, last: i
     others = [actor for actor in found if actor.code not in doers]
     if others or len(doers) < _SEVERAL:
         return next(iter(others), None)
-    guests = list(_guests(sentence, first))
     own = [*served, *nationals] if is_service(sentence, first, last) else [*given, *guests]
     return next((actor for actor in own if actor.code in doers), None)
 

@@ -379,10 +379,10 @@ class Reading:
                 actor.code, actor.name, actor.kind = known.code, known.name, "person"
                 actor.person, actor.key = known.person, known.key
             return
-        if actor.kind in ("name", "person") and actor.code is None:
+        if actor.kind in ("name", "person"):
             surname = (actor.person or actor.name).split()[-1].lower()
             known = memory.surnames.get(surname)
-            if known is not None:
+            if known is not None and (actor.code is None or _is_again(actor, known)):
                 actor.code, actor.name, actor.kind = known.code, known.name, "person"
                 actor.person = known.person
         if actor.code is None and actor.kind in ("name", "organization"):
@@ -601,6 +601,11 @@ def _kinds_of(actor: Actor, memory: Memory) -> tuple[str, ...]:
 
 def _states(codes: Iterable[str]) -> list[Actor]:
     return [Actor(0, 0, lexicon.country_name(code), code, "state") for code in codes]
+
+
+def _is_again(actor: Actor, known: Actor) -> bool:
+    """Tell whether a name is a known person's, and no firm of a city: "met Mehta in Nairobi"."""
+    return actor.kind == "name" and (" " not in actor.name or actor.name == known.person)
 
 
 def _is_of_another(flow: Stream, name: Mention, bearers: tuple[Entry, ...]) -> bool:

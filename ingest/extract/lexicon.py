@@ -290,8 +290,16 @@ def _lands() -> frozenset[str]:
 
 
 def is_land(place: str) -> bool:
-    """Tell whether a place is a whole state."""
-    return place.lower().removeprefix("the ") in _lands()
+    """Tell whether a place is a whole state, or a region of several."""
+    name = place.lower().removeprefix("the ")
+    return name in _lands() or name.split()[-1] in listed("region_word")
+
+
+@cache
+def capital_of(code: str) -> str | None:
+    """Return the capital of the state `code`, None if it has none in the reference data."""
+    rows = read_seed("country_register")
+    return next((row["capital"] or None for row in rows if row["country_code"] == code), None)
 
 
 @cache

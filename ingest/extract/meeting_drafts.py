@@ -8,7 +8,7 @@ from ingest.extract.grammar import (
     expand,
 )
 from ingest.extract.meeting_dates import meeting_date
-from ingest.extract.places import ONLINE, goal_of, is_online, place_of
+from ingest.extract.places import ONLINE, goal_of, held_at, is_online, place_of
 
 
 def meeting_status(how: Modality) -> str | None:
@@ -38,5 +38,9 @@ def start_meeting(
     if is_online(sentence):
         draft.place = ONLINE
     else:
-        draft.place = place_of(reading, sentence, anchor) or goal_of(reading, sentence, anchor)
+        draft.place = (
+            place_of(reading, sentence, anchor)
+            or goal_of(reading, sentence, anchor)
+            or held_at(reading, sentence, anchor)
+        )
     return draft

@@ -21,7 +21,7 @@ from ingest.project import read_seed
 
 _NO_ENCOUNTER = words("speaking_verb")
 _COUNTERPARTS = words("counterpart")
-_BODIES_REACH = 12  # tokens after "summit" in which it says whose heads come together
+_BODIES_REACH = 14  # tokens after "summit" in which it says whose heads come together
 _LEVEL_REACH = 9  # tokens beside a noun of meeting in which it says who meets
 _FOREIGN_AFFAIRS = re.compile(r"\b(?:foreign|external affairs|state)\b")
 _HEADS = frozenset({"head_of_state", "head_of_government"})
@@ -129,7 +129,7 @@ def level_told(sentence: Sentence, word: Word) -> str:
 
 
 _OF_BODIES = re.compile(
-    r"(?:of|between|among|for) (?:the )?(?:heads|chiefs|directors|leaders) of (?:[\w']+ ){0,5}?"
+    r"(?:of|between|among|for) (?:the )?(?:heads|chiefs|directors|leaders) of (?:[\w']+ ){0,7}?"
     r"(?:agenc(?:y|ies)|compan(?:y|ies)|industr(?:y|ies)|firms)\b"
 )
 

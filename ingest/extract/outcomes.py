@@ -7,7 +7,7 @@ might do (codebook 1 and 7).
 
 import re
 
-from ingest.extract.context import Sentence
+from ingest.extract.context import Reading, Sentence
 from ingest.extract.drafts import Draft
 from ingest.extract.vocabulary import alternatives, words
 
@@ -22,6 +22,32 @@ _OPINION = re.compile(rf"(?: \w+){{0,3}} (?:{alternatives('opinion_verb')})\b")
 _GUESS = re.compile(rf"\b(?:{alternatives('guessing_word')})\b")
 DONE_AFTER_ALL = r", which (?:we|it|they|he|she) (?:\w+ly )?(?:did|have done|has done)\b(?! not\b)"
 _CAME_TRUE = re.compile(DONE_AFTER_ALL)
+
+
+_TOOK_EFFECT = re.compile(
+    rf"(?<!\bnot )(?<!\byet )\b(?:{alternatives('took_effect')})\b(?! (?:once|when|after|upon)\b)"
+)
+_NEVER = re.compile(r"\b(?:before|until|unless|if|once|when)\b")
+
+
+def take_effect(reading: Reading, facts: list[Draft]) -> None:
+    """Hold agreements to be in force whose own text says that they took effect (codebook 3)."""
+    for fact in facts:
+        if fact.kind != "agreement" or fact.status != "signed":
+            continue
+        told = [reading.sentences[index] for index in fact.evidence]
+        after = reading.sentences[max(fact.evidence) + 1 : max(fact.evidence) + 2]
+        taken_up = [each for each in after if each.flow.norms[:1] == ["it"]]
+        effective = [each.index for each in (*told, *taken_up) if _says_in_force(each)]
+        if effective:
+            fact.status = "in_force"
+            fact.evidence = list(dict.fromkeys([*fact.evidence, *effective]))
+
+
+def _says_in_force(sentence: Sentence) -> bool:
+    told = " ".join(sentence.flow.norms)
+    effect = _TOOK_EFFECT.search(told)
+    return effect is not None and _NEVER.search(told, 0, effect.start()) is None
 
 
 def come_about(sentence: Sentence, draft: Draft) -> bool:

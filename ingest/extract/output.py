@@ -13,12 +13,32 @@ def _party(actor: Actor) -> Party:
 
 
 def _people(actors: list[Actor]) -> list[Person]:
-    seen: dict[str, Person] = {}
+    """Return each person once, by the fullest name: "Lula" is "Luiz Inácio Lula da Silva"."""
+    found: list[Person] = []
     for actor in actors:
-        if actor.person and actor.person.split()[-1].lower() not in seen:
-            person = Person(name=actor.person, office=actor.office, country=actor.code)
-            seen[actor.person.split()[-1].lower()] = person
-    return list(seen.values())
+        if not actor.person:
+            continue
+        person = Person(name=actor.person, office=actor.office, country=actor.code)
+        known = next((at for at, other in enumerate(found) if _is_same(other, person)), None)
+        if known is None:
+            found.append(person)
+        elif len(_names(person)) > len(_names(found[known])) == 1:
+            office = found[known].office or person.office
+            found[known] = person.model_copy(update={"office": office})
+    return found
+
+
+def _is_same(one: Person, two: Person) -> bool:
+    """Tell whether two names share their last, or one of them alone is a name of the other."""
+    first, second = _names(one), _names(two)
+    if first[-1] == second[-1] or set(first) == set(second):  # "Hayashi Yoshimasa"
+        return True
+    alone = len(first) == 1 or len(second) == 1
+    return alone and one.country == two.country and not set(first).isdisjoint(second)
+
+
+def _names(person: Person) -> list[str]:
+    return person.name.lower().replace("-", " ").split()
 
 
 def _dates(**hits: DateHit | None) -> dict[str, DateNote]:

@@ -6,7 +6,8 @@ from collections.abc import Sequence
 from ingest.extract import lexicon
 from ingest.extract.actors import Actor
 from ingest.extract.context import Reading, Sentence
-from ingest.extract.grammar import clause_bounds
+from ingest.extract.drafts import Draft
+from ingest.extract.grammar import clause_bounds, words_between
 from ingest.extract.vocabulary import alternatives, words
 
 ONLINE = "online"
@@ -25,6 +26,8 @@ _HOUSES = words("house_noun")
 _GOING = words("going_word")
 _OF_PEOPLE = ("adjective", "demonym")
 _GOALS = ("state", "name", "organization")
+_ELSEWHERE = words("before_other_place")
+_CUT = 2  # letters of a name that was cut: "Yu" of "Yu.A. Gagarin"
 _ABSTRACT = ("ration", "nation", "ence", "ology")  # endings of what is no place
 _AFTER_LAND = words("place_preposition") | {"and", "or", "with", "for", "to", "from", "when"}
 
@@ -36,7 +39,52 @@ def place_of(reading: Reading, sentence: Sentence, anchor: int) -> str | None:
     if places:
         return _name(reading, sentence, _nearest(places, anchor), places)
     capital = next((a for a in sentence.actors if _is_capital(sentence, a)), None)
-    return _surface(reading, sentence, capital.first, capital.last) if capital else None
+    if capital is not None:
+        return _surface(reading, sentence, capital.first, capital.last)
+    return _seat_of_state(sentence, first, last) or _here(reading, sentence, anchor, last)
+
+
+_HELD = re.compile(rf"\b(?:{alternatives('holding_a_meeting')})\b")
+
+
+def held_at(reading: Reading, sentence: Sentence, anchor: int) -> str | None:
+    """Return where a later clause says a meeting to be: "..., which Japan will host in Tokyo"."""
+    places = [a for a in sentence.actors if a.first > anchor and _is_place(sentence, a)]
+    held = [a for a in places if _HELD.search(words_between(sentence, anchor, a.first))]
+    return _name(reading, sentence, held[0], places) if held else None
+
+
+def _seat_of_state(sentence: Sentence, first: int, last: int) -> str | None:
+    """Return the city of "in the Kazakh capital" among tokens `[first, last)`."""
+    norms = sentence.flow.norms
+    for name in sentence.names:
+        told = norms[name.last : name.last + 1] == ["capital"] and first < name.first < last
+        if told and name.code and not _IN.isdisjoint(norms[max(0, name.first - 2) : name.first]):
+            return lexicon.capital_of(name.code)
+    return None
+
+
+def _here(reading: Reading, sentence: Sentence, anchor: int, last: int) -> str | None:
+    """Return the place of the dateline for "signed an agreement here"."""
+    place = reading.article.dateline_place
+    if place is None or "here" not in sentence.flow.norms[anchor:last]:
+        return None
+    return place.value.title() if place.value.isupper() else place.value
+
+
+_VISIT = re.compile(r"\b(?:during|on|at|in) (?:[\w']+ ){0,7}?(?:visit|trip)(?: \w+)? to(?: the)?$")
+_VISIT_REACH = 12  # tokens before the goal of a visit in which the visit stands
+
+
+def of_visit(reading: Reading, draft: Draft) -> str | None:
+    """Return where a deed was done that is told "during his visit to Oman"."""
+    for index in draft.evidence:
+        sentence = reading.sentences[index]
+        for actor in sentence.actors:
+            before = words_between(sentence, actor.first - _VISIT_REACH, actor.first)
+            if actor.code and actor.kind == "state" and _VISIT.search(before):
+                return _surface(reading, sentence, actor.first, actor.last)
+    return None
 
 
 def goal_of(reading: Reading, sentence: Sentence, anchor: int) -> str | None:
@@ -66,16 +114,29 @@ def _nearest(places: Sequence[Actor], anchor: int) -> Actor:
 def _is_place(sentence: Sentence, actor: Actor) -> bool:
     if actor.why_not != "place" or _EVENT.search(actor.name) or _is_of_event(sentence, actor):
         return False
-    near = set(sentence.flow.norms[max(0, actor.first - _BACK) : actor.first])
+    first = _city_start(sentence, actor)
+    near = set(sentence.flow.norms[max(0, first - _BACK) : first])
     if not _NOWHERE.isdisjoint(near):
         return False  # "neither in Moscow nor in Vladivostok"
+    if _is_of_thing(sentence, actor):
+        return False
     if actor.kind == "organization":
         return bool(_BODY_IN & near) and _has_seat(sentence, actor)
     if actor.code is None and (
-        actor.name.isupper() or _is_cut(actor) or _is_topic(sentence, actor)
+        actor.name.isupper()
+        or _is_cut(actor)
+        or _is_topic(sentence, actor)
+        or _is_instrument(sentence, actor)
     ):
         return False
     return bool(_IN & near) and not _is_of_site(sentence, actor)
+
+
+def _city_start(sentence: Sentence, actor: Actor) -> int:
+    """Return where a city starts that is called one: "in the Australian city of Perth"."""
+    norms = sentence.flow.norms
+    called = norms[max(0, actor.first - 2) : actor.first] == ["city", "of"]
+    return actor.first - 2 if called else actor.first
 
 
 def _is_of_event(sentence: Sentence, actor: Actor) -> bool:
@@ -84,6 +145,31 @@ def _is_of_event(sentence: Sentence, actor: Actor) -> bool:
     after = flow.tokens[actor.last : actor.last + 1]
     joined = any(flow.hyphenated[actor.first : actor.last])
     return (joined or actor.kind == "name") and any(_EVENT.fullmatch(each.text) for each in after)
+
+
+def _is_of_thing(sentence: Sentence, actor: Actor) -> bool:
+    """Tell of the place of a thing or an office: "launched in Guiana", "a director at MBIE"."""
+    flow = sentence.flow
+    at = actor.first - 1 - (flow.norms[actor.first - 1] == "the")
+    if at < 1 or flow.norms[at] not in _IN:
+        return False
+    if flow.norms[at - 1] in _ELSEWHERE:
+        return True
+    holder = actor.kind == "organization" and flow.tokens[at - 1].capital
+    house = _end_of_house(sentence, actor) > actor.last
+    return (holder or actor.possessive) and not house and _HOUSES.isdisjoint(_words(actor))
+
+
+def _words(actor: Actor) -> list[str]:
+    return actor.name.lower().split()
+
+
+def _is_instrument(sentence: Sentence, actor: Actor) -> bool:
+    """Tell whether a name is that of an instrument: "in the MoU"."""
+    return any(
+        word.entry.kind == "instrument" and actor.first < word.last and word.first < actor.last
+        for word in sentence.triggers
+    )
 
 
 def _has_seat(sentence: Sentence, actor: Actor) -> bool:
@@ -101,7 +187,7 @@ def _is_topic(sentence: Sentence, actor: Actor) -> bool:
 
 
 def _is_cut(actor: Actor) -> bool:
-    return len(actor.name.split()[-1]) <= _INITIAL
+    return len(actor.name.split()[-1]) <= _INITIAL or len(actor.name) <= _CUT
 
 
 def _is_of_site(sentence: Sentence, actor: Actor) -> bool:

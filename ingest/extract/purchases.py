@@ -34,6 +34,7 @@ _SELLER_REACH = 14  # tokens between a verb of buying and who sells
 _OFFICES = words("supplier_role")
 _AS_REACH = 22  # tokens from a verb of choosing to "as a supplier"
 _ALSO_NOUNS = words("purchase_noun")
+_LEASING = frozenset({"lease", "rent"})
 _NAMING = frozenset({"appoint", "name", "designate"})
 _WORKING = frozenset({"work with", "work together with", "cooperate with", "co operate with"})
 _OBJECT_REACH = 9  # tokens after a verb of buying in which stands what is bought
@@ -80,7 +81,7 @@ def _status(sentence: Sentence, verb: Word) -> str | None:
 def find_leases(reading: Reading, sentence: Sentence) -> Iterator[Draft]:
     """Read "leased from Kazakhstan until 2050", "Russia leases Baikonur from Kazakhstan"."""
     for verb in sentence.triggers:
-        if verb.entry.key not in ("lease", "rent") or verb.entry.kind != "purchase":
+        if verb.entry.key not in _LEASING or verb.entry.kind != "purchase":
             continue
         until = bind_until(sentence, verb.first)
         landlord = [
@@ -112,10 +113,9 @@ def find_purchases(reading: Reading, sentence: Sentence) -> Iterator[Draft]:
         bought = any(word in _PURCHASE_OBJECTS for word in object_words)
         if not role and (verb.entry.key in _NAMING or not bought):
             continue
-        how = modality(sentence, verb.first, verb.entry.detail)
-        if norms[max(0, verb.first - 2) : verb.first] == ["agreed", "to"]:
-            how = "done"
-        status = "signed" if how == "done" else _status(sentence, verb)
+        agreed = norms[max(0, verb.first - 2) : verb.first] == ["agreed", "to"]
+        done = not agreed and modality(sentence, verb.first, verb.entry.detail) == "done"
+        status = "signed" if done or agreed else _status(sentence, verb)
         if status is None:
             continue
         subjects = find.subjects(sentence, verb.first)
@@ -134,6 +134,8 @@ def find_purchases(reading: Reading, sentence: Sentence) -> Iterator[Draft]:
         draft.parties, draft.title = parties, " ".join(norms[verb.last : verb.last + 8])
         draft.span = verb.first, verb.last
         draft.features = _told_purchase(status)
+        if done and verb.entry.key in _LEASING:
+            draft.status = "in_force"  # codebook 3
         yield draft
 
 

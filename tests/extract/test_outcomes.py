@@ -2,7 +2,7 @@
 
 import pytest
 
-from tests.extract.texts import facts
+from tests.extract.texts import drafts, facts
 
 
 @pytest.mark.parametrize(
@@ -79,3 +79,35 @@ def test_a_promise_that_was_done_is_fulfilled() -> None:
     told = {end: [c.status for c in facts(text.format(end)).commitments] for end in
             ("", ", which they did")}  # fmt: skip
     assert told == {"": ["open"], ", which they did": ["fulfilled"]}
+
+
+_SIGNED = "Kenya and Norway signed a memorandum of understanding on satellites on 12 March 2024. "
+
+
+@pytest.mark.parametrize(
+    ("sentence", "status"),
+    [
+        ("The memorandum took effect last week.", "in_force"),
+        ("It entered into force in May.", "in_force"),
+        ("The memorandum has not entered into force.", "signed"),
+        ("It will have entered into force once both parliaments agree.", "signed"),
+        ("Until it came into force, the two would wait.", "signed"),
+        ("A tax on satellites took effect last week.", "signed"),
+    ],
+)
+def test_an_agreement_is_in_force_once_it_took_effect(sentence: str, status: str) -> None:
+    [agreement] = facts(_SIGNED + sentence).agreements
+    assert agreement.status == status
+
+
+def test_the_words_that_tell_it_in_force_are_evidence() -> None:
+    [agreement] = facts(_SIGNED + "It entered into force in May.").agreements
+    assert "It entered into force in May." in agreement.evidence
+
+
+@pytest.mark.parametrize(
+    ("verb", "status"), [("leased", "in_force"), ("agreed to lease", "signed")]
+)
+def test_a_lease_that_runs_is_in_force(verb: str, status: str) -> None:
+    text = f"Kenya {verb} a slot for its satellite from the Norwegian firm Nordsat in January 2024."
+    assert {draft.status for draft in drafts(text, "agreement")} == {status}

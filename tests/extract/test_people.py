@@ -71,3 +71,60 @@ def test_a_middle_initial_does_not_break_a_name() -> None:
 def test_a_letter_that_ends_a_sentence_is_no_initial() -> None:
     text = "Norway chose Plan B. Kenya signed a satellite agreement with Norway."
     assert codes(facts(text).agreements[0]) == {"KEN", "NOR"}
+
+
+_SUMMIT = (
+    "Kenyan President Asha Otieno met Indian Prime Minister Ravi Mehta in Nairobi on Monday to"
+    " discuss satellites. "
+)
+
+
+@pytest.mark.parametrize(
+    ("sentence", "people"),
+    [
+        ("The two leaders signed an agreement on satellites.", ["Asha Otieno", "Ravi Mehta"]),
+        (
+            "Kenya and India signed an agreement on satellites in the presence of the two leaders.",
+            ["Asha Otieno", "Ravi Mehta"],
+        ),
+        ("The two leaders praised the agreement on satellites of Kenya and India.", []),
+        ("Kenya and India signed an agreement on satellites.", []),
+    ],
+    ids=["sign", "look_on", "praise", "absent"],
+)
+def test_the_two_leaders_of_a_signing_are_those_who_met(sentence: str, people: list[str]) -> None:
+    assert _of_agreement(_SUMMIT + sentence) == people
+
+
+def test_who_speaks_at_a_signing_is_present() -> None:
+    text = (
+        "Kenya and India signed an agreement on satellites on Monday. Kenyan Space Minister Asha"
+        " Otieno said at the signing ceremony that it was overdue. Indian envoy Ravi Mehta said on"
+        " Tuesday that he agreed."
+    )
+    assert _of_agreement(text) == ["Asha Otieno"]
+
+
+def test_people_are_named_once_and_in_full() -> None:
+    text = (
+        "Kenyan President Asha Otieno and Indian Prime Minister Ravi Mehta are friends. On Monday"
+        " Otieno met Mehta in Nairobi to discuss satellites."
+    )
+    assert _of_meeting(text) == ["Asha Otieno", "Ravi Mehta"]
+
+
+def test_an_office_told_elsewhere_is_the_persons() -> None:
+    text = (
+        "Kenyan President Asha Otieno and Indian Prime Minister Ravi Mehta are friends. On Monday"
+        " Otieno met Ravi Mehta in Nairobi to discuss satellites."
+    )
+    people = {p.name: p.office for meeting in facts(text).meetings for p in meeting.people}
+    assert people == {"Asha Otieno": "President", "Ravi Mehta": "Prime Minister"}
+
+
+def test_two_people_of_one_last_name_are_not_completed_by_each_other() -> None:
+    text = (
+        "Minister Mehta of India met Kenyan President Asha Otieno on satellites in Nairobi on"
+        " Monday. Indian envoy Ravi Mehta and Indian envoy Anil Mehta had lunch."
+    )
+    assert _of_meeting(text) == ["Asha Otieno", "Mehta"]

@@ -27,6 +27,40 @@ from tests.extract.texts import drafts, facts
             "Plaza hotel, Nairobi",
         ),
         ("China and Russia signed a memorandum on a lunar station by video link.", "online"),
+        (
+            "Kenya and Norway signed a satellite agreement on Monday in the Kenyan capital.",
+            "Nairobi",
+        ),
+        ("NAIROBI, May 13 - Kenya and Norway signed a satellite agreement here.", "Nairobi"),
+        (
+            "Kenya and Norway signed a satellite agreement during the Kenyan president's visit to"
+            " Norway.",
+            "Norway",
+        ),
+        (
+            "Kenyan President Ruto and Norwegian Prime Minister Store met in Oslo on 6 May 2024."
+            " The two leaders had dinner. Kenya and Norway signed a satellite agreement on 6 May"
+            " 2024.",
+            "Oslo",
+        ),
+        (
+            "Kenya and Norway signed a satellite agreement in East Africa on 6 May 2024. The"
+            " satellite agreement of Kenya and Norway was signed in Nairobi.",
+            "Nairobi",
+        ),
+    ],
+    ids=[
+        "city",
+        "house_and_city",
+        "house_city_and_land",
+        "named_capital",
+        "ceremony",
+        "video",
+        "capital_of_a_people",
+        "here",
+        "visit",
+        "meeting_of_that_day",
+        "finer_than_a_region",
     ],
 )
 def test_an_agreement_has_its_place(text: str, place: str) -> None:
@@ -40,7 +74,13 @@ def test_an_agreement_has_its_place(text: str, place: str) -> None:
         "in Kazakhstan.",
         "Kenya and Japan signed an agreement on participation in NASA missions.",
         "Kenya and Japan signed a satellite agreement at the African Union (AU) week.",
+        "Kenya and Norway signed an agreement on a satellite antenna facility at Malindi.",
+        "Kenya and Norway signed an agreement on the participation in Norway's satellite system.",
+        "Kenya and Norway signed a memorandum on a satellite that was launched in Brazil.",
+        "Anna Blanc, Director of Space Projects at CNES, signed a satellite agreement with Kenya.",
+        "Kenya and Norway laid down in the MoU that they exchange satellite data.",
     ],
+    ids=["site", "mission", "body", "facility", "owner", "launched", "office", "instrument"],
 )
 def test_where_a_site_is_and_who_flies_is_no_place_of_signing(text: str) -> None:
     assert [found.place for found in facts(text).agreements] == [None]
@@ -55,7 +95,14 @@ def test_where_a_site_is_and_who_flies_is_no_place_of_signing(text: str) -> None
             "White House",
         ),
         ("The Italian and Kenyan space ministers met by video on Tuesday.", "online"),
+        (
+            "Kenya and Italy look forward to the second Space Forum, which Norway will host in"
+            " Oslo.",
+            "Oslo",
+        ),
+        ("Kenya and Italy held talks on satellites in the Norwegian city of Bergen.", "Bergen"),
     ],
+    ids=["city", "house", "video", "later_clause", "called_a_city"],
 )
 def test_a_meeting_has_its_place(text: str, place: str) -> None:
     assert [found.place for found in facts(text).meetings] == [place]

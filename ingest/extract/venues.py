@@ -1,0 +1,36 @@
+"""After merging: where agreements were signed, as the meeting or visit around them tells.
+
+What was signed on the day of two sides' talks was signed where they met; what was signed
+"during his visit to Oman", in Oman.
+"""
+
+from ingest.extract.context import Reading
+from ingest.extract.drafts import Draft
+from ingest.extract.lexicon import is_land
+from ingest.extract.places import of_visit
+
+_SIGNED = ("signed", "extended", "in_force")
+_DAY = len("2024-05-15")
+_SIDES = 2  # parties that an agreement and a meeting have in common
+
+
+def complete_places(reading: Reading, facts: list[Draft]) -> None:
+    """Fill the places of agreements that are signed, and put cities for whole states."""
+    meetings = [f for f in facts if f.kind == "meeting" and f.status == "held" and f.place]
+    for fact in facts:
+        signed = fact.kind == "agreement" and fact.status in _SIGNED
+        if signed and (not fact.place or is_land(fact.place)):
+            fact.place = _of_meeting(fact, meetings) or fact.place or of_visit(reading, fact)
+
+
+def _of_meeting(fact: Draft, meetings: list[Draft]) -> str | None:
+    """Return where both sides met on the day of the signing."""
+    if len(fact.date_value or "") != _DAY:
+        return None
+    same = [
+        m
+        for m in meetings
+        if m.date_value == fact.date_value and len(m.codes() & fact.codes()) >= _SIDES
+    ]
+    cities = [m.place for m in same if m.place and not is_land(m.place)]
+    return next(iter(cities), same[0].place if same and not fact.place else None)
