@@ -255,6 +255,10 @@ def _joiners(sentence: Sentence, instrument: Mention) -> Iterator[tuple[Actor, i
     """Yield `(country, verb position, verb form)` for every country said to join."""
     norms = sentence.flow.norms
     states = list(_state_actors(sentence))
+    signed_for = [a for a in states if _is_signed_for(norms, a, instrument)]
+    if signed_for:
+        yield signed_for[0], signed_for[0].first - 1, "participle"
+        return
     behalf = [
         a
         for a in states
@@ -279,6 +283,12 @@ def _joiners(sentence: Sentence, instrument: Mention) -> Iterator[tuple[Actor, i
     ]
     for actor in picked:
         yield actor, anchor, form
+
+
+def _is_signed_for(norms: list[str], state: Actor, instrument: Mention) -> bool:
+    """Tell of "the Accords were signed for Greece by its minister"."""
+    at = state.first - 1 - (norms[state.first - 1] == "the")
+    return norms[at - 1 : at + 1] == ["signed", "for"] and instrument.last < at
 
 
 def _state_actors(sentence: Sentence) -> list[Actor]:

@@ -117,7 +117,7 @@ def _turns(sentence: Sentence, step: int) -> bool:
     """Tell whether what follows is another's clause, or who said so: ", and we", ", she said"."""
     norms = sentence.flow.norms
     after = step
-    while after < len(norms) and norms[after] in _SKIPPED | {"and"}:
+    while after < len(norms) and norms[after] in _SKIPPED | {"and", '"'}:
         after += 1
     if norms[after : after + 1] and norms[after] in PRONOUNS:
         return True

@@ -37,6 +37,7 @@ _CONTINENTS = words("continent")
 _PORTFOLIOS = words("portfolio") | {"and", "of", "the", "for", ","}
 _COURTESY = words("courtesy_title")
 _SHORT_FORM, _LONGEST = 3, 9  # tokens of "(KSA)", and letters of such a mark
+ISLANDS = frozenset({"island", "islands"})  # "on" tells a place of these alone
 _FULL_NAME = 2  # words of a name after an office and its portfolio
 _NO_NAMES = frozenset((*MONTH_NUMBER, *WEEKDAYS, *_TITLES, *_BODIES, *_COMPASS, "i"))
 _PLACE_PREPOSITIONS = words("place_preposition")
@@ -180,11 +181,17 @@ class ActorFinder:
         if actor.kind not in ("organization", "state") or after == position:
             return position
         known = self.names.get(position + 1)
-        if known is not None and known.kind == "organization" and actor.code != known.code:
+        other = known is not None and known.kind == "organization" and actor.code != known.code
+        if known is not None and other and not self._bears_land(actor):
             actor.code, actor.key = known.code, known.key
         if actor.code and actor.kind == "organization":
             self.acronyms[self.flow.tokens[position + 1].text] = actor
         return after
+
+    def _bears_land(self, actor: Actor) -> bool:
+        """Tell whether a name says its state itself: "Egyptian Space Agency (ESA)" is not ESA."""
+        inside = (self.names.get(step) for step in range(actor.first, actor.last))
+        return bool(actor.code) and any(name and name.code == actor.code for name in inside)
 
     def _after_short_form(self, position: int) -> int:
         """Return the position behind "(KSA)" at `position`, else `position`."""
@@ -575,8 +582,12 @@ class ActorFinder:
             if known is not None and known.kind in _PEOPLE:
                 run = self.runs.get(step)
                 return step, max(known.last, run.last if run and known.kind == "surname" else 0)
-            if step == position and known is not None and self._is_first_name(known):
-                return step, known.last + 1
+            if known is not None and self._is_first_name(known):
+                end = self._end_of_capitals(known.last)
+                if step == position:
+                    return step, known.last + 1
+                if norms[end : end + 1] == [","] and end - step <= _FULL_NAME + 1:
+                    return step, end  # "the Minister of Defence, Aden Bare Duale, ..."
             run = self.runs.get(step)
             if (
                 run is not None
@@ -762,7 +773,11 @@ class ActorFinder:
             )
         ):
             step -= 1
-        if step < 0 or norms[step] not in _PLACE_PREPOSITIONS or actor.kind in ("person", "office"):
+        if step < 0 or actor.kind in ("person", "office"):
+            return False
+        if norms[step] == "on" and norms[actor.last - 1] in ISLANDS:
+            return True
+        if norms[step] not in _PLACE_PREPOSITIONS:
             return False
         return actor.kind in ("state", "name") or norms[step] in ("at", "in", "near", "inside")
 

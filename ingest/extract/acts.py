@@ -315,20 +315,33 @@ def is_state_of_things(act: str) -> bool:
     return _STATE_OF_THINGS.match(act.lower()) is not None
 
 
+_NOT_ACTS = ("not come", "only ", "not be ", ",", ".", '"', ")")
+_WHEN_OR_WHERE = ("in ", "amid ", "during ")
+_MERE_TOPIC = re.compile(
+    rf"(?:the |a |some |other |various )?(?:\w+ )?(?:{alternatives('topic_of_talks')})\b"
+)  # "discussed the main prospects"
+
+
 def is_no_act(act: str, word: Word) -> bool:
     """Tell whether the words of an act are no undertaking: a meeting, an agreement, nothing."""
     lowered = act.lower()
-    if lowered.startswith(("not come", "only ", "not be ")):
+    if lowered.startswith(_NOT_ACTS) or is_instrument(act) or is_state_of_things(act):
         return True
-    if is_instrument(act) or is_state_of_things(act):
-        return True
-    if _MEETING_ACTS.match(lowered) or _DIALOGUE.match(lowered):
+    if _MEETING_ACTS.match(lowered) or _DIALOGUE.match(lowered) or is_idle(act, word):
         return True
     if word.entry.key == "expected to" and GENERIC.match(lowered):
         return True
-    if word.entry.key in _MODAL_KEYS and _EMPTY_ACTS.match(lowered):
+    return word.entry.key in _MODAL_KEYS and _EMPTY_ACTS.match(lowered) is not None
+
+
+def is_idle(act: str, word: Word) -> bool:
+    """Tell of a topic of talks, of when or where, and of the body that a ministry runs."""
+    lowered = act.lower()
+    if lowered.startswith(_WHEN_OR_WHERE):
         return True
-    return lowered[:1] in (",", ".", '"', ")")
+    if word.entry.key == "in charge of":
+        return act[:1].isupper()
+    return word.entry.code == "considered" and _MERE_TOPIC.match(lowered) is not None
 
 
 ACTION_VERBS = words("action_verb")

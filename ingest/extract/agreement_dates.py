@@ -38,6 +38,7 @@ _BEFORE_ATTRIBUTE = frozenset({"the", "a", "an", "its", "their", "our", "'s", "t
 _ENDS_ATTRIBUTE = frozenset({",", ";", ":", "(", ")", "and", "to", "for", "in", "on", "at", "by"})
 _NOT_EXPECTED = ("since", "until", "till", "through")
 _NEXT = re.compile(r"\b(?:next|tomorrow|coming)\b", re.IGNORECASE)
+_AIMED = re.compile(r"\b(?:aimed at|aiming (?:at|to)|designed to|meant to|to reach|of reaching)\b")
 _EARLIER_DEED = re.compile(r"\b(?:after|following|since)\b")
 _DEED_REACH = 7  # tokens from "after" to the date of what it tells
 _GROUND = re.compile(rf"\b(?:{alternatives('resting_on')})\b")
@@ -114,6 +115,8 @@ _LONG = timedelta(days=3 * 365)  # what was signed before it is only the ground 
 _NEWS = timedelta(days=150)  # what was signed in that time is news still
 _FORUM_BACK = 5  # sentences back in which the event that is the subject may have been dated
 _SIGNATURE = frozenset({"signature", "signing", "signatures"})
+_SIGNED_AT = 1  # tokens between "was signed" and its date: "on"
+_PASSIVE = frozenset({"was", "were", "been"})
 _SIGNING_REACH = 6  # tokens between a verb of signing and its date
 _SAME_BACK = 8  # sentences back in which the date of "the same day" may have been told
 _OCCASION_BACK = 3  # sentences back in which the occasion may have been dated
@@ -162,6 +165,7 @@ def _planned_date(sentence: Sentence, anchor: int) -> DateHit | None:
         and hit.preposition not in _NOT_EXPECTED
         and not is_of_speech(sentence, hit)
         and not _is_of_earlier_deed(sentence, hit)
+        and not _is_of_aim(sentence, anchor, hit)
     ]
     if ahead:
         return ahead[0]
@@ -169,6 +173,13 @@ def _planned_date(sentence: Sentence, anchor: int) -> DateHit | None:
     if before is not None and _is_of_earlier_deed(sentence, before):
         before = None
     return before or _fronted_date(sentence) or _next_date(sentence)
+
+
+def _is_of_aim(sentence: Sentence, anchor: int, hit: DateHit) -> bool:
+    """Tell of the deadline of what is aimed at: "agreements aimed at net zero by 2050"."""
+    first, _ = tokens_of(sentence, hit)
+    between = words_between(sentence, anchor, first)
+    return hit.preposition == "by" and _AIMED.search(between) is not None
 
 
 def _next_date(sentence: Sentence) -> DateHit | None:
@@ -276,8 +287,21 @@ def _founded(reading: Reading, sentence: Sentence, word: Word) -> DateHit | None
 def _is_of_terms(sentence: Sentence, anchor: int, hit: DateHit) -> bool:
     """Tell whether a date belongs to the terms: "a deal that foresaw a launch in 2020"."""
     first, _ = tokens_of(sentence, hit)
+    if _is_of_its_signing(sentence, anchor, first):
+        return False
     between = words_between(sentence, anchor + 1, first)
     return _TERMS.search(between.removeprefix("that ")) is not None  # "bought that pair in May"
+
+
+def _is_of_its_signing(sentence: Sentence, anchor: int, position: int) -> bool:
+    """Tell of the date at `position` behind the verb: "a pact that is to last was signed today"."""
+    norms = sentence.flow.norms
+    return any(
+        w.entry.kind == "sign"
+        and anchor < w.first < position <= w.last + 1 + _SIGNED_AT
+        and norms[w.first - 1] in _PASSIVE
+        for w in sentence.triggers
+    )
 
 
 _PROMISES = words("promise_noun") - {"agreement", "announcement"}  # these may be what is dated

@@ -37,7 +37,8 @@ _PRICED = re.compile(
     r"(?: \w+)?$(?<!under)"
 )
 _TRADED = re.compile(
-    r"^(?:\S+ ){0,4}?(?:worth|valued at)\b|^to (?:supply|sell|buy|purchase|deliver)\b|"
+    r"^(?:\S+ ){0,4}?(?:worth|valued at)\b|^of (?:\S+ ){0,3}?[\d.,]+ (?:million|billion)\b|"
+    r"^to (?:supply|sell|buy|purchase|deliver)\b|"
     rf"\b(?:{alternatives('sale_noun')}) of\b|"
     r"^(?:by|under) which\b.*\b(?:built|launched|supplied|delivered|sold)\b"
 )

@@ -22,6 +22,7 @@ _SERVED = words("served_thing")
 _PEOPLE = words("trained_people")
 _TOWARDS = frozenset({"for", "to", "help", "support", "assist"})
 _MEANS = frozenset({"on", "aboard", "onboard", "by", "with", "using", "via", "inside"})
+_TRIPS = frozenset({"trip", "visit", "journey", "travel", "return", "tour"})
 _HELPING = words("helping_verb")
 _TRAVELLING = words("travelling_verb")
 SHARING = frozenset({"share", "sharing"})
@@ -84,7 +85,8 @@ def _reached(sentence: Sentence, first: int, last: int) -> Iterator[Actor]:
         at = actor.first - 1
         while at > actor.first - _BEFORE_NAME and norms[at] in _DESCRIBING:
             at -= 1
-        if at >= 0 and norms[at] in towards and not _is_site(actor):
+        travels = norms[at] == "to" and norms[at - 1] in _TRIPS
+        if at >= 0 and norms[at] in towards and not travels and not _is_site(actor):
             yield actor
 
 
@@ -96,10 +98,11 @@ def _is_site(actor: Actor) -> bool:
 def _owners(sentence: Sentence, first: int, last: int) -> Iterator[Actor]:
     """Yield whose craft is built, whose plan is helped: "Peru's satellite", "NASA's programme"."""
     norms = sentence.flow.norms
-    helped = not _HELPING.isdisjoint(norms[first : first + _FIRST])
+    built = is_service(sentence, first, last)
     for actor in _named(sentence, first, last):
         thing = norms[actor.last : actor.last + _OWNED]
-        if actor.possessive and (helped or not _SERVED.isdisjoint(thing)):
+        helped = not _HELPING.isdisjoint(norms[first : min(actor.first, first + _FIRST)])
+        if actor.possessive and (helped or (built and not _SERVED.isdisjoint(thing))):
             yield actor
 
 
@@ -116,8 +119,8 @@ def _nationals(sentence: Sentence, first: int, last: int) -> Iterator[Actor]:
     for name in sentence.names:
         if not first <= name.first < last or not name.code:
             continue
-        if _is_vehicle(sentence, name):
-            continue
+        if _is_vehicle(sentence, name) or "with" in sentence.flow.norms[first : name.first]:
+            continue  # "fly with two Japanese astronauts"
         if name.kind in ("adjective", "demonym", "organization") and _serves(sentence, name, last):
             yield _state(name)
 

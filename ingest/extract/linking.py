@@ -8,7 +8,7 @@ import re
 
 from ingest.extract.context import Reading, Sentence
 from ingest.extract.drafts import Draft
-from ingest.extract.places import place_of
+from ingest.extract.places import ONLINE, is_online, place_of
 from ingest.extract.vocabulary import alternatives
 
 _TITLE = re.compile(
@@ -79,7 +79,8 @@ def _complete(reading: Reading, fact: Draft, ceremony: Sentence) -> None:
         if day:
             fact.date, fact.date_value = hit, day
     if not fact.place:
-        fact.place = _place_of_ceremony(reading, ceremony)
+        online = ONLINE if is_online(ceremony) else None
+        fact.place = _place_of_ceremony(reading, ceremony) or online
     if (fact.date_value, fact.place) != known:
         fact.evidence = list(dict.fromkeys([*fact.evidence, ceremony.index]))
 
@@ -92,12 +93,20 @@ def _place_of_ceremony(reading: Reading, ceremony: Sentence) -> str | None:
 
 
 def _inherit(reading: Reading, fact: Draft, meetings: list[Draft]) -> None:
+    meeting = lender(reading, fact, meetings)
+    if meeting is not None:
+        fact.date, fact.date_value = meeting.date, meeting.date_value
+        fact.place = fact.place or meeting.place
+
+
+def lender(reading: Reading, fact: Draft, meetings: list[Draft]) -> Draft | None:
+    """Return the meeting at which an agreement is said to have been signed, the nearest of several.
+
+    A joint statement is that of the summit of its parties.
+    """
     nouns = _meeting_nouns(reading, fact)
     fitting = [m for m in meetings if _lends(fact, m, nouns)]
-    if fitting:
-        nearest = min(fitting, key=lambda m: min(abs(i - fact.sentence) for i in m.evidence))
-        fact.date, fact.date_value = nearest.date, nearest.date_value
-        fact.place = fact.place or nearest.place
+    return min(fitting, key=lambda m: min(abs(i - fact.sentence) for i in m.evidence), default=None)
 
 
 def _date_by_signing(reading: Reading, facts: list[Draft]) -> None:

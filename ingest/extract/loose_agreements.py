@@ -396,7 +396,7 @@ def _members(reading: Reading, sentence: Sentence, strict: list[Draft]) -> Itera
     by_words = (status for pattern, status in _OF_JOINING if pattern.search(ahead))
     status = next(by_words, "signed")
     verb = _nearest_verb_of_joining(sentence)
-    states = _states_of(sentence)
+    states = [each for each in _states_of(sentence) if not _is_fellow(sentence, each[0])]
     for state, source in states:
         anchor = verb.first if verb else instrument.first
         draft = start_agreement(reading, sentence, "accession", status, anchor)
@@ -417,6 +417,14 @@ def _members(reading: Reading, sentence: Sentence, strict: list[Draft]) -> Itera
             source: 1.0,
         }
         yield draft
+
+
+_FELLOWS = re.compile(r"\bother (?:\w+ )?(?:countries|members|nations|signatories|states)\b")
+
+
+def _is_fellow(sentence: Sentence, state: Actor) -> bool:
+    """Tell of a state that another one joins: "joins 34 other nations, from Angola to"."""
+    return _FELLOWS.search(words_between(sentence, 0, state.first)) is not None
 
 
 _DATED_NAME = 4  # tokens before an instrument in which its year makes it an old one

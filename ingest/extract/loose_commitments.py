@@ -15,6 +15,7 @@ from ingest.extract.acts import (
     ends_act,
     infinitive_of,
     is_agreed_on,
+    is_idle,
     is_instrument,
     is_of_other_field,
     is_state_of_things,
@@ -94,6 +95,7 @@ def loose_commitments(
             _OUTCOME.match(act)
             or is_instrument(act)
             or is_state_of_things(act)
+            or is_idle(act, word)
             or _ONLY_A_DATE.fullmatch(act)
             or _is_gathering(sentence, word, act)
             or is_agreed_on(sentence, word, act)

@@ -4,6 +4,7 @@ import re
 from collections.abc import Iterator
 from itertools import takewhile
 
+from ingest.extract import lexicon
 from ingest.extract import parties as find
 from ingest.extract.actors import Actor
 from ingest.extract.context import Reading, Sentence
@@ -101,11 +102,19 @@ def _verb(reading: Reading, sentence: Sentence, verb: Word) -> Iterator[Draft]:
                 draft.place = host_place(sentence, found[-1])
             elif verb.entry.key in _PLACE_VERBS:
                 draft.place = draft.place or host_place(sentence, found[-1])
+                draft.place = draft.place or _land_of_host(verb, found[-1])
             draft.people = people_of([a for a in found if a.kind != "group"])
             people = [*found, *_persons(sentence, draft)]
             draft.type = verb_type(reading, sentence, verb, people)
             draft.features = _features(verb, draft, found) | {f"parties_{source}": 1.0}
             yield draft
+
+
+def _land_of_host(verb: Word, host: Actor) -> str | None:
+    """Return the state of who is visited: "will visit French President Blanc"."""
+    told = verb.entry.key == "visit" and verb.entry.detail != "ing"  # no "visiting president"
+    visited = told and host.kind == "person" and host.first >= verb.last
+    return lexicon.country_name(host.code) if visited and host.code else None
 
 
 def verb_type(reading: Reading, sentence: Sentence, verb: Word, people: list[Actor]) -> str:

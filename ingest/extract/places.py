@@ -2,9 +2,10 @@
 
 import re
 from collections.abc import Sequence
+from itertools import takewhile
 
 from ingest.extract import lexicon
-from ingest.extract.actors import Actor
+from ingest.extract.actors import ISLANDS, Actor
 from ingest.extract.context import Reading, Sentence
 from ingest.extract.drafts import Draft
 from ingest.extract.grammar import clause_bounds, words_between
@@ -27,6 +28,7 @@ _GOING = words("going_word")
 _OF_PEOPLE = ("adjective", "demonym")
 _GOALS = ("state", "name", "organization")
 _ELSEWHERE = words("before_other_place")
+_EVENT_WITHIN = 4  # tokens after a name in which its event stands: "UK Space Conference"
 _CUT = 2  # letters of a name that was cut: "Yu" of "Yu.A. Gagarin"
 _ABSTRACT = ("ration", "nation", "ence", "ology")  # endings of what is no place
 _AFTER_LAND = words("place_preposition") | {"and", "or", "with", "for", "to", "from", "when"}
@@ -41,7 +43,22 @@ def place_of(reading: Reading, sentence: Sentence, anchor: int) -> str | None:
     capital = next((a for a in sentence.actors if _is_capital(sentence, a)), None)
     if capital is not None:
         return _surface(reading, sentence, capital.first, capital.last)
-    return _seat_of_state(sentence, first, last) or _here(reading, sentence, anchor, last)
+    return (
+        _house_of_body(reading, sentence, first, last)
+        or _seat_of_state(sentence, first, last)
+        or _here(reading, sentence, anchor, last)
+    )
+
+
+def _house_of_body(reading: Reading, sentence: Sentence, first: int, last: int) -> str | None:
+    """Return "headquarters of the Kenya Space Agency" among tokens `[first, last)`."""
+    norms = sentence.flow.norms
+    for actor in sentence.actors:
+        house = actor.first - 2 - (norms[actor.first - 1] == "the")
+        inside = first < house and actor.last <= last and norms[house + 1] == "of"
+        if inside and norms[house] in _HOUSES and not _BODY_IN.isdisjoint(norms[house - 2 : house]):
+            return _surface(reading, sentence, house, actor.last)
+    return None
 
 
 _HELD = re.compile(rf"\b(?:{alternatives('holding_a_meeting')})\b")
@@ -129,7 +146,8 @@ def _is_place(sentence: Sentence, actor: Actor) -> bool:
         or _is_instrument(sentence, actor)
     ):
         return False
-    return bool(_IN & near) and not _is_of_site(sentence, actor)
+    island = "on" in near and sentence.flow.norms[actor.last - 1] in ISLANDS
+    return (island or bool(_IN & near)) and not _is_of_site(sentence, actor)
 
 
 def _city_start(sentence: Sentence, actor: Actor) -> int:
@@ -142,9 +160,9 @@ def _city_start(sentence: Sentence, actor: Actor) -> int:
 def _is_of_event(sentence: Sentence, actor: Actor) -> bool:
     """Tell whether a name is that of an event, not its city: "the U.S.-Africa Leaders Summit"."""
     flow = sentence.flow
-    after = flow.tokens[actor.last : actor.last + 1]
-    joined = any(flow.hyphenated[actor.first : actor.last])
-    return (joined or actor.kind == "name") and any(_EVENT.fullmatch(each.text) for each in after)
+    after = flow.tokens[actor.last : actor.last + _EVENT_WITHIN]
+    named = [each for each, _ in zip(after, takewhile(lambda t: t.capital, after), strict=False)]
+    return any(_EVENT.fullmatch(each.text) for each in named)
 
 
 def _is_of_thing(sentence: Sentence, actor: Actor) -> bool:

@@ -29,6 +29,9 @@ class Run(NamedTuple):
     has_head: bool = False
 
 
+_NOBODY = words("end_of_no_body")
+
+
 def is_title_case(flow: Stream) -> bool:
     """Tell whether a line capitalises nearly every longer word, as headlines do.
 
@@ -143,7 +146,9 @@ def find_runs(flow: Stream, names: list[Mention]) -> Iterator[Run]:
         if position < free or not _is_name_token(flow, position):
             continue
         last, has_head = _extend(flow, position, known, stops)
-        if known.get(position) != last and not _is_compound_adjective(flow, position, last):
+        nobody = last - position > 1 and flow.norms[last - 1] in _NOBODY
+        named = known.get(position) != last and not nobody
+        if named and not _is_compound_adjective(flow, position, last):
             organization = has_head or _is_suffixed(flow, position, last)
             yield Run(position, last, organization, has_head)
         free = last

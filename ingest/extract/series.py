@@ -12,6 +12,7 @@ from ingest.extract.context import Reading, Sentence
 from ingest.extract.drafts import Draft
 from ingest.extract.meeting_sessions import ORDINALS, number_in
 from ingest.extract.phrase_ends import is_dated
+from ingest.extract.runs import is_title_case
 from ingest.extract.tokens import after_pair
 from ingest.extract.vocabulary import words
 from ingest.extract.written import written
@@ -39,7 +40,7 @@ _STOPS = frozenset(
     | {"which", "who", "where", "when", "while", "since", "before", "into", "through", "via"}
 )
 _RETURNING = _LAST_OF_BODY - words("council_noun") | {"committee"}
-_MINISTERIAL = frozenset({"ministerial", "council", "leaders"})  # before "meeting"
+_MINISTERIAL = frozenset({"ministerial", "council", "leaders", "ministers"})  # before "meeting"
 _NO_RECURRENCE = frozenset({"talks", "visit", "call"})  # types of meetings without series
 _BACK = 12  # sentences over which "the next session" is one of what was named before
 _QUOTED = 8  # tokens of a name in quotation marks
@@ -74,12 +75,17 @@ def series_of(
         return None, None
     name: str | None = None
     number: int | None = None
-    for draft in mentions:
+    # A headline in capitals hides where a name begins and ends: it is asked last.
+    for draft in sorted(mentions, key=lambda each: _is_in_capitals(reading, each)):
         told, count = _told_by(reading, draft)
         if told and (name is None or (len(told) > len(name) and name in told)):
             name = told
         number = number or count
     return (name, number) if name else (None, None)
+
+
+def _is_in_capitals(reading: Reading, draft: Draft) -> bool:
+    return is_title_case(reading.sentences[draft.sentence].flow)
 
 
 def _told_by(reading: Reading, draft: Draft) -> tuple[str | None, int | None]:
@@ -123,15 +129,16 @@ def _is_of(sentence: Sentence, named: Named, draft: Draft) -> bool:
     before = norms[max(0, start - _BEFORE) : start]
     if _OCCASIONS & set(before):
         return False
-    return named.sitting >= 0 or _type_of(norms, named.noun) == draft.type
+    return named.sitting >= 0 or draft.type in _types_of(norms, named.noun)
 
 
-def _type_of(norms: Sequence[str], noun: int) -> str:
+def _types_of(norms: Sequence[str], noun: int) -> tuple[str, ...]:
     if norms[noun] == "summit":
-        return "summit"
+        return ("summit",)
     if norms[noun] == "meeting":
-        return "ministerial"
-    return "dialogue" if norms[noun] in _LAST_OF_BODY else "conference"
+        of_level = {norms[noun - 1], norms[noun - 2]} & _MINISTERIAL
+        return ("ministerial",) if of_level else ("conference", "dialogue")
+    return ("dialogue",) if norms[noun] in _LAST_OF_BODY else ("conference",)
 
 
 def _number(sentence: Sentence, named: Named) -> int | None:
@@ -156,7 +163,7 @@ def names(sentence: Sentence) -> Iterator[Named]:
     """Yield the names of series in a sentence, and nouns that only refer to one."""
     norms = sentence.flow.norms
     for noun in range(len(norms)):
-        if not _is_noun(norms, noun):
+        if not _is_noun(sentence, noun):
             if norms[noun] in _SITTINGS and _is_short_form(sentence, noun - 1):
                 yield Named(noun - 1, noun, noun - 1, noun, full=True)
             continue
@@ -168,11 +175,21 @@ def names(sentence: Sentence) -> Iterator[Named]:
             yield Named(first, last, noun, sitting, full)
 
 
-def _is_noun(norms: Sequence[str], noun: int) -> bool:
+def _is_noun(sentence: Sentence, noun: int) -> bool:
+    norms = sentence.flow.norms
     if norms[noun] == "meeting":
-        before = norms[noun - 2] if norms[noun - 1 : noun] == ["'"] else norms[noun - 1]
-        return noun > 1 and before in _MINISTERIAL
+        return noun > 1 and _is_meeting_of_name(sentence, noun)
     return norms[noun] in _GATHERINGS or _is_body(norms, noun)
+
+
+def _is_meeting_of_name(sentence: Sentence, noun: int) -> bool:
+    """Tell of a "ministerial meeting" and a "Plenary Meeting", which recur or bear a name."""
+    flow = sentence.flow
+    before = noun - 2 if flow.norms[noun - 1] == "'" else noun - 1
+    if flow.norms[before] in _MINISTERIAL:
+        return not flow.hyphenated[before]  # "an inter-ministerial meeting"
+    named = flow.tokens[noun].capital and flow.tokens[before].capital
+    return named and flow.norms[before] not in ORDINALS and not is_title_case(flow)
 
 
 def _is_short_form(sentence: Sentence, step: int) -> bool:

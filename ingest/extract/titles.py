@@ -6,7 +6,7 @@ after them, past parties, dates and places; a title that would say nothing names
 
 from collections.abc import Sequence
 
-from ingest.extract.actors import Actor, party_name
+from ingest.extract.actors import ISLANDS, Actor, party_name
 from ingest.extract.acts import ACTION_VERBS
 from ingest.extract.context import Reading, Sentence
 from ingest.extract.drafts import Draft
@@ -254,6 +254,8 @@ def _is_no_topic(sentence: Sentence, step: int) -> bool:
     """Tell whether a date follows at `step`, or a word that says nothing: "on behalf of"."""
     norms = sentence.flow.norms
     noun = step + (norms[step] in DETERMINERS)
+    if any(a.first == noun and norms[a.last - 1] in ISLANDS for a in sentence.actors):
+        return True  # where it was signed
     return is_date(sentence, step) or not _NO_TOPIC.isdisjoint(
         [norms[step], *norms[noun : noun + 1]]
     )

@@ -7,6 +7,7 @@ What was signed on the day of two sides' talks was signed where they met; what w
 from ingest.extract.context import Reading
 from ingest.extract.drafts import Draft
 from ingest.extract.lexicon import is_land
+from ingest.extract.linking import lender
 from ingest.extract.places import of_visit
 
 _SIGNED = ("signed", "extended", "in_force")
@@ -20,7 +21,8 @@ def complete_places(reading: Reading, facts: list[Draft]) -> None:
     for fact in facts:
         signed = fact.kind == "agreement" and fact.status in _SIGNED
         if signed and (not fact.place or is_land(fact.place)):
-            fact.place = _of_meeting(fact, meetings) or fact.place or of_visit(reading, fact)
+            there = _of_meeting(fact, meetings) or fact.place or of_visit(reading, fact)
+            fact.place = there or _of_occasion(reading, fact, meetings)
 
 
 def _of_meeting(fact: Draft, meetings: list[Draft]) -> str | None:
@@ -34,3 +36,17 @@ def _of_meeting(fact: Draft, meetings: list[Draft]) -> str | None:
     ]
     cities = [m.place for m in same if m.place and not is_land(m.place)]
     return next(iter(cities), same[0].place if same and not fact.place else None)
+
+
+def _of_occasion(reading: Reading, fact: Draft, meetings: list[Draft]) -> str | None:
+    """Return where the meeting was at which something is said to have been signed."""
+    meeting = lender(reading, fact, [m for m in meetings if _is_then(fact, m)])
+    return meeting.place if meeting else None
+
+
+def _is_then(fact: Draft, meeting: Draft) -> bool:
+    """Tell whether a meeting may have the date of an agreement, or is told in the same breath."""
+    one, two = fact.date_value or "", meeting.date_value or ""
+    if not one or not two:
+        return not set(fact.evidence).isdisjoint(meeting.evidence)
+    return one.startswith(two) or two.startswith(one)

@@ -1,5 +1,7 @@
 """Where sentences begin and end."""
 
+import pytest
+
 from ingest.article import Document, GivenMetadata
 from ingest.clean import clean
 from ingest.extract.folding import fold
@@ -35,6 +37,11 @@ def test_the_letter_of_a_type_is_no_initial() -> None:
 def test_a_state_abbreviation_may_end_a_sentence() -> None:
     text = "The camera was built in the U.S. The rover came from Japan."
     assert len(cut(text)) == 2
+
+
+@pytest.mark.parametrize("opening", ["Speaking at the signing", "Among the guests", "Today"])
+def test_a_city_of_abbreviations_may_end_a_sentence(opening: str) -> None:
+    assert len(cut(f"They met in Washington, D.C. {opening} they were glad.")) == 2
 
 
 def test_a_quotation_keeps_its_mark() -> None:

@@ -74,6 +74,10 @@ def _actions(text: str) -> list[str]:
             "The 'treaty between Kenya and Norway on long-term use of satellites' was signed.",
             "treaty on long-term use of satellites",
         ),
+        (
+            "The agreement on satellites gives Kenya access to the data of Norway.",
+            "agreement on satellites",
+        ),
     ],
     ids=[
         "topic",
@@ -89,6 +93,7 @@ def _actions(text: str) -> list[str]:
         "clause_after_as",
         "leader",
         "quoted",
+        "what_it_does",
     ],
 )
 def test_a_title_says_what_an_instrument_is_about_and_no_more(text: str, title: str) -> None:
