@@ -6,6 +6,7 @@ Needs scikit-learn (the extra `fit`). Weights are fitted on all given sets; the 
 a merged fact is, on predictions for articles whose relatives the model had not seen (groups of
 articles that share a sentence stay together). Background sets, of texts that hardly tell a fact,
 count half for the weights and nothing for the floors. Prints what the cross-validation measured.
+With `--keep-weights` only how sure merged facts are is fitted, to sets the weights have not seen.
 """
 
 import argparse
@@ -15,7 +16,7 @@ from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from itertools import combinations
 from pathlib import Path
-from typing import Any, NamedTuple
+from typing import NamedTuple
 
 from ingest.evaluate.articles import annotated
 from ingest.evaluate.examples import Example, example, folds
@@ -35,29 +36,30 @@ from ingest.extract import as_file, assemble
 from ingest.extract.confidence import (
     BIAS,
     FLOOR,
-    SETTLE_BIAS,
-    SETTLE_MERGED,
-    SETTLE_SLOPE,
+    SETTLED,
     log_odds,
     logistic,
     settle,
+    settling_signs,
+    weights_by_kind,
 )
 from ingest.extract.drafts import Draft
-from ingest.project import SEEDS_DIR
+from ingest.project import SEEDS_DIR, read_seed
 
 KINDS = ("agreement", "meeting", "commitment")
 _FOLDS = 8
 _STRENGTH = 0.07  # inverse of the penalty on large weights; best of a few in cross-validation
+_SETTLING = 0.3  # the same for the few signs of merged facts
 _SEEN = 6  # candidates that must have a feature before it gets a weight
 _SMALLEST = 0.005  # weights below change nothing
 _SEEN_TOGETHER = 25  # candidates that must have two features at once before the pair gets a weight
 _TOGETHER = 0.6  # pairs are learnt from less readily than single features
 _BACKGROUND = 0.5  # what a candidate of a background text counts
 _FLOORS = tuple(floor / 100 for floor in range(26, 62, 2))
-_PRUDENCE = 0.85  # log-odds taken off: new publishers are harder than those of the known sets
+_PRUDENCE = 0.5  # log-odds taken off: new publishers are harder than those of the known sets
 _AS_GOOD = 0.001  # of F1
 _AROUND = 3  # floors on either side that count with one
-_NO_FEATURES = frozenset({"confidence", "merged"})
+_NO_FEATURES = frozenset({"confidence", "merged", "likeness"})
 _WORD = "\0"  # marks a word among the names of features
 _AND = "\1"  # between the names of two features that a candidate has both of
 
@@ -94,13 +96,47 @@ def fit(examples: Sequence[Example]) -> Fitted:
     """Fit weights, floors and the confidence of merged facts."""
     unseen = _cross_validated(examples)
     weights = {kind: _train(_told(examples, kind)) for kind in KINDS}
-    unseen = [odds for ex, odds in zip(examples, unseen, strict=True) if not ex.background]
+    own = [odds for ex, odds in zip(examples, unseen, strict=True) if not ex.background]
     examples = [ex for ex in examples if not ex.background]
-    floors = _best_floors(examples, unseen)
+    for kind, floor in _best_floors(examples, own).items():
+        weights[kind][FLOOR] = floor
+    return _settled(examples, own, weights)
+
+
+def fit_settling(examples: Sequence[Example]) -> Fitted:
+    """Fit how sure merged facts are, to articles that the weights of the seeds were not fitted on.
+
+    The weights and floors of the seeds stay as they are.
+    """
+    weights = seed_weights()
+    unseen = [[_odds(weights[d.kind], d) for d in ex.drafts] for ex in examples]
+    return _settled(examples, unseen, weights)
+
+
+def _settled(
+    examples: Sequence[Example], unseen: Sequence[Sequence[float]], weights: dict[str, Weights]
+) -> Fitted:
+    """Add to `weights` how sure merged facts are, given the log-odds of unseen candidates."""
+    floors = {kind: weights[kind][FLOOR] for kind in KINDS}
     results = [_result(ex, odds, floors) for ex, odds in zip(examples, unseen, strict=True)]
+    told = [row for result, facts in results for row in _settling_rows(result, facts)]
+    coded = score([result for result, _ in results], UNSEEN).detection
     for kind in KINDS:
-        weights[kind] |= {FLOOR: floors[kind], **_settling(results, kind)}
+        rows = [row for row in told if row.kind == kind]
+        if len({row.right for row in rows}) > 1:  # else there is nothing to learn from
+            own = {n: w for n, w in weights[kind].items() if not n.startswith(SETTLED)}
+            weights[kind] = own | _settling(rows, coded[kind].gold)
     return Fitted(weights, _measure(examples, [facts for _, facts in results], weights))
+
+
+def seed_weights() -> dict[str, Weights]:
+    """Return the weights that stand in the seeds, by kind and in the names used here."""
+    found = {k: dict(w) for k, w in weights_by_kind("extract_confidence", "feature").items()}
+    for kind, cues in weights_by_kind("extract_word_weights", "cue").items():
+        found[kind] |= {_WORD + cue: weight for cue, weight in cues.items()}
+    for row in read_seed("extract_feature_pairs"):
+        found[row["kind"]][row["feature"] + _AND + row["beside"]] = float(row["weight"])
+    return found
 
 
 def features_of(draft: Draft) -> Weights:
@@ -200,21 +236,44 @@ def _top(scores: Mapping[float, float]) -> float:
     return max(keys[place] for place in places if around(place) >= best - _AS_GOOD)
 
 
-def _settling(results: Sequence[tuple[ArticleResult, list[Draft]]], kind: str) -> Weights:
-    """Return how the confidence of a merged fact follows from that of its surest mention."""
-    from sklearn.linear_model import LogisticRegression  # noqa: PLC0415
+class Settling(NamedTuple):
+    """A merged fact: its kind, what tells whether it is right, and whether it is."""
 
-    rows, right = [], []
-    for result, facts in results:
+    kind: str
+    signs: Weights
+    right: bool
+
+
+def _settling_rows(result: ArticleResult, facts: Sequence[Draft]) -> list[Settling]:
+    """Return what is to be learnt from the facts found in an article."""
+    found: list[Settling] = []
+    for kind in KINDS:
+        own = [fact for fact in facts if fact.kind == kind]
         matched = {p.predicted.position for p in result.pairs if p.predicted.kind == kind}
-        for position, fact in enumerate(f for f in facts if f.kind == kind):
-            told = float(bool(fact.features.get("merged")))
-            rows.append([log_odds(fact.features["confidence"]), told])
-            right.append(position in matched)
-    model: Any = LogisticRegression(C=1.0).fit(rows, right)
-    slope, merged = (float(value) for value in model.coef_[0])
-    bias = float(model.intercept_[0]) - _PRUDENCE
-    return {SETTLE_BIAS: bias, SETTLE_SLOPE: slope, SETTLE_MERGED: merged}
+        found += [
+            Settling(kind, settling_signs(fact, len(own)), position in matched)
+            for position, fact in enumerate(own)
+        ]
+    return found
+
+
+def _settling(rows: Sequence[Settling], gold: int) -> Weights:
+    """Return how sure a merged fact is, and from where on it is told: where F1 is best.
+
+    `gold` is how many facts of the kind were coded.
+    """
+    weights, bias = logistic_weights(
+        [row.signs for row in rows], [row.right for row in rows], strength=_SETTLING
+    )
+    weights[BIAS] = bias
+    sure = [(logistic(odds(weights, row.signs)), row.right) for row in rows]
+    scores = {}
+    for floor in _FLOORS:
+        kept = [right for value, right in sure if value >= floor]
+        scores[floor] = 2 * sum(kept) / (gold + len(kept))
+    told = logistic(log_odds(_top(scores)) - _PRUDENCE)
+    settled = {**weights, BIAS: bias - _PRUDENCE, FLOOR: told}
+    return {SETTLED + name: weight for name, weight in settled.items()}
 
 
 def _measure(
@@ -223,9 +282,7 @@ def _measure(
     """Score the facts of unseen articles, their confidence settled."""
     results = []
     for ex, facts in zip(examples, found, strict=True):
-        for fact in facts:
-            settle(fact, weights[fact.kind])
-        file = as_file(ex.article, ex.reading, facts)
+        file = as_file(ex.article, ex.reading, settle(facts, weights))
         results.append(match_article(ex.gold, file, ex.article.text))
     return score(results, UNSEEN)
 
@@ -280,13 +337,20 @@ def main() -> None:
     parser.add_argument(
         "--background", type=Path, nargs="+", default=[], help="sets that the floors leave out"
     )
+    parser.add_argument(
+        "--keep-weights",
+        action="store_true",
+        help="fit only how sure merged facts are, to sets the weights were not fitted on",
+    )
     parser.add_argument("--dry-run", action="store_true", help="measure only, write nothing")
     options = parser.parse_args()
     background = read_examples(options.background, Selection(), background=True)
-    fitted = fit([*read_examples(options.gold, Selection()), *background])
+    examples = read_examples(options.gold, Selection())
+    fitted = fit_settling(examples) if options.keep_weights else fit([*examples, *background])
     print("\n".join(summary(fitted.scores)))
     if not options.dry_run:
         write_seeds(fitted)
+    if not options.dry_run and not options.keep_weights:
         keep_measured(fitted)
 
 

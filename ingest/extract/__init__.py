@@ -14,7 +14,7 @@ from ingest.extract.gate import is_worth_reading
 from ingest.extract.merge import merge
 from ingest.facts.model import ArticleRef, FactFile
 
-EXTRACTOR_VERSION = "2.7.0"
+EXTRACTOR_VERSION = "2.8.0"
 
 __all__ = [
     "EXTRACTOR_VERSION",
@@ -43,9 +43,7 @@ def read_closely(article: Article, *, selective: bool = True) -> FactFile:
     for draft in drafts:
         score(draft)
     facts = assemble(reading, [draft for draft in drafts if draft.bare or is_sure_enough(draft)])
-    for fact in facts:
-        settle(fact)
-    return as_file(article, reading, facts)
+    return as_file(article, reading, settle(facts))
 
 
 def assemble(reading: Reading, drafts: Sequence[Draft]) -> list[Draft]:

@@ -3,20 +3,21 @@
 A logistic model whose weights stand in `seeds/extract_confidence.csv`, for two features at once in
 `seeds/extract_feature_pairs.csv` and for single words in `seeds/extract_word_weights.csv`, fitted
 on annotated articles (`ingest.evaluate.fit`). A candidate below its kind's floor is dropped before
-merging; a merged fact is as sure as its surest mention,
-corrected by what its being told more than once was worth.
+merging. How sure a merged fact is follows from its surest mention and from what the whole article
+tells of it, by a second, small sum (`settle_*`) with a floor of its own.
 """
 
 import math
-from collections import defaultdict
-from collections.abc import Mapping
+from collections import Counter, defaultdict
+from collections.abc import Mapping, Sequence
 from functools import cache
 
 from ingest.extract.drafts import Draft
 from ingest.project import read_seed
 
 BIAS, FLOOR = "bias", "floor"
-SETTLE_BIAS, SETTLE_SLOPE, SETTLE_MERGED = "settle_bias", "settle_slope", "settle_merged"
+SETTLED = "settle_"  # before the names of weights that count for a merged fact
+KindWeights = Mapping[str, Mapping[str, float]]
 _LIMIT = 30.0  # beyond, a probability is 0 or 1 to the last digit
 _HALF = 0.5  # of a kind that no weight is known of, and of what only refers to another fact
 
@@ -91,13 +92,35 @@ def is_sure_enough(draft: Draft) -> bool:
     return draft.features["confidence"] >= floor
 
 
-def settle(fact: Draft, weights: Mapping[str, float] | None = None) -> None:
-    """Set the confidence of a merged fact from that of its surest mention.
+def settle(facts: Sequence[Draft], weights: KindWeights | None = None) -> list[Draft]:
+    """Set the confidence of the merged facts of an article; return those that are sure enough.
 
-    `weights` are those of its kind; the ones of the seed when None.
+    `weights` by kind of fact are those of the seed when None.
     """
-    weights = _weights().get(fact.kind, {}) if weights is None else weights
-    total = weights.get(SETTLE_SLOPE, 1.0) * log_odds(fact.features["confidence"])
-    total += weights.get(SETTLE_BIAS, 0.0)
-    total += weights.get(SETTLE_MERGED, 0.0) * float(bool(fact.features.get("merged")))
-    fact.features["confidence"] = logistic(total)
+    known = _weights() if weights is None else weights
+    count = Counter(fact.kind for fact in facts)
+    kept = []
+    for fact in facts:
+        own = known.get(fact.kind, {})
+        signs = settling_signs(fact, count[fact.kind])
+        total = sum(own.get(SETTLED + name, 0.0) * value for name, value in signs.items())
+        fact.features["confidence"] = logistic(total + own.get(SETTLED + BIAS, 0.0))
+        if fact.features["confidence"] >= own.get(SETTLED + FLOOR, 0.0):
+            kept.append(fact)
+    return kept
+
+
+def settling_signs(fact: Draft, of_its_kind: int) -> dict[str, float]:
+    """Return by name what tells whether a merged fact is right, `of_its_kind` facts in its article.
+
+    That is how sure its surest mention is, how often it was told, how likely it only retells
+    another fact, whether it is told in words no rule knows, and how many stand beside it.
+    """
+    told = fact.features
+    return {
+        "slope": log_odds(told["confidence"]),
+        "mentions": math.log1p(told.get("merged", 0.0)),
+        "likeness": told.get("likeness", 0.0),
+        "loose": float(bool(told.get("loose"))),
+        "company": math.log(of_its_kind),
+    }

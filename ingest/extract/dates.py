@@ -343,14 +343,25 @@ def _unit(match: re.Match[str], calendar: Calendar) -> tuple[str | None, str | N
     which, unit = (match["which"] or "this").lower(), match["unit"].lower()
     shift = {"last": -1, "past": -1, "previous": -1, "next": 1, "coming": 1}.get(which, 0)
     if unit == "week":
-        middle = calendar.day + timedelta(weeks=shift, days=3 - calendar.day.weekday())
-        return _same(_ymd(middle.year, middle.month), True)
+        return _same(_week(calendar.day, shift), True)
     if unit == "year" and match.groupdict().get("middle"):
         return _same(f"{calendar.day.year + shift}-{_MIDDLE}", True)
     if unit == "year":
         return _same(_ymd(calendar.day.year + shift), True)
     months = calendar.day.year * 12 + calendar.day.month - 1 + shift
     return _same(_ymd(months // 12, months % 12 + 1), True)
+
+
+def _week(day: date, shift: int) -> str | None:
+    """Return the days of last or next week, Monday to Sunday, or the month this week is mostly in.
+
+    What is reported of this week was on any day up to now, or is still to come.
+    """
+    monday = day + timedelta(weeks=shift, days=-day.weekday())
+    if shift:
+        return f"{monday.isoformat()}/{(monday + timedelta(days=6)).isoformat()}"
+    middle = monday + timedelta(days=3)
+    return _ymd(middle.year, middle.month)
 
 
 def _shifted(calendar: Calendar, count: int, unit: str) -> str | None:

@@ -65,6 +65,7 @@ def _retell(comparison: Comparison, tellings: list[Telling], draft: Draft) -> bo
     told = able[len(able) - 1 - likeness[::-1].index(most)]
     own = draft.features.get("confidence", 1.0) * (1 - most)
     if most <= _LIKELY and own >= _OWN:
+        draft.features["likeness"] = most
         return False
     take_in(told, draft, related=most >= _RELATED)
     return True

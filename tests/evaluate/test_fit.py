@@ -16,6 +16,13 @@ from ingest.extract.drafts import Draft
 
 SIGNED = "New Zealand and Chile signed an accord on a satellite tracking station on Friday."
 PLEDGE = "New Zealand will build the satellite station by 2031."
+OTHERS = (
+    "Chile and New Zealand will run it together.",
+    "Norway and Kenya signed a treaty on space debris in Oslo.",
+    "Peru and Brazil met in Lima to talk about satellites.",
+    "Kenya will build a satellite by 2030.",
+    "Ghana and Togo discussed space law in Accra on Monday.",
+)
 WEATHER = "Chile and New Zealand signed a treaty on fishing rights near the space port in 1994."
 
 
@@ -153,3 +160,41 @@ def test_a_text_that_the_gate_drops_gives_no_example(monkeypatch: pytest.MonkeyP
     long = _article(f"{SIGNED} " * 40)
     assert len(long.text) > gate.BRIEF
     assert example(facts((agreement(SIGNED),)), long).drafts == []
+
+
+def test_the_seeds_are_read_as_the_extractor_adds_them_up() -> None:
+    weights = fit.seed_weights()
+    draft = Draft("commitment", "", "planned", 0, 0, features={"brief": 1.0, "definite": 1.0})
+    draft.cues = frozenset({"in:will"})
+    confidence.score(draft)
+    told = confidence.log_odds(draft.features["confidence"])
+    assert fit._odds(weights["commitment"], draft) == pytest.approx(told, abs=1e-6)
+    assert set(weights) == set(fit.KINDS)
+
+
+def test_how_sure_merged_facts_are_is_learnt_without_moving_a_weight() -> None:
+    pytest.importorskip("sklearn")
+    examples = [
+        example(facts((agreement(SIGNED),)), _article(f"{SIGNED} {other}")) for other in OTHERS
+    ]
+    before = fit.seed_weights()
+    after = fit.fit_settling(examples).weights
+    for kind in fit.KINDS:
+        kept = {name: value for name, value in after[kind].items() if "settle_" not in name}
+        assert kept == {n: value for n, value in before[kind].items() if "settle_" not in n}
+    assert after["agreement"] != before["agreement"]
+
+
+def test_a_merged_fact_is_told_from_where_f1_is_best() -> None:
+    pytest.importorskip("sklearn")
+    sure = fit.Settling("agreement", {"slope": 2.0, "likeness": 0.0}, right=True)
+    again = fit.Settling("agreement", {"slope": 2.0, "likeness": 0.6}, right=False)
+    weights = fit._settling([sure] * 60 + [again] * 60, gold=60)
+    assert weights["settle_likeness"] < 0
+    kept = {fact.right: _told(fact, weights) >= weights["settle_floor"] for fact in (sure, again)}
+    assert kept == {True: True, False: False}
+
+
+def _told(fact: fit.Settling, weights: dict[str, float]) -> float:
+    own = {name.removeprefix("settle_"): weight for name, weight in weights.items()}
+    return confidence.logistic(fit.odds(own, fact.signs))

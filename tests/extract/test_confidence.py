@@ -1,5 +1,6 @@
 """Weights of features and words become a probability; floors and merging use it."""
 
+import math
 from dataclasses import replace
 
 import pytest
@@ -46,18 +47,44 @@ def test_what_only_points_at_a_fact_has_no_score_of_its_own() -> None:
 
 
 def test_a_fact_told_twice_is_surer_where_that_was_learnt() -> None:
-    weights = {"settle_bias": 0.0, "settle_slope": 1.0, "settle_merged": 0.7}
-    once, twice = _draft(confidence=0.6), _draft(confidence=0.6, merged=2.0)
-    settle(once, weights)
-    settle(twice, weights)
+    weights = {"agreement": {"settle_slope": 1.0, "settle_mentions": 0.7}}
+    once, twice = _draft(confidence=0.6), _draft(confidence=0.6, merged=1.0)
+    settle([once, twice], weights)
     assert once.features["confidence"] == pytest.approx(0.6)
-    assert twice.features["confidence"] == pytest.approx(logistic(log_odds(0.6) + 0.7))
+    more = 0.7 * math.log(2)
+    assert twice.features["confidence"] == pytest.approx(logistic(log_odds(0.6) + more))
+
+
+def test_a_fact_that_may_only_retell_another_is_less_sure() -> None:
+    weights = {"agreement": {"settle_slope": 1.0, "settle_likeness": -2.0}}
+    own, doubtful = _draft(confidence=0.6), _draft(confidence=0.6, likeness=0.5)
+    settle([own, doubtful], weights)
+    assert own.features["confidence"] == pytest.approx(0.6)
+    assert doubtful.features["confidence"] == pytest.approx(logistic(log_odds(0.6) - 1.0))
+
+
+def test_facts_of_its_own_kind_are_the_company_of_a_fact() -> None:
+    weights = {
+        "agreement": {"settle_slope": 1.0, "settle_company": -1.0},
+        "meeting": {"settle_slope": 1.0, "settle_company": -1.0},
+    }
+    pact, other = _draft(confidence=0.6), _draft(confidence=0.6)
+    talks = replace(_draft(confidence=0.6), kind="meeting")
+    settle([pact, other, talks], weights)
+    assert talks.features["confidence"] == pytest.approx(0.6)
+    assert pact.features["confidence"] == pytest.approx(logistic(log_odds(0.6) - math.log(2)))
+
+
+def test_a_merged_fact_that_is_not_sure_enough_is_not_told() -> None:
+    weights = {"agreement": {"settle_slope": 1.0, "settle_floor": 0.5}}
+    sure, unsure = _draft(confidence=0.6), _draft(confidence=0.4)
+    assert settle([sure, unsure], weights) == [sure]
+    assert settle([unsure], {"agreement": {"settle_slope": 1.0}}) == [unsure]
 
 
 def test_settling_keeps_the_order_of_facts() -> None:
     facts = [_draft(confidence=value) for value in (0.5, 0.7, 0.9)]
-    for fact in facts:
-        settle(fact)
+    settle(facts)
     settled = [fact.features["confidence"] for fact in facts]
     assert settled == sorted(settled)
     assert len(set(settled)) == 3

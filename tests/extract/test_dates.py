@@ -54,6 +54,8 @@ def test_stated_dates(text: str, value: str) -> None:
         ("on March 2", "2024-03-02"),
         ("last year", "2023"),
         ("last month", "2024-04"),
+        ("last week", "2024-05-06/2024-05-12"),
+        ("earlier this week", "2024-05"),
         ("two years ago", "2022"),
     ],
 )
@@ -72,6 +74,7 @@ def test_relative_dates_count_back_from_the_day_of_the_article(text: str, value:
         ("by the end of the decade", "202X"),
         ("in three years", "2027"),
         ("next month", "2024-06"),
+        ("next week", "2024-05-20/2024-05-26"),
     ],
 )
 def test_planned_dates_lie_ahead(text: str, value: str) -> None:

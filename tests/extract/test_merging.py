@@ -83,6 +83,16 @@ def _merged(text: str, kind: str) -> list[Draft]:
     return merge(reading(text), drafts(text, kind))
 
 
+def test_what_stands_on_its_own_carries_how_likely_it_retells_another() -> None:
+    text = (
+        "Oman and Latvia signed a memorandum of understanding on satellite imagery on 6 May 2024. "
+        "Besides, Oman and Latvia signed another contract, which is for a ground station."
+    )
+    first, other = _merged(text, "agreement")
+    assert "likeness" not in first.features, "nothing was told before it"
+    assert 0 < other.features["likeness"] < 0.6
+
+
 def test_the_partnership_told_of_next_is_the_agreement_just_signed() -> None:
     text = (
         "Oman and Latvia signed a memorandum of understanding on satellite imagery on 6 May 2024. "

@@ -17,8 +17,8 @@ def _of_agreement(text: str) -> list[str]:
     ("text", "people"),
     [
         (
-            "Minister of Economy and Innovation Jana Novotna met the Kenyan Minister of Transport, "
-            "Asha Otieno, in Nairobi on Monday to discuss satellites.",
+            "Czech Minister of Economy and Innovation Jana Novotna met the Kenyan Minister of "
+            "Transport, Asha Otieno, in Nairobi on Monday to discuss satellites.",
             ["Asha Otieno", "Jana Novotna"],
         ),
         (
