@@ -21,7 +21,7 @@ from ingest.extract.phrase_ends import (
 from ingest.extract.vocabulary import SAYING
 from ingest.extract.written import written
 
-_SUBJECT = 9  # tokens of what is to be sent, built, opened
+_SUBJECT = 12  # tokens of what is to be sent, built, opened
 _ABBREVIATED = 3  # letters of a word whose full stop ends no sentence
 _SAID_WITHIN = 5  # tokens after a comma in which a speaker and the verb of saying stand
 _OFFICE_WITHIN = 14  # the same where a speaker's office and name, in capitals, are all before it
@@ -29,8 +29,9 @@ _QUESTIONS = frozenset({"how", "what", "whether", "if", "as"})
 _SKIPPED = frozenset({",", "now", "then", "also", "in", "that", "turn"})
 _OPENING = frozenset({"that", "also", "jointly", ",", '"', "to", "up", "then", "now"})
 _WHEN = frozenset({"in", "on", "by", "at", "from", "during"})
-_NO_SUBJECT = PRONOUNS | RELATIVES | FINITE | {"and", "but", "there", "to", "said", '"'}
+_NO_SUBJECT = PRONOUNS | RELATIVES | FINITE | {"but", "there", "to", "said", '"'}
 _IN_OFFICE = frozenset({"of", "for", "and", "the", "'s", "has", "have", "general"})
+_ASIDE_WITHIN = 16  # tokens after a name in which an aside on who it is ends
 _FLOWN = frozenset({"fly", "go", "ride", "travel"})  # "a Thai sensor will fly to the Moon"
 _GROUND = frozenset({"under", "after", "by", "according", "in", "on", "as"})
 _NOT_TO = "not to "
@@ -98,11 +99,18 @@ def _act_end(sentence: Sentence, first: int, last: int) -> int:
         if norms[step] == '"' and quoted and '"' not in norms[step + 1 : last]:
             break  # the quotation began before the act
         if step > first and norms[step] in FINITE and not related:
+            step = _before_next_clause(norms, first, step)
             break
         if norms[step] == "-" or (norms[step] in (",", "and") and _turns(sentence, step + 1)):
             break
         step += 1
     return whole(sentence, first, step)
+
+
+def _before_next_clause(norms: list[str], first: int, verb: int) -> int:
+    """Return where "pay, and the satellite will" goes over to the clause of the token `verb`."""
+    commas = [at for at in range(first + 1, verb - 1) if norms[at : at + 2] == [",", "and"]]
+    return commas[-1] if commas else verb
 
 
 def _is_full_stop(sentence: Sentence, step: int) -> bool:
@@ -131,14 +139,28 @@ def _turns(sentence: Sentence, step: int) -> bool:
 
 
 def _is_speaker(sentence: Sentence, step: int) -> bool:
-    """Tell whether an office and a name lead to a verb of saying: ", Minister X has said"."""
+    """Tell whether an office and a name lead to a verb of saying: ", Minister X has said".
+
+    Also over an aside: ", Asha Otieno, who heads the agency, told parliament".
+    """
     norms, tokens = sentence.flow.norms, sentence.flow.tokens
     for at in range(step, min(step + _OFFICE_WITHIN, len(norms))):
         if norms[at] in SAYING:
             return at > step
+        if norms[at] == "," and at > step:
+            return _says_behind_aside(norms, at + 1)
         if not tokens[at].capital and norms[at] not in _IN_OFFICE:
             return False
     return False
+
+
+def _says_behind_aside(norms: list[str], first: int) -> bool:
+    """Tell whether what is told of somebody from token `first` on leads to a verb of saying."""
+    aside = norms[first : first + _ASIDE_WITHIN]
+    if "," not in aside or aside[0] not in RELATIVES | DETERMINERS:
+        return False
+    end = first + aside.index(",") + 1
+    return any(norm in SAYING for norm in norms[end : end + 1])
 
 
 def _names(sentence: Sentence, step: int) -> bool:
@@ -165,11 +187,19 @@ def _thing_first(reading: Reading, sentence: Sentence, draft: Draft, first: int)
     if not (flown or norms[first] == "be") or draft.anchor >= first:
         return ""
     start = _subject_start(sentence, draft.anchor)
-    if not 0 < draft.anchor - start <= _SUBJECT or set(norms[start : draft.anchor]) & _NO_SUBJECT:
+    subject = norms[start : draft.anchor]
+    if not 0 < len(subject) <= _SUBJECT or set(subject) & _NO_SUBJECT:
         return ""
+    if "and" in subject and _has_party(sentence, start, draft.anchor):
+        return ""  # "Kenya signed it and a satellite will be built"
     if any(a.first == start and a.last == draft.anchor and a.code for a in sentence.actors):
         return ""
     return written(reading, sentence, start, draft.anchor) + " to "
+
+
+def _has_party(sentence: Sentence, first: int, last: int) -> bool:
+    named = [actor for actor in sentence.actors if first <= actor.first < last]
+    return any(actor.code and not actor.why_not for actor in named)
 
 
 def _subject_start(sentence: Sentence, anchor: int) -> int:

@@ -15,7 +15,6 @@ from ingest.extract.vocabulary import words
 
 # Words that begin with a capital without being anybody's name.
 _TITLES = ("mr", "ms", "mrs", "dr", "prof", "sir")
-_BEFORE_NAME = ("mr", "ms", "mrs", "dr", "prof", "gen", "shri", "smt", ".")
 _GATHERINGS = (
     "meeting",
     "session",
@@ -36,6 +35,9 @@ _COMPASS = ("north", "south", "east", "west")
 _CONTINENTS = words("continent")
 _PORTFOLIOS = words("portfolio") | {"and", "of", "the", "for", ","}
 _COURTESY = words("courtesy_title")
+_BEFORE_NAME = _COURTESY | {"."}
+_ADDRESS = _BEFORE_NAME | {",", "he", "she"}
+_ADDRESSED = 5  # tokens between an office and a name: ", Prof. Dr."
 _SHORT_FORM, _LONGEST = 3, 9  # tokens of "(KSA)", and letters of such a mark
 ISLANDS = frozenset({"island", "islands"})  # "on" tells a place of these alone
 _FULL_NAME = 2  # words of a name after an office and its portfolio
@@ -572,12 +574,7 @@ class ActorFinder:
     def _person_name(self, position: int) -> tuple[int, int]:
         """Return the tokens of a person's name at `position`, over a comma, else `(-1, -1)`."""
         norms = self.flow.norms
-        for step in (position, position + 1):
-            if step >= len(norms) or (
-                step > position
-                and norms[position] not in (",", "dr", "mr", "prof", "gen", ".", "he", "she")
-            ):
-                return -1, -1
+        for step in self._starts_of_name(position):
             known = self.names.get(step)
             if known is not None and known.kind in _PEOPLE:
                 run = self.runs.get(step)
@@ -588,7 +585,7 @@ class ActorFinder:
                     return step, known.last + 1
                 if norms[end : end + 1] == [","] and end - step <= _FULL_NAME + 1:
                     return step, end  # "the Minister of Defence, Aden Bare Duale, ..."
-            run = self.runs.get(step)
+            run = self.runs.get(step) or self._run_behind_title(step)
             if (
                 run is not None
                 and not run.is_organization
@@ -597,6 +594,21 @@ class ActorFinder:
             ):
                 return step, run.last
         return -1, -1
+
+    def _run_behind_title(self, step: int) -> Run | None:
+        """Return the run that goes on at `step` behind its courtesy title: "Dr Asha Otieno"."""
+        titled = step > 0 and self.flow.norms[step - 1] in _COURTESY
+        return self.runs.get(step - 1) if titled else None
+
+    def _starts_of_name(self, position: int) -> Iterator[int]:
+        """Yield where a name may start at `position`: at once, or after ", Prof. Dr."."""
+        norms = self.flow.norms
+        for step in range(position, min(position + _ADDRESSED + 1, len(norms))):
+            if norms[step] not in _ADDRESS:
+                yield step
+                return
+            if norms[step] == "," and step > position:
+                return
 
     def _is_first_name(self, place: Mention) -> bool:
         """Tell whether a city is somebody's first name: "Aden Duale" after an office."""
@@ -643,12 +655,21 @@ class ActorFinder:
             if step in self.offices:
                 office = self.offices[step]
                 last, of_state = self._office_domain(office.last)
+                if self._is_another_state(actor, of_state):
+                    return self._finish(actor)  # "the President of Peru, X, the President of Cuba"
                 actor.office = actor.office or self.surface(step, office.last)
                 actor.last = max(last, office.last)
                 if of_state is not None:
                     actor.code = actor.code or of_state.code
                     actor.name = actor.name or of_state.name
         return actor if actor.why_not else self._finish(actor)
+
+    @staticmethod
+    def _is_another_state(actor: Actor, of_state: Mention | None) -> bool:
+        """Tell whether an office after the name of one who has an office is of another state."""
+        if of_state is None or of_state.kind not in _LANDS or not actor.office:
+            return False
+        return actor.code not in (None, of_state.code)
 
     def _other_name(self, run: Run) -> Actor | None:
         """A name of unknown kind: a person when an office follows, else perhaps a company."""

@@ -45,6 +45,8 @@ _GROUND = re.compile(rf"\b(?:{alternatives('resting_on')})\b")
 _RESTING = re.compile(rf"(?:{alternatives('resting_first')})\b")
 _AFTER_DEED = re.compile(r" after (?:[\w']+ ){2,12}(?:\w+(?:ed|oke|ook)|began|blew|fell|went)\b")
 _RELATIVE_CLOSED = re.compile(r" , which [^;]{3,160} ,(?: in| on| last| late| early| back in)?$")
+_CLEFT = re.compile(r"\b(?:it was|and|but)(?: only| not until)? (?:on|in)$")
+_CLEFT_REACH = 5  # tokens after a date in which its clause begins: "in Oslo that"
 _BEGAN = re.compile(
     r"\b(?:which|who|that|itself|company|agency|firm|body|institute) (?:was|were) "
     rf"(?:only |newly )?(?:{alternatives('founded')}) "
@@ -136,8 +138,10 @@ def date_of(reading: Reading, sentence: Sentence, anchor: int, status: str) -> D
     What is signed has no date to come.
     """
     planned = status in ("planned", "proposed", "negotiating")
+    stressed = None if planned else _date_of_cleft(sentence, anchor)
     hit = _planned_date(sentence, anchor) if planned else _past_date(reading, sentence, anchor)
-    if status == "in_force" and (hit is None or not _is_of_signing(sentence, hit)):
+    hit = stressed or hit
+    if status == "in_force" and not stressed and (hit is None or not _is_of_signing(sentence, hit)):
         hit = next((h for h in sentence.dates if _is_since(sentence, h)), None)
     value = hit.value(planned) if hit else None
     if value and not planned and _is_to_come(reading, value):
@@ -298,6 +302,7 @@ def _is_of_its_signing(sentence: Sentence, anchor: int, position: int) -> bool:
     norms = sentence.flow.norms
     return any(
         w.entry.kind == "sign"
+        and not w.entry.weak
         and anchor < w.first < position <= w.last + 1 + _SIGNED_AT
         and norms[w.first - 1] in _PASSIVE
         for w in sentence.triggers
@@ -344,6 +349,22 @@ def _date_of_signature(sentence: Sentence) -> DateHit | None:
     for hit in sentence.dates:
         first, _ = tokens_of(sentence, hit)
         if hit.past and _SIGNATURE & set(sentence.flow.norms[max(0, first - 3) : first]):
+            return hit
+    return None
+
+
+def _date_of_cleft(sentence: Sentence, anchor: int) -> DateHit | None:
+    """Return the date of "it was on 3 May in Oslo that they signed", next before its clause.
+
+    Not that of the clause "that it came into force".
+    """
+    norms = sentence.flow.norms
+    effects = {w.first for w in sentence.triggers if w.entry.key in BEGINNINGS}
+    told = [(tokens_of(sentence, hit), hit) for hit in sentence.dates if hit.past]
+    for (first, last), hit in reversed(told):
+        clause = range(last, last + _CLEFT_REACH)
+        stressed = "that" in norms[last : last + _CLEFT_REACH] and effects.isdisjoint(clause)
+        if last <= anchor and stressed and _CLEFT.search(words_between(sentence, 0, first)):
             return hit
     return None
 

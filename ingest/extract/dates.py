@@ -13,6 +13,7 @@ from dataclasses import dataclass
 from datetime import date, timedelta
 
 from ingest.extract.tokens import MONTH_OF_MAY
+from ingest.extract.vocabulary import alternatives
 from ingest.facts.model import DateBasis
 
 _MONTH_NAMES = [
@@ -627,7 +628,9 @@ _DIGIT = re.compile(r"\d")
 _RANKED = re.compile(
     r"\b(?:first|only|worst|most|(?!test|west|forest)\w{3,}est)\b[^,;.:]{0,40}$", re.IGNORECASE
 )
-_NAMED = re.compile(r"\b[A-Z][A-Z]+-\Z")
+_NAMED = re.compile(  # "GLEX-2021", "Horizon 2020"
+    rf"\b(?:[A-Z][A-Z]+-|(?=[A-Z])(?i:{alternatives('plan_named_for_year')})\s)\Z"
+)
 _NUMBERED = (
     _iso, _day_range, _day_month, _month_year, _decade, _plain_year, _year_range, _nth,
 )  # fmt: skip
@@ -674,7 +677,7 @@ def find_dates(folded: str, start: int, end: int, text: str, calendar: Calendar)
             if any(span[0] < hit.end and hit.start < span[1] for hit in hits):
                 continue
             if reader is _plain_year and _NAMED.search(piece, 0, match.start()):
-                continue  # "GLEX-2021" is a name
+                continue
             if reader is _ahead and _RANKED.search(piece, 0, match.start()):
                 continue  # "their first summit in four years" looks back
             hits.append(_hit(match, reader, start, text, calendar))

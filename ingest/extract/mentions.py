@@ -9,6 +9,7 @@ from ingest.extract.tokens import Token
 from ingest.extract.vocabulary import words
 
 _PREPOSITIONS = words("place_preposition")
+_PARTS_OF_PHRASES = ("join", "award")  # kinds of triggers that "join hands" is made of
 
 
 @dataclass(slots=True)
@@ -120,11 +121,24 @@ def find_triggers(flow: Stream) -> list[Word]:
 
     A short form in brackets says nothing anew: "memorandum of understanding (MoU)".
     """
-    found = _find(lexicon.triggers(), flow)
+    found = _apart_from_partners(_find(lexicon.triggers(), flow))
     if "(" not in flow.norms:
         return found
     told = {(word.last, word.entry.kind, word.entry.code) for word in found}
     return [word for word in found if not _is_short_form(flow, word, told)]
+
+
+def _apart_from_partners(found: list[Word]) -> list[Word]:
+    """Leave out the parts of phrases of partnership: who joins hands joins nothing."""
+    phrases = [w for w in found if w.entry.kind == "partner" and w.last > w.first + 1]
+    if not phrases:
+        return found
+    inside = {step for phrase in phrases for step in range(phrase.first, phrase.last)}
+    return [
+        word
+        for word in found
+        if word.entry.kind not in _PARTS_OF_PHRASES or word.first not in inside
+    ]
 
 
 def _is_short_form(flow: Stream, word: Word, told: set[tuple[int, str, str]]) -> bool:

@@ -28,6 +28,7 @@ _GOING = words("going_word")
 _OF_PEOPLE = ("adjective", "demonym")
 _GOALS = ("state", "name", "organization")
 _ELSEWHERE = words("before_other_place")
+_LANGUAGES = words("language_name")
 _EVENT_WITHIN = 4  # tokens after a name in which its event stands: "UK Space Conference"
 _CUT = 2  # letters of a name that was cut: "Yu" of "Yu.A. Gagarin"
 _ABSTRACT = ("ration", "nation", "ence", "ology")  # endings of what is no place
@@ -141,6 +142,7 @@ def _is_place(sentence: Sentence, actor: Actor) -> bool:
         return bool(_BODY_IN & near) and _has_seat(sentence, actor)
     if actor.code is None and (
         actor.name.isupper()
+        or actor.name.lower() in _LANGUAGES
         or _is_cut(actor)
         or _is_topic(sentence, actor)
         or _is_instrument(sentence, actor)

@@ -12,7 +12,9 @@ from ingest.extract.vocabulary import words
 _CONNECTORS = words("name_connector")
 _NAME_PARTICLES = words("name_particle")
 _NOT_NAMES = words("not_a_name") | {MONTH_OF_MAY}
-_NEVER = frozenset({"we", "i", "our", "he", "she", "they", "it", "this", "that", "there"})
+_NEVER = frozenset(
+    {"we", "i", "our", "he", "she", "they", "it", "this", "that", "there", "and", "or", "but"}
+)
 _OPENERS = frozenset({'"', "(", ":", "-", "*", "[", "'"})
 CALENDAR = words("calendar_word") | {MONTH_OF_MAY}
 _OPENING_NAMES = frozenset({"space", "earth"})
@@ -30,6 +32,7 @@ class Run(NamedTuple):
 
 
 _NOBODY = words("end_of_no_body")
+_BEFORE_TOPIC = frozenset({"in", "into", "on", "to"})
 
 
 def is_title_case(flow: Stream) -> bool:
@@ -127,7 +130,8 @@ def _head_position(flow: Stream, first: int, last: int) -> int:
 
 def _is_suffixed(flow: Stream, first: int, last: int) -> bool:
     word = flow.tokens[last - 1].text.rstrip(".")
-    return last - first > 1 and word in _suffixes()
+    led = flow.norms[last - 2] in _BEFORE_TOPIC  # "Explore Working Together In Space"
+    return last - first > 1 and word in _suffixes() and not led
 
 
 @cache

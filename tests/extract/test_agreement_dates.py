@@ -218,3 +218,32 @@ def test_what_had_been_done_before_a_signing_does_not_date_it() -> None:
     deal = "The space deal between Peru and Chile was signed"
     assert _dates(f"{deal} after Norway had, in June 2023, joined two satellites.") == {None}
     assert _dates(f"{deal} after long talks in June 2023.") == {"2023-06"}
+
+
+@pytest.mark.parametrize(
+    ("told", "signed_on"),
+    [
+        ("It was on 3 May 2010 that Peru and Chile signed a satellite treaty.", "2010-05-03"),
+        (
+            "It was on 3 May 2010 that the satellite treaty of Peru and Chile was signed, and on "
+            "4 June 2012 that it came into force.",
+            "2010-05-03",
+        ),
+        (
+            "It was in 2009 that talks began and on 3 May 2010 in Lima that Peru and Chile signed "
+            "a satellite treaty.",
+            "2010-05-03",
+        ),
+    ],
+    ids=["alone", "before_another_date", "after_another_date"],
+)
+def test_the_date_that_is_stressed_is_that_of_its_clause(told: str, signed_on: str) -> None:
+    assert [fact.signed_on for fact in facts(told).agreements] == [signed_on]
+
+
+def test_the_day_of_a_launch_is_no_day_of_signing() -> None:
+    told = (
+        "A new agreement of Chile with Peru on moon rovers is among the news, as is the Peruvian "
+        "spacecraft that was launched on May 3."
+    )
+    assert _dates(told) == {None}

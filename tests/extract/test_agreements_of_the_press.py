@@ -25,7 +25,10 @@ def told(sentence: str, word: str, lead: str = LEAD) -> Draft:
         ("Peru and Chile, which was founded in 1818, negotiate a space treaty.", None),
         ("Peru and Chile joined in a space treaty against the 2002 Lima Code.", None),
         ("They are to sign a space treaty, officials said in a statement on Monday.", None),
-        ("On his visit next week, Peru and Chile will sign a space treaty.", "2024-05"),
+        (
+            "On his visit next week, Peru and Chile will sign a space treaty.",
+            "2024-05-20/2024-05-26",
+        ),
     ],
 )
 def test_a_date_is_that_of_the_instrument_and_of_nothing_else(

@@ -90,7 +90,14 @@ def test_a_planned_day_just_over_is_that_of_this_year(text: str, value: str) -> 
 
 @pytest.mark.parametrize(
     ("text", "values"),
-    [("GLEX-2021 in May 2023", ["2023-05"]), ("mid-2021", ["2021-06~"]), ("post-2021", ["2021"])],
+    [
+        ("GLEX-2021 in May 2023", ["2023-05"]),
+        ("mid-2021", ["2021-06~"]),
+        ("post-2021", ["2021"]),
+        ("under Vision 2030", []),
+        ('the "Horizon 2020" programme', []),
+        ("as his vision 2030 will show", ["2030"]),
+    ],
 )
 def test_the_year_in_a_name_is_no_date(text: str, values: list[str]) -> None:
     assert past(text, UNKNOWN) == values

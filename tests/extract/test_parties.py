@@ -353,3 +353,11 @@ def test_a_line_that_says_where_somebody_travels_names_no_party() -> None:
     )
     (place,) = [s for s in told.sentences if told.quote(s).startswith("En Route")]
     assert {actor.why_not for actor in place.actors} == {"place"}
+
+
+def test_a_headline_in_capitals_makes_no_body_of_what_the_sides_do() -> None:
+    told = reading("Peru And Chile Explore Working Together In Space").sentences[0]
+    assert [(actor.name, actor.kind) for actor in told.actors] == [
+        ("Peru", "state"),
+        ("Chile", "state"),
+    ]

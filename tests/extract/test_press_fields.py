@@ -13,7 +13,7 @@ _NEWS = "Kenya and Norway will build a satellite together.\n\n"
 def test_those_whom_a_deed_is_meant_against_are_no_parties() -> None:
     text = (
         "Kenya and Norway build up a partnership meant to counter Chile. In a joint statement the"
-        " two nations said they would work together on satellites."
+        " two sides said they would build satellites together."
     )
     assert {frozenset(codes(fact)) for _, _, fact in facts(text).facts()} == {
         frozenset({"KEN", "NOR"})
@@ -43,12 +43,24 @@ def test_a_city_may_be_a_first_name_behind_a_comma(person: str) -> None:
     assert codes(meeting) == {"KEN", "NOR"}
 
 
-def test_the_courtesy_title_of_an_engineer_is_nobody() -> None:
-    text = "Eng. Asha Otieno of Kenya met Norwegian Minister Kari Dahl in Oslo on satellites."
-    assert "Eng" not in {person.name for m in facts(text).meetings for person in m.people}
+@pytest.mark.parametrize("title", ["Eng.", "Prof. Dr.", "Hon."])
+def test_a_person_is_named_behind_an_office_and_a_courtesy_title(title: str) -> None:
+    text = (
+        f"The head of the Kenya Space Agency, {title} Asha Otieno, met Norwegian Foreign Minister "
+        "Kari Dahl in Oslo on Monday to discuss satellites."
+    )
+    [meeting] = facts(text).meetings
+    assert [person.name for person in meeting.people] == ["Asha Otieno", "Kari Dahl"]
 
 
-# -- accessions ----------------------------------------------------------------------------------
+def test_the_office_behind_a_name_may_be_that_of_the_next_state() -> None:
+    text = (
+        "At the invitation of the President of Kenya, H.E. Dr. Asha Otieno, the President of "
+        "India, Shri Ravi Mehta, paid a state visit to Kenya to discuss satellites."
+    )
+    [meeting] = facts(text).meetings
+    told = [(person.name, person.country) for person in meeting.people]
+    assert told == [("Asha Otieno", "KEN"), ("Ravi Mehta", "IND")]
 
 
 def test_the_accords_are_joined_by_the_state_they_are_signed_for() -> None:
@@ -122,8 +134,9 @@ def test_a_deal_of_so_many_millions_is_a_contract() -> None:
             " third Kenya-Norway Space Dialogue, which was held in Nairobi.",
             "Nairobi",
         ),
+        ("Kenya and Norway signed a satellite agreement (in Amharic) on 2 May 2024.", None),
     ],
-    ids=["island", "house_of_a_body", "ceremony_online", "event", "at_a_meeting"],
+    ids=["island", "house_of_a_body", "ceremony_online", "event", "at_a_meeting", "language"],
 )
 def test_where_something_was_signed(sentence: str, place: str | None) -> None:
     assert [each.place for each in facts(_NEWS + sentence).agreements] == [place]
@@ -184,3 +197,28 @@ def test_an_action_ends_before_who_said_so_behind_a_quotation_mark() -> None:
 def test_who_helps_or_comes_along_is_not_served(sentence: str, served: str | None) -> None:
     found = [each for each in drafts(_NEWS + sentence, "commitment") if each.sentence]
     assert {each.beneficiary.name if each.beneficiary else None for each in found} == {served}
+
+
+def test_who_joins_hands_for_a_mission_joins_no_instrument() -> None:
+    told = "Peru and Chile are joining hands for the Lunar Polar Exploration Mission."
+    assert [fact.type for fact in facts(told).agreements] == ["partnership"]
+
+
+def test_what_is_done_with_a_view_to_a_signing_is_before_it() -> None:
+    told = "Peru sent its aims to Chile with a view to concluding a satellite treaty with it."
+    assert [fact.status for fact in facts(told).agreements] == ["planned"]
+
+
+@pytest.mark.parametrize(
+    "speaker",
+    [
+        "Asha Otieno, who heads the agency of Kenya, told parliament",
+        "Asha Otieno, the head of its agency, said",
+        "Minister Asha Otieno said",
+    ],
+)
+def test_an_action_ends_before_who_is_described_and_said_so(speaker: str) -> None:
+    told = f"Kenya will provide a ground station for satellites, {speaker}."
+    assert [fact.action for fact in facts(told).commitments] == [
+        "provide a ground station for satellites"
+    ]

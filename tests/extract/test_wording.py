@@ -181,6 +181,10 @@ def test_a_deal_is_named_by_what_is_bought(text: str, title: str) -> None:
             'India "will send a Kenyan astronaut to its space station," Mutua said.',
             "send a Kenyan astronaut to its space station",
         ),
+        (
+            "Kenya will build the satellite, and the launch from Norway is expected in 2028.",
+            "build the satellite",
+        ),
     ],
     ids=[
         "next_clause",
@@ -191,6 +195,7 @@ def test_a_deal_is_named_by_what_is_bought(text: str, title: str) -> None:
         "negated",
         "within_a_subject",
         "quotation",
+        "another_subject",
     ],
 )
 def test_an_action_is_the_words_of_the_promise_alone(text: str, action: str) -> None:
@@ -238,8 +243,16 @@ def test_titles_keep_the_characters_of_the_text() -> None:
             "SavanSat to be launched by India in 2026",
         ),
         ("India will fly to the Moon in 2026.", "fly to the Moon in 2026"),
+        (
+            "A rocket and two satellites in Kenya will be tested by India.",
+            "A rocket and two satellites in Kenya to be tested by India",
+        ),
+        (
+            "Kenya met Norway and a satellite will be launched by India.",
+            "be launched by India",
+        ),
     ],
-    ids=["flown", "after_the_ground", "craft", "party"],
+    ids=["flown", "after_the_ground", "craft", "party", "two_things", "a_deed_before"],
 )
 def test_an_action_names_the_thing_that_is_taken_along(sentence: str, action: str) -> None:
     assert action in _actions("Kenya and India work on a satellite.\n\n" + sentence)
