@@ -13,6 +13,7 @@ from ingest.read import find_dates, make_date
 
 _TIME = r"(?:\d\d?[:.]\d\d(?:[:.]\d\d)?\s?(?:[AaPp]\.?[Mm]\.?)?|\d\d?\s?[AaPp]\.?[Mm]\.?)"
 _TIME_ONLY = re.compile(rf"{_TIME}(?:\s\(?[A-Z]{{2,5}}\)?)?", re.ASCII)
+_BEFORE_DATE = re.compile(rf"\A{_TIME}(?:\s\(?[A-Z]{{2,5}}\)?)?[\s,|]+(?:on\s)?", re.ASCII)
 _AFTER_DATE = re.compile(
     rf"[\s,|@•·–—-]*(?:at\s|um\s|à\s)?(?P<time>{_TIME})?(?:\s?(?:\(?[A-Z]{{2,5}}\)?|Uhr|UTC)\b)?"
     r"(?P<rest>.*)",
@@ -58,7 +59,9 @@ def masthead_date(line: str) -> date | None:
     if len(line) > _MAX_MASTHEAD or not _DIGIT.search(line):
         return None
     found = next(find_dates(line), None)
-    if found is None or not all(map(_is_label, pieces(line[: found.start]))):
+    if found is None:
+        return None
+    if not all(map(_is_label, pieces(_BEFORE_DATE.sub("", line[: found.start])))):
         return None
     after = _AFTER_DATE.match(line[found.end :])
     rest = after["rest"] if after else ""

@@ -205,7 +205,7 @@ def _past_date(reading: Reading, sentence: Sentence, anchor: int) -> DateHit | N
         or _is_of_ground(sentence, anchor, found)
     ):
         found = None
-    if found is None or not _is_stated(found):
+    if found is None or (found.past and not _is_stated(found)):  # a day may lack its year only
         beside = _date_beside(reading, sentence)
         found = beside or found
     return (

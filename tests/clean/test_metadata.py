@@ -94,6 +94,8 @@ def test_what_is_no_headline(text: str) -> None:
         "5 марта 2024",
         "2024년 3월 5일",
         "05.03.2024",
+        "09:54 05.03.2024",
+        "3:53 PM EST, March 5, 2024",
     ],
 )
 def test_published_by_the_masthead(line: str) -> None:

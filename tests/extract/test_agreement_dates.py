@@ -247,3 +247,12 @@ def test_the_day_of_a_launch_is_no_day_of_signing() -> None:
         "spacecraft that was launched on May 3."
     )
     assert _dates(told) == {None}
+
+
+def test_a_day_of_an_unknown_year_is_not_counted_from_the_day_of_the_news() -> None:
+    told = (
+        "Peru and Chile signed a satellite treaty in Lima on 3 May, and the following day they "
+        "laid the first stone of a station."
+    )
+    found = drafts(LEAD + "The ministers met on 22 November 2021.\n\n" + told, "agreement", None)
+    assert {draft.date_value for draft in found if draft.sentence > 1} == {None}

@@ -135,8 +135,17 @@ def test_a_deal_of_so_many_millions_is_a_contract() -> None:
             "Nairobi",
         ),
         ("Kenya and Norway signed a satellite agreement (in Amharic) on 2 May 2024.", None),
+        ("Kenya and Norway signed a satellite agreement, says a report in Le Monde.", None),
     ],
-    ids=["island", "house_of_a_body", "ceremony_online", "event", "at_a_meeting", "language"],
+    ids=[
+        "island",
+        "house_of_a_body",
+        "ceremony_online",
+        "event",
+        "at_a_meeting",
+        "language",
+        "newspaper",
+    ],
 )
 def test_where_something_was_signed(sentence: str, place: str | None) -> None:
     assert [each.place for each in facts(_NEWS + sentence).agreements] == [place]
