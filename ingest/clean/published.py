@@ -12,8 +12,9 @@ from ingest.clean.names import byline_in, lone_name
 from ingest.read import find_dates, make_date
 
 _TIME = r"(?:\d\d?[:.]\d\d(?:[:.]\d\d)?\s?(?:[AaPp]\.?[Mm]\.?)?|\d\d?\s?[AaPp]\.?[Mm]\.?)"
-_TIME_ONLY = re.compile(rf"{_TIME}(?:\s\(?[A-Z]{{2,5}}\)?)?", re.ASCII)
-_BEFORE_DATE = re.compile(rf"\A{_TIME}(?:\s\(?[A-Z]{{2,5}}\)?)?[\s,|]+(?:on\s)?", re.ASCII)
+_TIME_AND_ZONE = rf"{_TIME}(?:\s\(?[A-Z]{{2,5}}\)?)?"
+_TIME_ONLY = re.compile(_TIME_AND_ZONE, re.ASCII)
+_BEFORE_DATE = re.compile(rf"\A{_TIME_AND_ZONE}[\s,|]+(?:on\s)?", re.ASCII)
 _AFTER_DATE = re.compile(
     rf"[\s,|@•·–—-]*(?:at\s|um\s|à\s)?(?P<time>{_TIME})?(?:\s?(?:\(?[A-Z]{{2,5}}\)?|Uhr|UTC)\b)?"
     r"(?P<rest>.*)",

@@ -344,9 +344,12 @@ def main() -> None:
     )
     parser.add_argument("--dry-run", action="store_true", help="measure only, write nothing")
     options = parser.parse_args()
-    background = read_examples(options.background, Selection(), background=True)
     examples = read_examples(options.gold, Selection())
-    fitted = fit_settling(examples) if options.keep_weights else fit([*examples, *background])
+    if options.keep_weights:
+        fitted = fit_settling(examples)
+    else:
+        background = read_examples(options.background, Selection(), background=True)
+        fitted = fit([*examples, *background])
     print("\n".join(summary(fitted.scores)))
     if not options.dry_run:
         write_seeds(fitted)

@@ -59,7 +59,7 @@ _CRAFT_WITHIN = 9  # tokens of an aside that says what a name is: "the first Ken
 _ASIDE_ENDS = frozenset(
     {",", ".", "which", "that", "and", "to", "for", "on", "in", "with", "of", "by", "from"}
 )
-_ARTICLES = frozenset({"a", "an", "the", "its", "their"})
+ARTICLES = frozenset({"a", "an", "the", "its", "their"})
 _BODY_WITHIN = 5  # tokens from "state" in which the body stands that it owns
 _OF_CONTINENTS = words("of_continent")
 _CREW = words("crew")
@@ -727,7 +727,7 @@ class ActorFinder:
         aside = norms[run.last + 1 : run.last + 1 + _CRAFT_WITHIN]
         ends = [step for step, norm in enumerate(aside) if norm in _ASIDE_ENDS]
         told = aside[: ends[0]] if ends else []
-        return bool(told) and told[0] in _ARTICLES and told[-1] in _CRAFTS
+        return bool(told) and told[0] in ARTICLES and told[-1] in _CRAFTS
 
     # -- flags -----------------------------------------------------------------------------
 

@@ -139,8 +139,9 @@ def date_of(reading: Reading, sentence: Sentence, anchor: int, status: str) -> D
     """
     planned = status in ("planned", "proposed", "negotiating")
     stressed = None if planned else _date_of_cleft(sentence, anchor)
-    hit = _planned_date(sentence, anchor) if planned else _past_date(reading, sentence, anchor)
-    hit = stressed or hit
+    hit = stressed or (
+        _planned_date(sentence, anchor) if planned else _past_date(reading, sentence, anchor)
+    )
     if status == "in_force" and not stressed and (hit is None or not _is_of_signing(sentence, hit)):
         hit = next((h for h in sentence.dates if _is_since(sentence, h)), None)
     value = hit.value(planned) if hit else None

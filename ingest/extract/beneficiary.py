@@ -7,7 +7,7 @@
 from collections.abc import Iterator
 
 from ingest.extract import lexicon
-from ingest.extract.actors import Actor
+from ingest.extract.actors import ARTICLES, Actor
 from ingest.extract.context import Sentence
 from ingest.extract.grammar import codes
 from ingest.extract.mentions import Mention
@@ -17,7 +17,6 @@ _GIVING = words("giving_verb")  # takes who receives as its first object
 _SETTING_UP = words("local_founding_verb")  # "in" tells where, and for whom
 _SERVING = words("serving_verb")
 _TOGETHER = words("doing_together")
-_ARTICLES = frozenset({"a", "an", "the", "its", "their"})  # "a launch" is no verb
 _SERVED = words("served_thing")
 _PEOPLE = words("trained_people")
 _TOWARDS = frozenset({"for", "to", "help", "support", "assist"})
@@ -59,10 +58,10 @@ def beneficiary_of(sentence: Sentence, parties: list[Actor], first: int, last: i
 def is_service(sentence: Sentence, first: int, last: int) -> bool:
     """Tell whether the act of tokens `[first, last)` is one that a side does for another."""
     norms = sentence.flow.norms
-    verbs = [
+    verbs = [  # "a launch" is none
         at
         for at in range(first, min(last, first + _FIRST))
-        if norms[at] in _SERVING and (at == first or norms[at - 1] not in _ARTICLES)
+        if norms[at] in _SERVING and (at == first or norms[at - 1] not in ARTICLES)
     ]
     return bool(verbs) and _TOGETHER.isdisjoint(norms[first:last])
 

@@ -7,6 +7,8 @@ from ingest.extract.dates import DateHit
 from ingest.extract.grammar import expand
 from ingest.facts.model import Amount
 
+_SIDES = 2  # parties that a signing and the meeting for it have in common
+
 
 @dataclass(slots=True)
 class Draft:
@@ -48,6 +50,14 @@ class Draft:
     def keys(self) -> set[str]:
         """Return party codes, or names where the code is unknown."""
         return set(map(key_of, self.parties))
+
+    def shares_sides(self, other: "Draft") -> bool:
+        """Tell whether two parties or more are in both, as of a signing and the meeting for it."""
+        return len(self.codes() & other.codes()) >= _SIDES
+
+    def add_evidence(self, *sentences: int) -> None:
+        """Add the numbers of sentences behind those known, each once."""
+        self.evidence = list(dict.fromkeys([*self.evidence, *sentences]))
 
 
 def key_of(actor: Actor) -> str:

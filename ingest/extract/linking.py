@@ -82,7 +82,7 @@ def _complete(reading: Reading, fact: Draft, ceremony: Sentence) -> None:
         online = ONLINE if is_online(ceremony) else None
         fact.place = _place_of_ceremony(reading, ceremony) or online
     if (fact.date_value, fact.place) != known:
-        fact.evidence = list(dict.fromkeys([*fact.evidence, ceremony.index]))
+        fact.add_evidence(ceremony.index)
 
 
 def _place_of_ceremony(reading: Reading, ceremony: Sentence) -> str | None:

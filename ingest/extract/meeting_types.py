@@ -121,9 +121,8 @@ _LEVEL_BEFORE = re.compile(
 
 def level_told(sentence: Sentence, word: Word) -> str:
     """Return the type that the people named with a noun give: "the gathering of ministers"."""
-    norms = sentence.flow.norms
-    after = _LEVEL_AFTER.match(" ".join(norms[word.last : word.last + _LEVEL_REACH]))
-    before = _LEVEL_BEFORE.search(" ".join(norms[max(0, word.first - _LEVEL_REACH) : word.first]))
+    after = _LEVEL_AFTER.match(words_between(sentence, word.last, word.last + _LEVEL_REACH))
+    before = _LEVEL_BEFORE.search(words_between(sentence, word.first - _LEVEL_REACH, word.first))
     told = after or before
     return "" if told is None else "summit" if told["heads"] else "ministerial"
 

@@ -41,7 +41,7 @@ def take_effect(reading: Reading, facts: list[Draft]) -> None:
         effective = [each.index for each in (*told, *taken_up) if _says_in_force(each)]
         if effective:
             fact.status = "in_force"
-            fact.evidence = list(dict.fromkeys([*fact.evidence, *effective]))
+            fact.add_evidence(*effective)
 
 
 def _says_in_force(sentence: Sentence) -> bool:

@@ -22,7 +22,6 @@ _SIGNING = words("signing_form")
 _PRESENT = words("being_present")
 _NO_PERSON = words("portfolio") | words("courtesy_title") | words("house_noun")
 _SAYS_WITHIN = 8  # tokens after a person in which the verb of what they say or do stands
-_SIDES = 2  # parties that an agreement and a meeting have in common
 _CEREMONY = re.compile(r"\b(?:at|during|of|after|told) the (?:signing|ceremony|signature)\b")
 _NEXT = 2  # sentences after a fact's in which who was present is told
 
@@ -86,7 +85,7 @@ def complete_people(reading: Reading, facts: list[Draft]) -> None:
         if fact.kind != "agreement" or not _is_of_leaders(reading, fact):
             continue
         for meeting in meetings:
-            if len(meeting.codes() & fact.codes()) >= _SIDES:
+            if meeting.shares_sides(fact):
                 heads = [person for person in meeting.people if leads_state(reading, person)]
                 fact.people = [*fact.people, *heads]
 

@@ -12,7 +12,6 @@ from ingest.extract.places import of_visit
 
 _SIGNED = ("signed", "extended", "in_force")
 _DAY = len("2024-05-15")
-_SIDES = 2  # parties that an agreement and a meeting have in common
 
 
 def complete_places(reading: Reading, facts: list[Draft]) -> None:
@@ -29,11 +28,7 @@ def _of_meeting(fact: Draft, meetings: list[Draft]) -> str | None:
     """Return where both sides met on the day of the signing."""
     if len(fact.date_value or "") != _DAY:
         return None
-    same = [
-        m
-        for m in meetings
-        if m.date_value == fact.date_value and len(m.codes() & fact.codes()) >= _SIDES
-    ]
+    same = [m for m in meetings if m.date_value == fact.date_value and m.shares_sides(fact)]
     cities = [m.place for m in same if m.place and not is_land(m.place)]
     return next(iter(cities), same[0].place if same and not fact.place else None)
 
