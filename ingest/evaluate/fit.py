@@ -37,6 +37,7 @@ from ingest.extract.confidence import (
     BIAS,
     FLOOR,
     SETTLED,
+    company,
     log_odds,
     logistic,
     settle,
@@ -247,11 +248,12 @@ class Settling(NamedTuple):
 def _settling_rows(result: ArticleResult, facts: Sequence[Draft]) -> list[Settling]:
     """Return what is to be learnt from the facts found in an article."""
     found: list[Settling] = []
+    count = company(facts)
     for kind in KINDS:
         own = [fact for fact in facts if fact.kind == kind]
         matched = {p.predicted.position for p in result.pairs if p.predicted.kind == kind}
         found += [
-            Settling(kind, settling_signs(fact, len(own)), position in matched)
+            Settling(kind, settling_signs(fact, count[kind]), position in matched)
             for position, fact in enumerate(own)
         ]
     return found

@@ -33,7 +33,8 @@ from ingest.extract.vocabulary import alternatives, words
 def find_accessions(reading: Reading, sentence: Sentence) -> Iterator[Draft]:
     """Yield the accession of every country the sentence says to join an instrument."""
     instrument = _multilateral(sentence)
-    founded = _founding(reading, sentence, _accords(sentence) or instrument)
+    named = _accords(sentence) or instrument or _meant_by_they(reading, sentence)
+    founded = _founding(reading, sentence, named)
     if instrument is None or founded is not None:
         yield from [founded] if founded else _other_joinings(reading, sentence)
         yield from _followers(reading, sentence)
@@ -145,10 +146,10 @@ def _founding(reading: Reading, sentence: Sentence, instrument: Mention | None) 
     if instrument is None:
         return None
     verb = founding_verb(sentence, instrument)
-    parties = founders(sentence, verb) if verb else []
-    if verb is None or not parties or modality(sentence, verb.first, "past") != "done":
+    anchor, parties = (verb.first, founders(sentence, verb)) if verb else _first_signers(sentence)
+    if not parties or (verb and modality(sentence, verb.first, "past") != "done"):
         return None
-    draft = start_agreement(reading, sentence, "agreement", "signed", verb.first)
+    draft = start_agreement(reading, sentence, "agreement", "signed", anchor)
     draft.parties, draft.title = parties, "establishment of the " + instrument.name
     draft.words = frozenset({instrument.key, "founding"})
     draft.features = {"founding": 1.0, "accession": 1.0, "status_signed": 1.0}
@@ -229,6 +230,16 @@ def named_accords(sentence: Sentence) -> Mention | None:
     return next(full, None) or _accords(sentence)
 
 
+def _meant_by_they(reading: Reading, sentence: Sentence) -> Mention | None:
+    """Return the accords of the sentence before that "they were launched by A" means."""
+    before = reading.sentences[sentence.index - 1] if sentence.index else None
+    told = sentence.flow.norms[:2]
+    if before is None or told[:1] != ["they"] or told[1:] not in (["were"], ["are"]):
+        return None
+    accords = named_accords(before)
+    return replace(accords, first=0, last=1) if accords is not None else None
+
+
 def _accords(sentence: Sentence) -> Mention | None:
     """Return "the Accords" of a sentence, in capitals."""
     if "accords" not in sentence.flow.norms:
@@ -264,6 +275,7 @@ def _joiners(sentence: Sentence, instrument: Mention) -> Iterator[tuple[Actor, i
         for a in states
         if norms[max(0, a.first - 3) : a.first][-2:] == ["behalf", "of"]
         or norms[max(0, a.first - 3) : a.first] == ["behalf", "of", "the"]
+        or (a.kind == "state" and norms[instrument.last : a.first] in _FOR)
     ]
     behalf = [
         a
@@ -283,6 +295,9 @@ def _joiners(sentence: Sentence, instrument: Mention) -> Iterator[tuple[Actor, i
     ]
     for actor in picked:
         yield actor, anchor, form
+
+
+_FOR = (["for"], ["for", "the"])  # "A, its minister, signed the Accords for Kenya"
 
 
 def _is_signed_for(norms: list[str], state: Actor, instrument: Mention) -> bool:
@@ -321,6 +336,21 @@ def _joining_verb(sentence: Sentence, instrument: Mention) -> Word | None:
         if instrument.first - v.last <= 12 and v.entry.key not in ("welcome", "embrace")
     ]
     return near[-1] if near else None
+
+
+_FIRST_SIGNERS = re.compile(
+    r"\band (?:\w+ )?(?:other|further) (?:countries|nations|states)\b.*"
+    r"\bthe first (?:to sign|to join|signator(?:ies|y nations))\b"
+)  # "the United States and seven other nations were the first to sign the Accords"
+
+
+def _first_signers(sentence: Sentence) -> tuple[int, list[Actor]]:
+    """Return where those are named who signed first, with others, and so founded: A "and seven"."""
+    told = _FIRST_SIGNERS.search(" ".join(sentence.flow.norms))
+    if told is None:
+        return 0, []
+    step = len(told.string[: told.start()].split())
+    return step, [a for a in list_before(sentence, step, 1) if a.code]
 
 
 _FOUNDERS = 4  # so many countries signing in one sentence found the instrument together

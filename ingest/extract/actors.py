@@ -42,6 +42,7 @@ _SHORT_FORM, _LONGEST = 3, 9  # tokens of "(KSA)", and letters of such a mark
 ISLANDS = frozenset({"island", "islands"})  # "on" tells a place of these alone
 _FULL_NAME = 2  # words of a name after an office and its portfolio
 _NO_NAMES = frozenset((*MONTH_NUMBER, *WEEKDAYS, *_TITLES, *_BODIES, *_COMPASS, "i"))
+_SAID_RIGHT_BEFORE = frozenset({"said", "says", "told", "tells", "added", "adds"})
 _PLACE_PREPOSITIONS = words("place_preposition")
 _FUNCTION_WORDS = words("function_word")
 _SAY = words("say_verb")
@@ -806,7 +807,7 @@ class ActorFinder:
         norms = self.flow.norms
         before = norms[max(0, actor.first - 3) : actor.first]
         after = norms[actor.last] if actor.last < len(norms) else ""
-        if before and before[-1] in ("said", "says", "told", "added"):
+        if before and before[-1] in _SAID_RIGHT_BEFORE:
             return after not in _AUXILIARIES  # "he said Norway would"
         return "according" in before or after in _SAY
 

@@ -6,7 +6,7 @@ from functools import lru_cache
 from ingest.extract.context import Sentence
 from ingest.extract.grammar import all_actors, words_between
 from ingest.extract.mentions import Word
-from ingest.extract.vocabulary import alternatives, words
+from ingest.extract.vocabulary import SAYING, alternatives, words
 
 _MEETING_ACTS = re.compile(
     rf"^(?:also )?(?:{alternatives('act_of_meeting')}|{alternatives('encounter_verb')})\b"
@@ -99,7 +99,9 @@ _AFTER_COMMA = frozenset(
         "they",
         "said",
         "says",
+        "tells",
         "announced",
+        "announces",
         "building",
         "the",
         "particularly",
@@ -116,8 +118,9 @@ _AFTER_COMMA = frozenset(
 
 
 _MODAL_KEYS = frozenset({"will", "ll", "shall", "may", "might", "could", "would"})
-_SAYING = frozenset({"said", "says", "added", "announced", "stated", "told", "noted", "disclosed"})
-_BEFORE_CLAUSE = frozenset({"and", "the", "while", "then", ",", "also", "further", "together"})
+_BEFORE_CLAUSE = frozenset(
+    {"and", "the", "that", "while", "then", ",", "also", "further", "together"}
+)
 
 
 def _opens_clause(sentence: Sentence, position: int) -> bool:
@@ -125,7 +128,7 @@ def _opens_clause(sentence: Sentence, position: int) -> bool:
     norms = sentence.flow.norms
     while position < len(norms) and norms[position] in _BEFORE_CLAUSE:
         position += 1
-    if norms[position : position + 1] and norms[position] in _SAYING:
+    if norms[position : position + 1] and norms[position] in SAYING:
         return True  # "..., and said they plan to"
     position = _after_date(sentence, position)
     ends = {a.last for a in all_actors(sentence) if a.first == position and not a.possessive}

@@ -29,6 +29,9 @@ _DESCRIBED = re.compile(
     rf"(?:{alternatives('struck')}|negotiated|ratified|renewed|dating|placed|awarded)"
     r"(?: (?:with|to) \w+| by the two| between the two)?(?: back)?(?: in| on| from| to| last)?$"
 )  # "a lease agreed in 2014", "the accord, first signed in 1980,"
+_WHICH_SIGNED = re.compile(
+    rf"^[^;]*, which (?:was|were|had been) (?:first )?(?:{alternatives('struck')})(?: in| on)?$"
+)  # "the memorandum on the module of the station, which was signed on 9 May 1997"
 _DESCRIBED_REACH = 9  # tokens from an instrument to the date of a participle after it
 _DATED_BEFORE = re.compile(
     rf"\b(?:{alternatives('struck')}|dating)"
@@ -38,7 +41,10 @@ _BEFORE_ATTRIBUTE = frozenset({"the", "a", "an", "its", "their", "our", "'s", "t
 _ENDS_ATTRIBUTE = frozenset({",", ";", ":", "(", ")", "and", "to", "for", "in", "on", "at", "by"})
 _NOT_EXPECTED = ("since", "until", "till", "through")
 _NEXT = re.compile(r"\b(?:next|tomorrow|coming)\b", re.IGNORECASE)
-_AIMED = re.compile(r"\b(?:aimed at|aiming (?:at|to)|designed to|meant to|to reach|of reaching)\b")
+_AIMED = re.compile(
+    r"\b(?:aimed at|aiming (?:at|to)|designed to|meant to|to reach|of reaching|plans? to|"
+    r"in support of)\b"
+)
 _EARLIER_DEED = re.compile(r"\b(?:after|following|since)\b")
 _DEED_REACH = 7  # tokens from "after" to the date of what it tells
 _GROUND = re.compile(rf"\b(?:{alternatives('resting_on')})\b")
@@ -137,6 +143,8 @@ def date_of(reading: Reading, sentence: Sentence, anchor: int, status: str) -> D
 
     What is signed has no date to come.
     """
+    if status == "suspended":  # the day on which it was suspended is not that of its signing
+        return None, None
     planned = status in ("planned", "proposed", "negotiating")
     stressed = None if planned else _date_of_cleft(sentence, anchor)
     hit = stressed or (
@@ -177,7 +185,27 @@ def _planned_date(sentence: Sentence, anchor: int) -> DateHit | None:
     before = bind_date(sentence, anchor, planned=True)
     if before is not None and _is_of_earlier_deed(sentence, before):
         before = None
-    return before or _fronted_date(sentence) or _next_date(sentence)
+    return (
+        before
+        or _date_when_there(sentence, anchor)
+        or _fronted_date(sentence)
+        or _next_date(sentence)
+    )
+
+
+_WHEN_THERE = re.compile(
+    r"\bwhen (?:[\w'.]+ ){1,9}?(?:is|are|visits?|meets?|travels?|comes?|goes)\b"
+)
+
+
+def _date_when_there(sentence: Sentence, anchor: int) -> DateHit | None:
+    """Return the day of "plan to sign a pact when the minister is in Oslo on Friday"."""
+    for hit in sentence.dates:
+        first, _ = tokens_of(sentence, hit)
+        ahead = hit.future and hit.preposition not in _NOT_EXPECTED
+        if ahead and _WHEN_THERE.search(words_between(sentence, anchor, first)):
+            return hit
+    return None
 
 
 def _is_of_aim(sentence: Sentence, anchor: int, hit: DateHit) -> bool:
@@ -269,10 +297,19 @@ def _described_date(sentence: Sentence, word: Word) -> DateHit | None:
     """Return the date of a participle after an instrument: "a lease agreed in January 2014"."""
     for hit in sentence.dates:
         first, _ = tokens_of(sentence, hit)
-        near = word.last < first <= word.last + _DESCRIBED_REACH
-        if near and hit.past and _DESCRIBED.match(words_between(sentence, word.last, first)):
+        told = words_between(sentence, word.last, first) if first > word.last else ""
+        near = first <= word.last + _DESCRIBED_REACH and _DESCRIBED.match(told)
+        if hit.past and told and (near or _is_which_signed(sentence, word, first, told)):
             return hit
     return None
+
+
+def _is_which_signed(sentence: Sentence, word: Word, first: int, told: str) -> bool:
+    """Tell of ", which was signed on 9 May", with no other instrument named on the way."""
+    others = (
+        w.entry.kind == "instrument" and word.last <= w.first < first for w in sentence.triggers
+    )
+    return _WHICH_SIGNED.match(told) is not None and not any(others)
 
 
 def _founded(reading: Reading, sentence: Sentence, word: Word) -> DateHit | None:
@@ -282,7 +319,8 @@ def _founded(reading: Reading, sentence: Sentence, word: Word) -> DateHit | None
     day = reading.calendar.day
     if match is None or day is None:
         return None
-    if not 0 <= sentence.offset(word.first) - match.end() <= _ANNIVERSARY_REACH:
+    start = sentence.offset(word.first)
+    if not 0 <= start - match.end() <= _ANNIVERSARY_REACH or "," in folded[match.end() : start]:
         return None
     year = str(day.year - int(match["count"]))
     words = reading.text[match.start() : match.end()]
@@ -310,6 +348,15 @@ def _is_of_its_signing(sentence: Sentence, anchor: int, position: int) -> bool:
     )
 
 
+def _is_of_other_paper(sentence: Sentence, anchor: int, first: int) -> bool:
+    """Tell of the year of a paper that is not meant: "the Accords rest on the Treaty of 1967"."""
+    if sentence.flow.norms[first - 1 : first] != ["of"]:
+        return False
+    papers = [w for w in sentence.triggers if w.entry.kind == "instrument"]
+    meant = any(w.first <= anchor < w.last and w.last == first - 1 for w in papers)
+    return not meant and any(w.last == first - 1 and w.first > anchor for w in papers)
+
+
 _PROMISES = words("promise_noun") - {"agreement", "announcement"}  # these may be what is dated
 
 
@@ -322,7 +369,7 @@ def _is_of_aside(sentence: Sentence, anchor: int, hit: DateHit) -> bool:
     if any(w.entry.key in BEGINNINGS and 0 <= first - w.last <= 1 for w in sentence.triggers):
         return True
     before = words_between(sentence, first - _DEED_REACH, first)
-    if _BEGAN.search(before) is not None:
+    if _BEGAN.search(before) is not None or _is_of_other_paper(sentence, anchor, first):
         return True
     tokens = sentence.flow.tokens
     if last < anchor and tokens[last].norm in _PROMISES:

@@ -322,7 +322,9 @@ def _governing_verb(
     before = [v for v in verbs if v.last <= word.first and _reaches(sentence, v, word, instruments)]
     if not before or before[-1].entry.weak or before[-1].entry.code == "extended":
         relative = relative_verb(sentence, word, verbs)
-        if relative and not (before and relative.entry.code in _OVER):
+        over = relative is not None and relative.entry.code in _OVER
+        told = over if before else not over and _is_told_between(sentence, word, relative, verbs)
+        if relative and not told:
             before = [relative]  # but not of "renewed what had expired"
     ahead = signing_to_come(sentence, word)
     if ahead is not None and not any(v.entry.code == "negotiating" for v in before[-1:]):
@@ -335,6 +337,16 @@ def _governing_verb(
         ):
             return verb, _verb_status(sentence, word, verb)
     return None, None
+
+
+def _is_told_between(
+    sentence: Sentence, word: Word, relative: Word | None, verbs: list[Word]
+) -> bool:
+    """Tell of "a deal was signed, which prepared the ground": its verb comes before "which"."""
+    return relative is not None and any(
+        word.last <= verb.first < relative.first and _is_passive(sentence, word, verb)
+        for verb in verbs
+    )
 
 
 def _is_title_word(sentence: Sentence, verb: Word, word: Word) -> bool:

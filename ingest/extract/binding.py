@@ -25,7 +25,7 @@ _ANNOUNCED = re.compile(
     rf"\b(?:{alternatives('announcing_verb')}) (?:on )?$",
     re.IGNORECASE,
 )
-_THAT = re.compile(r",? (?:that|it|they|he|she)\b")
+_THAT = re.compile(r",? (?:that|it|they|he|she|the (?:signing|signature|conclusion) (?:of|by))\b")
 _ADDED_AT_THE_END = re.compile(
     rf", (?:[^\s,]+ ){{1,8}}(?:{alternatives('announcing_verb')}) (?:on |late |earlier )?$",
     re.IGNORECASE,

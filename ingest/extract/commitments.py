@@ -28,7 +28,7 @@ from ingest.extract.doers import (
     subject_list,
 )
 from ingest.extract.drafts import Draft, clean_parties
-from ingest.extract.grammar import all_actors, codes, expand, list_after
+from ingest.extract.grammar import all_actors, clause_bounds, codes, expand, list_after
 from ingest.extract.granted import from_granted_access
 from ingest.extract.mentions import Word
 from ingest.extract.phrases import surface
@@ -87,8 +87,30 @@ _AT_ONCE = 3  # tokens after a trigger in which the verb of an agreement stands
 
 def _triggers(sentence: Sentence) -> list[Word]:
     found = [w for w in sentence.triggers if w.entry.kind in ("commit", "noun")]
+    found = [w for w in found if not is_no_undertaking(sentence, w)]
     found += adjunct_triggers(sentence)
     return sorted(found, key=lambda word: (word.first, word.entry.kind == "noun"))
+
+
+def is_no_undertaking(sentence: Sentence, word: Word) -> bool:
+    """Tell of "agreed that it is a priority", by which sides undertake nothing.
+
+    Nor by "agreed that they will build it": there the "will" says who does what.
+    """
+    if word.entry.key != "agree that":
+        return False
+    modals = [w for w in sentence.triggers if w.entry.kind == "commit" and w.entry.key in _FUTURE]
+    following = [w for w in modals if w.first > word.last]
+    _, last = clause_bounds(sentence, word.last)
+    is_so = not _BE_SO.isdisjoint(sentence.flow.norms[word.last : min(last, word.last + _BEING)])
+    if not following:
+        return is_so
+    who = (word.last, following[0].first)
+    return any((group.first, group.last) == who for group in sentence.groups)
+
+
+_BE_SO = frozenset({"is", "are", "was", "were", "remains", "remain"})
+_BEING = 8  # tokens after "agreed that" in which its clause says what something is
 
 
 def _from_trigger(reading: Reading, sentence: Sentence, word: Word) -> Iterator[Draft]:

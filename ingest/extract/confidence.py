@@ -98,7 +98,7 @@ def settle(facts: Sequence[Draft], weights: KindWeights | None = None) -> list[D
     `weights` by kind of fact are those of the seed when None.
     """
     known = _weights() if weights is None else weights
-    count = Counter(fact.kind for fact in facts)
+    count = company(facts)
     kept = []
     for fact in facts:
         own = known.get(fact.kind, {})
@@ -108,6 +108,13 @@ def settle(facts: Sequence[Draft], weights: KindWeights | None = None) -> list[D
         if fact.features["confidence"] >= own.get(SETTLED + FLOOR, 0.0):
             kept.append(fact)
     return kept
+
+
+def company(facts: Sequence[Draft]) -> Counter[str]:
+    """Return how many facts of each kind an article tells; the states of one list join as one."""
+    count = Counter(fact.kind for fact in facts if fact.type != "accession")
+    count.update({fact.kind for fact in facts if fact.type == "accession"})
+    return count
 
 
 def settling_signs(fact: Draft, of_its_kind: int) -> dict[str, float]:

@@ -201,13 +201,19 @@ class Reading:
         return bool(_SPEECH.search(self.title))
 
     @cached_property
-    def title_group(self) -> list[Actor]:
-        """The states of a group that the title names, as the Quad."""
+    def titled(self) -> Actor | None:
+        """The group of states that the title names, as the Quad."""
         title = fold(self.title)
         for name in find_names(stream(tokenize(title, 0, len(title)))):
-            if members := lexicon.group_members().get(name.code or ""):
-                return _states(members)
-        return []
+            if name.code in lexicon.group_members():
+                return Actor(0, 0, name.name or name.code or "", name.code, "organization")
+        return None
+
+    @cached_property
+    def title_group(self) -> list[Actor]:
+        """The states of a group that the title names, as the Quad."""
+        code = self.titled.code if self.titled else None
+        return _states(lexicon.group_members().get(code or "", ()))
 
     @cached_property
     def bilateral(self) -> bool:
@@ -344,7 +350,6 @@ class Reading:
         for actor in sentence.actors:
             self._resolve_actor(actor)
             self._remember(actor)
-            _spread_group(actor)
         for word in groups:
             if not self._inside_actor(sentence, word):
                 group = self._group(sentence, word, before)
@@ -365,7 +370,7 @@ class Reading:
             for a in sentence.actors
         )
         inside = any(
-            a.first <= word.first < a.last and a.last - a.first > 1 for a in sentence.actors
+            a.first <= word.last - 1 < a.last and a.last - a.first > 1 for a in sentence.actors
         )
         return inside or (named and word.entry.code in ("agency", "company"))
 
@@ -460,8 +465,15 @@ class Reading:
         chosen = [actor for actor in members if actor.code in main]
         return chosen if len(chosen) == _PAIR else members[:_PAIR]
 
-    @staticmethod
-    def _by_role(sentence: Sentence, word: Word, before: Memory) -> list[Actor]:
+    def _subject_of_last(self) -> Actor | None:
+        """Return the state of who opens the sentence before: "A's agency failed. The country"."""
+        last = self.sentences[-1].actors if self.sentences else []
+        opening = next((a for a in last if a.code and a.first <= _OPENS), None)
+        if opening is None or opening.code not in lexicon.member_states():
+            return None
+        return Actor(0, 0, lexicon.country_name(opening.code), opening.code, "state")
+
+    def _by_role(self, sentence: Sentence, word: Word, before: Memory) -> list[Actor]:
         """Return the body that "the agency" or "the company" was: one named so, else the last.
 
         Only what stands before it counts, so that "the agency signs with B" is not B.
@@ -471,10 +483,15 @@ class Reading:
         earlier = [_employer(actor) for actor in sentence.actors if actor.last <= word.first]
         named = [actor for actor in earlier if _noun_of(actor) == noun]
         fitting = named or [actor for actor in earlier if value in _kinds_of(actor, before)]
+        if word.entry.key.startswith(_OWN):  # "A, who heads B, said in C's capital that her agency"
+            people = [a for a in sentence.actors if a.kind == "person" and a.last <= word.first]
+            fitting = [_employer(a) if value != "country" else _as_state(a) for a in people[:1]]
         if not fitting and noun == "country":  # "President Erdogan said that the country"
             fitting = [_as_state(a) for a in earlier if a.kind == "person" and a.code]
         if fitting:
             return [fitting[-1]]
+        if noun == "country" and word.first <= 1 and (subject := self._subject_of_last()):
+            return [subject]
         known = before.bodies.get(noun) or getattr(before, value)
         return [known] if known is not None else []
 
@@ -499,14 +516,16 @@ class Reading:
     def _speaker(self, sentence: Sentence, word: Word) -> list[Actor]:
         """Return who says "we": the speaker of the quotation, else the issuer of the text."""
         quoted = self._is_quoted(sentence, word)
+        told = [g for g in sentence.groups if g.key in _SIDES and g.last <= word.first]
+        sides = told[-1].members if told and not quoted else []  # "they agreed that we will"
         voices = [a for a in sentence.actors if a.code and a.why_not == "speaker"]
-        if voices:
-            return [_as_state(voices[-1])]
+        if sides or voices:
+            return sides or [_as_state(voices[-1])]
         people = [a for a in sentence.actors if a.code and a.kind == "person"]
         if quoted and people:
             return [_as_state(people[-1])]
-        if not quoted and self.title_group and not self.is_speech:
-            return self.title_group
+        if not quoted and self.titled and not self.is_speech:
+            return [self.titled]
         if self.is_joint and not quoted and len(self.main) >= 2:
             return self.main[:2]
         if self.memory.speaker is not None and (quoted or self.issuer is None):
@@ -535,7 +554,8 @@ class Reading:
         if meant and (not before or meant[-1].first > before[-1].first):
             return meant[-1].members[:1]  # "the agency said it will"
         if before:
-            return [before[0] if _is_main_subject(sentence, before[0], word) else before[-1]]
+            first = _is_main_subject(sentence, before[0], word) or _in_deal(sentence, word)
+            return [before[0] if first else _teller(sentence, before, word)]
         if self.sentences:
             last = [a for a in self.sentences[-1].actors if a.code and a.why_not in ("", "speaker")]
             return [last[0]] if last else []
@@ -547,6 +567,20 @@ def _is_main_subject(sentence: Sentence, actor: Actor, word: Word) -> bool:
     norms, verb = sentence.flow.norms, _report_before(sentence, word)
     opens = actor.first <= 1 and norms[actor.last : actor.last + 1] == [","]
     return opens and verb > actor.last and norms[verb - 1] == ","
+
+
+def _in_deal(sentence: Sentence, word: Word) -> bool:
+    """Tell of "A signed a deal with B in which it pledges": who acts is who signed first."""
+    left = sentence.flow.norms[max(0, word.first - 2) : word.first]
+    return left[1:] == ["which"] and left[0] in _WITHIN
+
+
+def _teller(sentence: Sentence, before: list[Actor], word: Word) -> Actor:
+    """Return whom "it" means: the last one named, or who told that one: "A assured B that it"."""
+    norms, told = sentence.flow.norms, before[-1]
+    at = told.first - 1 - (norms[told.first - 1] == "the")
+    addressed = norms[told.last : word.first] == ["that"] and norms[at] in _TELLING_TO
+    return before[-2] if addressed and len(before) > 1 else told
 
 
 def _reporters(sentence: Sentence, word: Word) -> list[Actor]:
@@ -569,6 +603,11 @@ def _report_before(sentence: Sentence, word: Word) -> int:
     return verb if verb >= 0 and norms[verb] in SAYING else -1
 
 
+_SIDES = ("pair", "they", "leaders")
+_OPENS = 2  # tokens at the start of a sentence in which its subject begins
+_OWN = ("his ", "her ")
+_WITHIN = frozenset({"in", "under", "by", "through"})
+_TELLING_TO = words("telling_to")
 _WHO_REPORT = ("organization", "name", "state", "person")
 _BODY_GROUPS = ("agency", "company", "country")
 _BARE = dict.fromkeys(words("bare_company"), "company")
@@ -615,14 +654,6 @@ def _is_of_another(flow: Stream, name: Mention, bearers: tuple[Entry, ...]) -> b
     given = flow.tokens[name.first - 1]
     is_given = given.capital and not given.text.isupper() and given.text.isalpha()
     return is_given and given.text[0] not in {entry.name[:1] for entry in bearers}
-
-
-def _spread_group(actor: Actor) -> None:
-    """Let a group of states that is no body of its own ("the Quad") stand for its members."""
-    members = lexicon.group_members().get(actor.code or "")
-    if members and actor.kind != "person":
-        actor.members = _states(members)
-        actor.kind, actor.code, actor.key = "group", None, "pair"
 
 
 def _noun_of(actor: Actor) -> str:

@@ -8,7 +8,7 @@ from ingest.extract.context import Reading, Sentence
 from ingest.extract.drafts import clean_parties
 from ingest.extract.grammar import all_actors, clause_bounds, list_after
 from ingest.extract.mentions import Word
-from ingest.extract.vocabulary import alternatives, words
+from ingest.extract.vocabulary import SAYING, alternatives, words
 
 _INANIMATE = words("inanimate_subject")
 
@@ -79,7 +79,7 @@ def _voices(sentence: Sentence, first: int) -> list[Actor]:
     for actor in sentence.actors:
         if not actor.code or actor.kind not in ("organization", "state"):
             continue
-        if actor.first > first and norms[actor.last : actor.last + 1][:1] == ["said"]:
+        if actor.first > first and norms[actor.last : actor.last + 1][:1] in (["said"], ["says"]):
             return [actor]
         if norms[max(0, actor.first - 3) : actor.first][-3:][:2] == ["according", "to"] or norms[
             max(0, actor.first - 2) : actor.first
@@ -197,7 +197,7 @@ def _is_contracted(sentence: Sentence, actor: Actor) -> bool:
     return after[:1] == ["'"] and after[1:] in (["ve"], ["re"], ["ll"], ["d"])
 
 
-_CARRIED_OVER = frozenset({",", "said", "announced", "that", "have", "has"})
+_CARRIED_OVER = frozenset({",", "that", "have", "has"}) | SAYING
 
 
 def _is_subject_of(sentence: Sentence, word: Word, gap: list[str], first: int) -> bool:

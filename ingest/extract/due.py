@@ -54,8 +54,10 @@ _OPENS = re.compile(
     r"(?:the (?:end|close|start|beginning) of )?" + _ARTICLE
 )
 _OVER_NEXT = re.compile(r"over the (?:next|coming)\b", re.IGNORECASE)
-_TOLD_ASIDE = re.compile(r", (?:\w+ ){1,4}(?:said|says|added|stated|told \w+)\s*,")
-_SAYING = re.compile(r"\b(?:said|says|told|announced|added|stated|which|who|when|where)\b")
+_TOLD_ASIDE = re.compile(
+    rf", (?:\w+ ){{1,4}}(?:{alternatives('said_on_day')})(?: (?!on\b)\w+)?\s*,"
+)
+_SAYING = re.compile(rf"\b(?:{alternatives('said_on_day')}|which|who|when|where)\b")
 _SAME = re.compile(r"\b(?:the same|that(?: same)?) (?P<unit>month|year)\b")
 _BY_THEN = re.compile(r"By then\b(?P<unit>)")
 _VERB_FORMS = frozenset({"base", "s", "past", "participle", "ing"})
@@ -78,6 +80,7 @@ def find_due(sentence: Sentence, word: Word, act: Act, status: str) -> DateHit |
         and _is_told_due(hit)
         and _is_of_act(sentence, hit, start)
         and not _was_met_then(sentence, word, hit)
+        and not _talked_then(word, hit)
     ]
     deadline = [hit for hit in ahead if hit.preposition in _DEADLINE]
     found = next(iter([*deadline, *ahead]), None)
@@ -137,6 +140,12 @@ def _was_met_then(sentence: Sentence, word: Word, hit: DateHit) -> bool:
         return False  # "will be shown during the September summit"
     after = sentence.reading.folded[hit.end : hit.end + _WINDOW].lower()
     return bool(_MET_THEN.search(_before_date(sentence, hit)) and _MEETING.match(after))
+
+
+def _talked_then(word: Word, hit: DateHit) -> bool:
+    """Tell of "talked about satellites on Monday": the day of the talks, and no deadline."""
+    told = word.entry.code == "considered" and word.entry.detail in ("past", "participle")
+    return told and hit.basis != "stated" and hit.is_day and hit.preposition == "on"
 
 
 _TO_COME = frozenset({"will", "shall", "would", "ll", "be to", "be due to"})

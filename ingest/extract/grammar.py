@@ -86,6 +86,10 @@ _RANKED = re.compile(
     r"\b(?:latest|newest|first|second|third|fourth|fifth|sixth|seventh|eighth|ninth|tenth|only|"
     r"\d+(?: ?(?:st|nd|rd|th)))(?: \w+){1,3} to$"
 )  # "the latest country to sign"
+_BECAME = re.compile(r"\bbecame the \w+ ")  # "who will cooperate, as A became the 9th to sign"
+_MET_AND_TO = re.compile(
+    r"\b(?:met|gathered|came together|convened)\b[^;:]* to \w+\b[^;:]* and (?:also )?to$"
+)  # "met in Oslo to take stock and to sign"
 _AHEAD = re.compile(rf"\b(?:will|before|{alternatives('still_ahead')})\b")
 _INFINITIVE = re.compile(r"\bto(?:\s(?:jointly|formally|soon|also|officially))?$")
 _GERUND_AHEAD = re.compile(
@@ -139,7 +143,8 @@ def modality(sentence: Sentence, position: int, form: str) -> Modality:
     left = words_between(sentence, max(0, position - 8), position)
     if _NEGATIONS.search(left) or _REPORT_DENIED.search(words_between(sentence, 0, position)):
         return "denied"
-    if form == "base" and (_GLAD.search(left) or _is_ranked(sentence, position, left)):
+    met = form == "base" and _MET_AND_TO.search(words_between(sentence, 0, position))
+    if form == "base" and (met or _GLAD.search(left) or _is_ranked(sentence, position, left)):
         return "done"
     said = _said_before(left, form)
     if said is not None:
@@ -152,7 +157,10 @@ def modality(sentence: Sentence, position: int, form: str) -> Modality:
 
 def _is_ranked(sentence: Sentence, position: int, left: str) -> bool:
     """Tell whether a deed ranks who did it, and nothing says that it is still to come."""
-    return bool(_RANKED.search(left)) and not _AHEAD.search(words_between(sentence, 0, position))
+    ranked = _RANKED.search(left)
+    if ranked is None:
+        return False
+    return bool(_BECAME.search(left)) or not _AHEAD.search(words_between(sentence, 0, position))
 
 
 def _said_before(left: str, form: str) -> Modality | None:

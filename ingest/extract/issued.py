@@ -8,7 +8,7 @@ import re
 from ingest.extract.actors import Actor
 from ingest.extract.agreement_drafts import start_agreement
 from ingest.extract.context import Reading, Sentence
-from ingest.extract.dates import DateHit
+from ingest.extract.dates import DateHit, find_dates
 from ingest.extract.drafts import Draft
 from ingest.extract.folding import fold
 from ingest.extract.grammar import all_actors, codes, expand
@@ -31,6 +31,7 @@ _PAPERS = (
         "agreement",
     ),
 )
+_OF_INTENT = re.compile(r"\b(?:statement|declaration|letter) of intent\b", re.IGNORECASE)
 _ABOUT_IT = re.compile(
     r"^(?:remarks|readout|background|statement by|statement from)\b|"
     rf"\b(?:{alternatives('about_paper')})\b",
@@ -38,6 +39,7 @@ _ABOUT_IT = re.compile(
 )
 _FEW = 4  # sentences at the start in which the text may name its parties
 _DATED = 3  # sentences from there in which it may say when it was issued
+_BESIDE_DAY = 3  # words in a line above the text beside its day: "Released:", "Washington, DC"
 _LAST, _LINE = 4, 9  # sentences at the end, and tokens of a line that closes a text
 
 
@@ -77,6 +79,8 @@ def _kind(reading: Reading) -> str | None:
     title = _title(reading)
     if not title or _ABOUT_IT.search(title):
         return None
+    if _OF_INTENT.search(title):
+        return "mou"
     papers = (kind for pattern, kind in _PAPERS if pattern.search(title))
     return next(papers, "joint_statement" if _STATEMENT.search(title) else None)
 
@@ -111,7 +115,21 @@ def _day(reading: Reading, first: int) -> DateHit | None:
     days = [h for h in hits if h.is_day]
     relative = [h for h in days if h.text.lower().endswith(("today", "yesterday"))]
     told = next(iter([*relative, *(h for h in days if h.preposition == "on")]), None)
-    return told or _signed_off(reading)
+    return told or _signed_off(reading) or _headed(reading, first)
+
+
+def _headed(reading: Reading, first: int) -> DateHit | None:
+    """Return the day of a line above the text, on which it was issued: "July 27, 2023"."""
+    start, folded = 0, reading.folded
+    for line in folded[: reading.sentences[first].span.start].splitlines(keepends=True):
+        end = start + len(line)
+        days = find_dates(folded, start, end, reading.text, reading.calendar)
+        if len(days) == 1 and days[0].is_day and days[0].basis == "stated":
+            beside = line.replace(folded[days[0].start : days[0].end], "")
+            if len(beside.split()) <= _BESIDE_DAY:
+                return days[0]
+        start = end
+    return None
 
 
 def _signed_off(reading: Reading) -> DateHit | None:

@@ -67,7 +67,10 @@ def founding_verb(sentence: Sentence, instrument: Mention) -> Word | None:
         if verb.entry.kind != "sign" or verb.entry.key not in _FOUNDING:
             continue
         ahead = instrument.first - verb.last
-        if 0 <= ahead <= _OBJECT_REACH and verb.entry.detail in ("past", "participle"):
+        past = verb.entry.detail in ("past", "participle")
+        if 0 <= ahead <= _OBJECT_REACH and (past or _come_together(sentence, verb) is not None):
+            return verb
+        if past and ahead > 0 and _is_fronted(sentence, verb, instrument):
             return verb
         gap = sentence.flow.norms[instrument.last : verb.first]
         near = verb.first >= instrument.last and len(gap) <= _PASSIVE_REACH
@@ -79,10 +82,33 @@ def founding_verb(sentence: Sentence, instrument: Mention) -> Word | None:
     return None
 
 
+def _come_together(sentence: Sentence, verb: Word) -> Word | None:
+    """Return "joined" of "A joined with seven nations to establish": who joined has founded."""
+    norms = sentence.flow.norms
+    if verb.entry.detail != "base" or norms[verb.first - 1 : verb.first] != ["to"]:
+        return None
+    for word in sentence.triggers:
+        with_others = norms[word.last : word.last + 1] == ["with"]
+        if word.entry.kind == "join" and word.entry.detail == "past" and with_others:
+            return word if 0 < verb.first - word.last <= _PASSIVE_REACH else None
+    return None
+
+
+def _is_fronted(sentence: Sentence, verb: Word, instrument: Mention) -> bool:
+    """Tell of "Launched in 2020 by A and B, the Accords advance cooperation"."""
+    between = sentence.flow.norms[verb.last : instrument.first]
+    return verb.first == 0 and "by" in between[:_BY] and {",", "the"} <= set(between[-3:])
+
+
+_BY = 4  # tokens after a participle in which it says by whom: "launched in 2020 by"
+
+
 def founders(sentence: Sentence, verb: Word) -> list[Actor]:
     """Return who is said to have founded an instrument."""
+    together = _come_together(sentence, verb) or verb
     agents = find.agents(sentence, verb.last)
-    found = agents or [*find.subjects(sentence, verb.first), *find.partners(sentence, verb.first)]
+    subjects = find.subjects(sentence, together.first)
+    found = agents or [*subjects, *find.partners(sentence, verb.first)]
     return [a for a in clean_parties(found) if a.code]
 
 

@@ -18,7 +18,7 @@ _TITLE = re.compile(
 )
 _AT_MEETING = re.compile(
     r"\b(?:during|at|within|on the sidelines of|on the margins of|in the course of|"
-    r"as part of)\b.{0,60}?"
+    r"on the occasion of|as part of)\b.{0,60}?"
     rf"\b({alternatives('event_lending_date')})\b",
     re.IGNORECASE,
 )

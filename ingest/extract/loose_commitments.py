@@ -24,6 +24,7 @@ from ingest.extract.agreements import find_agreements
 from ingest.extract.commitments import (
     helps_itself,
     is_agreement_itself,
+    is_no_undertaking,
     is_noun_of_talks,
     is_plan_of_a_kind,
     tells_no_promise,
@@ -84,7 +85,9 @@ def loose_commitments(
         yield draft
     taken = [(d.anchor, d.span[1]) for d in (*strict, *told)]
     for word, cue in _cues(sentence):
-        if cue in ("commit", "noun") and is_agreement_itself(reading, sentence, word):
+        if cue in ("commit", "noun") and (
+            is_agreement_itself(reading, sentence, word) or is_no_undertaking(sentence, word)
+        ):
             continue
         first, last = _act(sentence, word, cue)
         last = min([last, *(a for a, _ in taken if first < a and word.first < a)])

@@ -1,5 +1,6 @@
 """Meetings told by a noun: "held talks", "the third Space Dialogue", "during the summit with X"."""
 
+import re
 from collections.abc import Iterator
 
 from ingest.extract import parties as find
@@ -13,6 +14,7 @@ from ingest.extract.grammar import (
     codes,
     expand,
     list_after,
+    words_between,
 )
 from ingest.extract.meeting_dates import follows_on, meeting_date, only_date
 from ingest.extract.meeting_drafts import people_of, start_meeting
@@ -47,7 +49,7 @@ from ingest.extract.mentions import Word
 from ingest.extract.phrases import surface
 from ingest.extract.places import host_place
 from ingest.extract.runs import is_title_case
-from ingest.extract.vocabulary import words
+from ingest.extract.vocabulary import alternatives, words
 
 _DESCRIBED = 14  # tokens between a noun and the "which" that tells more of it
 _AFTER, _OVER_CLAUSE = 12, 26  # tokens from a noun to its verb, also over a "which" clause
@@ -123,15 +125,36 @@ def _is_other(sentence: Sentence, word: Word) -> bool:
 
 
 def is_in_talks(sentence: Sentence, word: Word) -> bool:
-    """Tell of a state of things and no session: "A is in talks"."""
-    before = sentence.flow.norms[max(0, word.first - 1) : word.first]
-    return before == ["in"] and word.entry.key in _TALKS
+    """Tell of a state of things and no session: "A is in talks", "are holding talks"."""
+    before = words_between(sentence, word.first - _HOLDING_REACH, word.first)
+    state = before.endswith(" in") or before == "in" or _HOLDING.search(before) is not None
+    return state and word.entry.key in _TALKS
+
+
+_HOLDING_REACH = 4  # tokens before "talks" in which it is said that they are being held
+_HOLDING = re.compile(r"\b(?:is|are|been) (?:\w+ )?(?:holding|conducting)(?: \w+)?$")
 
 
 def meets_nobody(sentence: Sentence, word: Word) -> bool:
     """Tell whether a noun of meeting is where something was said, or no two parties come by it."""
     spoken = is_setting_of_speech(sentence, word) or _is_other_round(sentence, word)
-    return spoken or _is_domestic(sentence, word) or _is_in_orbit(sentence, word)
+    if spoken or _is_domestic(sentence, word) or _is_in_orbit(sentence, word):
+        return True
+    return _is_only_furthered(sentence, word)
+
+
+_FURTHERING = re.compile(
+    rf"\b(?:{alternatives('deepening_verb')}|maintain\w*|support\w*|encourag\w*)"
+    r"(?: an?| (?:the|their|its|our))?(?: [\w-]+){0,3}$"
+)
+_FURTHERED = 6  # tokens before a dialogue in which it is said to be furthered
+
+
+def _is_only_furthered(sentence: Sentence, word: Word) -> bool:
+    """Tell of dialogue as such, and no session: "promote a constructive dialogue with all"."""
+    named = sentence.flow.tokens[word.first].capital
+    before = words_between(sentence, word.first - _FURTHERED, word.first)
+    return word.entry.key == "dialogue" and not named and _FURTHERING.search(before) is not None
 
 
 def _is_in_orbit(sentence: Sentence, word: Word) -> bool:

@@ -12,7 +12,7 @@ from itertools import pairwise
 from ingest.extract.actors import Actor
 from ingest.extract.context import Reading, Sentence
 from ingest.extract.folding import fold
-from ingest.extract.grammar import expand, words_between
+from ingest.extract.grammar import codes, expand, words_between
 from ingest.extract.lexicon import member_states, office_type
 from ingest.extract.mentions import Word
 from ingest.extract.parties import is_space_body
@@ -25,6 +25,7 @@ _BODIES_REACH = 14  # tokens after "summit" in which it says whose heads come to
 _LEVEL_REACH = 9  # tokens beside a noun of meeting in which it says who meets
 _FOREIGN_AFFAIRS = re.compile(r"\b(?:foreign|external affairs|state)\b")
 _HEADS = frozenset({"head_of_state", "head_of_government"})
+_PAIR = 2
 
 
 def refine_type(reading: Reading, kind: str, actors: list[Actor], sentence: Sentence) -> str:
@@ -36,13 +37,19 @@ def refine_type(reading: Reading, kind: str, actors: list[Actor], sentence: Sent
     heads = [code for code, types in offices.items() if types & _HEADS]
     if len(heads) >= 2 or (heads and (equal or _is_met_by_equal(sentence, actors))):
         return "summit"
-    if kind == "talks" and _is_of_leaders(reading, sentence):
+    if kind == "talks" and _is_of_leaders(reading, sentence) and not _are_bodies(actors):
         return "summit"
     ministers = [code for code, types in offices.items() if "minister" in types]
     if ministers and equal:
         return "ministerial"
     together = len(ministers) >= 2 or _MINISTERS.search(" ".join(sentence.flow.norms))
     return "ministerial" if kind == "talks" and together else kind
+
+
+def _are_bodies(actors: list[Actor]) -> bool:
+    """Tell whether all who meet are space bodies, whose "two presidents" head no state."""
+    meeting = expand(actors)
+    return len(codes(meeting)) >= _PAIR and all(map(is_space_body, meeting))
 
 
 def _names_equal(sentence: Sentence) -> bool:
@@ -59,9 +66,12 @@ def _is_met_by_equal(sentence: Sentence, actors: list[Actor]) -> bool:
     return any(office_type(office) in _HEADS for office in equal)
 
 
+_FIELD = alternatives("field_of_leaders")
 _LEADERS = re.compile(
-    r"\b(?:the|two|both|their|our|fellow|quad) leaders\b|"
-    r"\bleaders (?:of|met|meet|meeting|will|have|had|gather(?:ed)?|came|from)\b|"
+    r"\b(?:the|two|both|their|our|fellow|quad) leaders\b"
+    rf"(?! (?:of|from) (?:the )?(?:\w+ )?(?:{_FIELD})\b)|"
+    r"\bleaders (?:of|met|meet|meeting|will|have|had|gather(?:ed)?|came|from)\b"
+    rf"(?! (?:the )?(?:\w+ )?(?:{_FIELD})\b)|"
     r"\bheads of (?:state|government)\b|\b(?:the|two|both) presidents\b|"
     r"\b(?:presidents|prime ministers) (?:of|met|meet|from)\b|"
     r"\b(?:countries|nations|states) ' (?:leaders|presidents|prime ministers)\b"
@@ -90,7 +100,11 @@ def _is_of_leaders(reading: Reading, sentence: Sentence) -> bool:
 
 
 def _tells_of_leaders(sentence: Sentence) -> bool:
-    return bool(_LEADERS.search(" ".join(sentence.flow.norms)))
+    told = " ".join(sentence.flow.norms)
+    return any(not _LED_FIELD.search(told[: m.start()]) for m in _LEADERS.finditer(told))
+
+
+_LED_FIELD = re.compile(rf"\b(?:{_FIELD}) $")  # "military and space leaders from"
 
 
 def are_heads(reading: Reading, actors: list[Actor]) -> bool:
@@ -124,7 +138,9 @@ def level_told(sentence: Sentence, word: Word) -> str:
     after = _LEVEL_AFTER.match(words_between(sentence, word.last, word.last + _LEVEL_REACH))
     before = _LEVEL_BEFORE.search(words_between(sentence, word.first - _LEVEL_REACH, word.first))
     told = after or before
-    return "" if told is None else "summit" if told["heads"] else "ministerial"
+    if told is None or (told["heads"] and _are_bodies(sentence.reading.main[:_PAIR])):
+        return ""
+    return "summit" if told["heads"] else "ministerial"
 
 
 _OF_BODIES = re.compile(
@@ -197,7 +213,14 @@ def _office_of(reading: Reading, actor: Actor) -> str:
 def _type_of_office(actor: Actor) -> str:
     """Return the type of the office a person bears; who presides over a body heads no state."""
     told = office_type(actor.office or "")
-    return "agency_head" if told == "head_of_state" and _is_of_body(actor) else told
+    heads_body = _is_of_body(actor) or _never_headed_state(actor)
+    return "agency_head" if told == "head_of_state" and heads_body else told
+
+
+def _never_headed_state(actor: Actor) -> bool:
+    """Tell whether a known person held other offices only: the agency's "President, Dr. A"."""
+    held = {office for office, _, _ in _register().get(actor.key, ())}
+    return bool(held) and not held & _HEADS
 
 
 def _is_of_body(actor: Actor) -> bool:

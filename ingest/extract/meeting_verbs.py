@@ -125,7 +125,9 @@ def verb_type(reading: Reading, sentence: Sentence, verb: Word, people: list[Act
         return "dialogue"
     if verb.entry.key in _SPEAKING and is_remote(sentence, verb):
         return "call"
-    kind = purpose(sentence, verb) if verb.entry.code == "visit" else verb.entry.code
+    kind = verb.entry.code
+    if kind == "visit" and modality_of(sentence, verb) != "planned":
+        kind = purpose(sentence, verb)
     return refine_type(reading, kind, people, sentence)
 
 
@@ -222,6 +224,8 @@ def _is_in_talks(sentence: Sentence, verb: Word) -> bool:
     before = sentence.flow.norms[max(0, verb.first - 1) : verb.first]
     if verb.entry.key == "talk with":
         return verb.entry.detail == "s" and before == ["in"]
+    if verb.entry.key == "hold talks":
+        return verb.entry.detail == "ing" and not FORMS_OF_BE.isdisjoint(before)
     return verb.entry.key == "negotiate with" and verb.entry.detail == "ing"
 
 

@@ -86,6 +86,8 @@ def is_journey(sentence: Sentence, verb: Word) -> bool:
         for word in sentence.triggers
     ):
         return False  # where people were is only said beside what they did there
+    if verb.entry.key == "be at" and not sentence.dates:
+        return False
     return _has_travellers(sentence, verb) and _has_goal(sentence, verb)
 
 

@@ -152,6 +152,7 @@ def _is_of_other_time(one: Draft, two: Draft) -> bool:
 
 _TO_COME = ("planned", "proposed", "negotiating")
 _UNFINISHED = frozenset({"negotiating", "proposed"})
+_TO_SIGN = frozenset(_TO_COME)
 _KINDS_OF_AGREEMENT = words("kind_of_agreement")  # a launch agreement is no framework agreement
 _ALIKE = 0.4  # share of common words from which on two subjects are one
 
@@ -163,11 +164,27 @@ def _at_other_stages(one: Draft, two: Draft) -> bool:
     """
     if {one.head, two.head} <= _KINDS_OF_AGREEMENT:
         return one.head != two.head
+    if _is_paper_beside(one, two) or _is_paper_beside(two, one):
+        return True
+    leased = one.features.get("lease", 0.0) != two.features.get("lease", 0.0)
+    if leased and _TO_SIGN & {one.status, two.status}:
+        return True  # what is leased already, and what is to be signed about it
     unfinished = any(
         a.status in _UNFINISHED and b.status not in _TO_COME for a, b in ((one, two), (two, one))
     )
     other = one.type != two.type or similar(one.words, two.words) < _ALIKE
     return unfinished and not two.definite and other
+
+
+def _is_paper_beside(statement: Draft, deal: Draft) -> bool:
+    """Tell of a statement of today, and of the agreement signed years before it."""
+    if statement.type != "joint_statement" or deal.type in ("joint_statement", "plan"):
+        return False
+    named = deal.features.get("verb_strong") and deal.head not in _ANY_PAPER
+    return bool(named and deal.date_value and not deal.definite)
+
+
+_ANY_PAPER = words("paper_noun")  # "an important document", which may be the statement
 
 
 # -- what only refers ----------------------------------------------------------------------------
@@ -249,7 +266,7 @@ def _dates_fit(one: str | None, two: str | None) -> bool:
     return a.startswith(b) or b.startswith(a)
 
 
-_YEAR, _MONTH = len("2024"), len("2024-05")
+_YEAR, _MONTH, _DAY = len("2024"), len("2024-05"), len("2024-05-15")
 
 
 def _months_fit(one: Draft, two: Draft) -> bool:
@@ -294,7 +311,10 @@ def _absorb(one: Draft, two: Draft) -> None:
     undated = not one.date_value
     if _names_parties_better(one, two):
         one.parties = two.parties
-    if _finer(two.date_value, one.date_value) and not (two.bare and one.status != two.status):
+    finer = _finer(two.date_value, one.date_value) or _is_day_of(one, two)
+    if one.type == "joint_statement" != two.type and not two.bare:
+        finer = False  # a statement names agreements of other days
+    if finer and not (two.bare and one.status != two.status):
         one.date, one.date_value = two.date, two.date_value
         if one.kind == "meeting" and (one.status, two.status) == ("held", "planned"):
             one.status = "planned"  # "in talks", and "will hold talks on Monday"
@@ -317,6 +337,13 @@ def _absorb(one: Draft, two: Draft) -> None:
     one.features["confidence"] = max(
         one.features.get("confidence", 0), two.features.get("confidence", 0)
     )
+
+
+def _is_day_of(one: Draft, two: Draft) -> bool:
+    """Tell whether `two` says on which of the days of a visit an agreement was signed."""
+    days, day = (one.date_value or "").split("/"), two.date_value or ""
+    spanned = len(days) == _PAIR and all(len(end) == _DAY for end in days)
+    return one.kind == "agreement" and spanned and len(day) == _DAY and days[0] <= day <= days[1]
 
 
 def _names_parties_better(one: Draft, two: Draft) -> bool:
@@ -350,6 +377,8 @@ def _refine_type(one: Draft, two: Draft, *, better: bool, undated: bool) -> None
     `undated` says that `one` had no date before it took in `two`.
     """
     if two.bare:
+        if _is_prolonged(one, two):
+            one.status = "extended"
         return
     if one.kind == "meeting" and _is_finer_meeting(one, two, better=better):
         one.type = two.type
@@ -357,6 +386,12 @@ def _refine_type(one: Draft, two: Draft, *, better: bool, undated: bool) -> None
         one.type = two.type
     if one.kind == "agreement" and _tells_status(one, two, undated=undated):
         one.status = two.status
+
+
+def _is_prolonged(one: Draft, two: Draft) -> bool:
+    """Tell whether what stands was prolonged: "the term of the lease was extended in May"."""
+    stands = one.kind == "agreement" and one.status in ("signed", "in_force")
+    return stands and two.status == "extended" and bool(two.features.get("verb_strong"))
 
 
 def _is_finer_meeting(one: Draft, two: Draft, *, better: bool) -> bool:
@@ -379,8 +414,9 @@ def _is_finer_instrument(one: Draft, two: Draft) -> bool:
 def _tells_status(one: Draft, two: Draft, *, undated: bool) -> bool:
     """Tell whether `two` says better than `one` how far an agreement has come."""
     if one.type == two.type == "accession":
-        form = "accession_form"
-        if two.features.get(form) and not one.features.get(form):
+        form, heading = "accession_form", "heading"
+        plain = one.features.get(heading) and not two.features.get(heading)
+        if two.features.get(form) and (plain or not one.features.get(form)):
             return True
     if one.status in _UNFINISHED:  # what is only named may be unfinished still
         return two.status in ("planned", "signed") and not two.features.get("noun_only")

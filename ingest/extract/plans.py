@@ -150,6 +150,9 @@ def adjunct_triggers(sentence: Sentence) -> list[Word]:
     found = [*_parted_copulas(sentence), *_wishes_for_others(sentence)]
     for step in range(1, len(norms) - 4):
         strength = _PROMISING.get(norms[step])
+        if strength is not None and (place := _after_aside(norms, step)):
+            entry = Entry("commit", strength, f"{norms[step]} ... to", "commitment", "past")
+            found.append(Word(step, place + 1, entry))
         if strength is None or norms[step + 1] not in _ADJUNCTS:
             continue
         for place in range(step + 2, min(step + 9, len(norms) - 2)):
@@ -160,6 +163,18 @@ def adjunct_triggers(sentence: Sentence) -> list[Word]:
                 found.append(Word(step, place + 1, entry))
                 break
     return found
+
+
+_ASIDE = 16  # tokens of "promises, at the opening of the new agency on Thursday, to send"
+
+
+def _after_aside(norms: list[str], step: int) -> int:
+    """Return where the "to" stands that an aside parts from its verb, 0 where there is none."""
+    if norms[step + 1] != "," or norms[step + 2] not in _ADJUNCTS:
+        return 0
+    close = next((at for at in range(step + 3, step + _ASIDE) if norms[at : at + 1] == [","]), 0)
+    verb = norms[close + 1 : close + 3] if close else []
+    return close + 1 if verb[:1] == ["to"] and verb[1:] and verb[1] in ACTION_VERBS else 0
 
 
 _TO_BE = frozenset({"is", "are", "was", "were"})

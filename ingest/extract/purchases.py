@@ -19,6 +19,7 @@ from ingest.extract.grammar import (
     modality,
     words_between,
 )
+from ingest.extract.lexicon import country_name
 from ingest.extract.mentions import Word
 from ingest.extract.nominals import is_under_accord
 from ingest.extract.phrases import action_words
@@ -59,12 +60,17 @@ def _in_talks(sentence: Sentence, verb: Word, status: str | None) -> str | None:
     return "negotiating" if status == "planned" and _TALKS.search(left) else status
 
 
+_MERELY_POSSIBLE = frozenset({"possible", "potential", "prospective", "likely"})
+
+
 def _chosen_as(sentence: Sentence, verb: Word) -> str | None:
     """Return the type of a deal by what somebody is chosen as: supplier, or partner; else None."""
     after = sentence.flow.norms[verb.last : verb.last + _AS_REACH]
     if "as" not in after:
         return None
     role = after[after.index("as") + 1 :][:_ROLE_REACH]
+    if not _MERELY_POSSIBLE.isdisjoint(role):
+        return None
     if {"partner", "partners"} & set(role):
         return "partnership"
     return "contract" if _OFFICES & set(role) else None
@@ -91,6 +97,7 @@ def find_leases(reading: Reading, sentence: Sentence) -> Iterator[Draft]:
             and a.code
             and sentence.flow.norms[a.first - 1] in ("from", "to", "by")
         ]
+        landlord = landlord or _owner_of_site(sentence, verb)
         if not landlord or until is None:
             continue
         draft = start_agreement(reading, sentence, "contract", "in_force", verb.first)
@@ -137,6 +144,16 @@ def find_purchases(reading: Reading, sentence: Sentence) -> Iterator[Draft]:
         if done and verb.entry.key in _LEASING:
             draft.status = "in_force"  # codebook 3
         yield draft
+
+
+def _owner_of_site(sentence: Sentence, verb: Word) -> list[Actor]:
+    """Return the state in which a leased site lies: "has leased the Baikonur space centre"."""
+    reach = range(verb.last, verb.last + _SITE_REACH)
+    sites = [n for n in sentence.names if n.kind == "programme" and n.code and n.first in reach]
+    return [Actor(0, 0, country_name(n.code or ""), n.code, "state") for n in sites[:1]]
+
+
+_SITE_REACH = 3  # tokens after a verb of leasing in which the site is named
 
 
 def _told_purchase(status: str) -> dict[str, float]:
@@ -186,6 +203,8 @@ def _buying(sentence: Sentence) -> Iterator[Word]:
 def _is_noun(sentence: Sentence, verb: Word) -> bool:
     """Tell whether a form of buying is no verb here: "the contract", "in order to"."""
     before = sentence.flow.norms[verb.first - 1] if verb.first else ""
+    if sentence.flow.hyphenated[verb.first]:  # "the Russian-leased cosmodrome"
+        return True
     if verb.entry.detail == "ing":  # "reliance on the leasing of satellites"
         return before in ("the", "on") and sentence.flow.norms[verb.last : verb.last + 1] == ["of"]
     if verb.entry.detail not in ("base", "s"):

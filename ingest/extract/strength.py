@@ -13,7 +13,7 @@ from ingest.extract.vocabulary import alternatives, words
 _TRYING = words("trying_verb")
 _THINKING = re.compile(alternatives("verb_of_thought"))
 _PREPARING = re.compile(alternatives("verb_of_intention"))
-_PONDERING = frozenset({"consider", "discuss", "examine"})
+_PONDERING = frozenset({"consider", "discuss"})
 _LOOKING_INTO = frozenset({"explore", "study"})
 _OPEN_QUESTIONS = words("open_question") | {"the"}
 _WEIGHING = re.compile(
@@ -62,15 +62,18 @@ def _weakened(sentence: Sentence, word: Word) -> str | None:
         return "intended"
     if rest[:1] and rest[0] in _PONDERING:
         return "considered"
-    if rest[:1] and _WEIGHING.match(" ".join(norms[word.last : word.last + 6])):
-        return "considered"
-    if rest[:1] and rest[0] in _LOOKING_INTO and _OPEN_QUESTIONS & set(rest[1:2]):
-        return "considered"
-    if word.entry.key != "will":
-        return None
+    if word.entry.key != "will":  # "will examine whether" is firm: the study is promised
+        return _weighed(norms, word, rest)
     left = " ".join(norms[max(0, word.first - _BACK) : word.first])
     hoped = _HOPED.search(left) or _IF_ALL_GOES.search(" ".join(norms[: word.first]))
     return "intended" if hoped else None
+
+
+def _weighed(norms: list[str], word: Word, rest: list[str]) -> str | None:
+    """Return "considered" of what "would explore options", or "may study whether"."""
+    weighing = _WEIGHING.match(" ".join(norms[word.last : word.last + 6]))
+    looking = rest[:1] and rest[0] in _LOOKING_INTO and _OPEN_QUESTIONS & set(rest[1:2])
+    return "considered" if rest and (weighing or looking) else None
 
 
 def strength_of_verb(verb: str) -> str:

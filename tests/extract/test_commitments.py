@@ -122,10 +122,10 @@ def test_where_a_partners_facilities_stand_is_no_party() -> None:
 
 
 @pytest.mark.parametrize("quote", ["", ' in a "Quad Satellite Portal"'])
-def test_a_fact_sheet_of_the_quad_speaks_for_its_four_states(quote: str) -> None:
+def test_a_fact_sheet_of_the_quad_speaks_for_the_group(quote: str) -> None:
     text = f"We will share satellite data of the oceans{quote} with the region."
     (found,) = drafts(text, "commitment", title="Quad Leaders' Summit Fact Sheet")
-    assert found.codes() == {"AUS", "IND", "JPN", "USA"}
+    assert found.codes() == {"QUAD"}
 
 
 def test_as_many_countries_are_meant_as_are_counted() -> None:

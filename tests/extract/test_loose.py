@@ -53,10 +53,17 @@ def test_the_verb_that_opens_an_item_gives_its_strength(act: str, strength: str 
     assert [draft.type for draft in found] == ([strength] if strength else [])
 
 
-def test_the_quad_stands_for_its_members() -> None:
-    text = "The Quad countries will share satellite data on the weather of the Indo-Pacific."
+@pytest.mark.parametrize(
+    ("who", "parties"),
+    [
+        ("The Quad countries", {"QUAD"}),
+        ("Australia, India, Japan and the United States", {"AUS", "IND", "JPN", "USA"}),
+    ],
+)
+def test_a_group_named_as_one_is_one_party(who: str, parties: set[str]) -> None:
+    text = f"{who} will share satellite data on the weather of the Indo-Pacific."
     (found,) = facts(text).commitments
-    assert codes(found) == {"AUS", "IND", "JPN", "USA"}
+    assert codes(found) == parties
 
 
 def test_a_city_of_the_dateline_is_no_party() -> None:
