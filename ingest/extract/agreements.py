@@ -18,7 +18,14 @@ from ingest.extract.agreement_drafts import Told, standing, start_instrument, st
 from ingest.extract.context import Reading, Sentence
 from ingest.extract.drafts import Draft, clean_parties
 from ingest.extract.fallback import sides_near
-from ingest.extract.grammar import codes, expand, list_after, modality, words_between
+from ingest.extract.grammar import (
+    codes,
+    expand,
+    is_led_by_actor,
+    list_after,
+    modality,
+    words_between,
+)
 from ingest.extract.mentions import Word
 from ingest.extract.nominals import (
     is_active_subject,
@@ -295,12 +302,19 @@ _NOUN_OR_VERB = words("noun_or_verb")
 _PAPER_OR_STATE = words("paper_or_state")
 
 
+def _is_led(sentence: Sentence, word: Word) -> bool:
+    """Tell of a verb that is also a noun: "the pad, which A leases from B"."""
+    return word.entry.detail == "many" and is_led_by_actor(sentence, word.first)
+
+
 def _is_compound(sentence: Sentence, word: Word) -> bool:
-    """Tell whether the noun only modifies another: "contract award", "agreement text"."""
+    """Tell whether the noun is none here, or only modifies another: "contract award"."""
     norms = sentence.flow.norms
     after = norms[word.last : word.last + 1]
     before = norms[word.first - 1] if word.first else ""
     if word.entry.key in _NOUN_OR_VERB and before in ("to", "will", "not", "would"):
+        return True
+    if word.entry.key == "lease" and _is_led(sentence, word):
         return True
     if word.entry.key in _PAPER_OR_STATE and before in ("in", "mutual", "better", "deeper", "said"):
         return True

@@ -121,6 +121,8 @@ def tokens_of(sentence: Sentence, hit: DateHit) -> tuple[int, int]:
 def _is_of_clause_before(sentence: Sentence, hit: DateHit, anchor: int) -> bool:
     """Tell whether a clause of its own comes between: "in 2026, and A and B are to sign"."""
     norms, (_, behind) = sentence.flow.norms, tokens_of(sentence, hit)
+    if behind < anchor and norms[behind : behind + 3] == [",", "according", "to"]:
+        return True  # "will build it in 2026, according to the declaration"
     if behind >= anchor or norms[behind : behind + 2] != [",", "and"]:
         return False
     finite = not _FINITE.isdisjoint(norms[behind + 2 : anchor + 1])

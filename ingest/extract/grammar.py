@@ -232,6 +232,14 @@ def all_actors(sentence: Sentence) -> list[Actor]:
     )
 
 
+def is_led_by_actor(sentence: Sentence, position: int) -> bool:
+    """Tell whether an actor stands right before a token, as before a verb: "A orders", "A leases".
+
+    An owner does not: "A's orders".
+    """
+    return any(a.last == position and not a.possessive for a in all_actors(sentence))
+
+
 def expand(actors: list[Actor]) -> list[Actor]:
     """Return actors with every reference replaced by what it stands for."""
     out: list[Actor] = []

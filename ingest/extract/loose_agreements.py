@@ -22,8 +22,8 @@ from ingest.extract.drafts import Draft
 from ingest.extract.fallback import sides_near
 from ingest.extract.grammar import (
     FORMS_OF_BE,
-    all_actors,
     clause_bounds,
+    is_led_by_actor,
     list_after,
     modality,
     words_between,
@@ -199,9 +199,7 @@ def _is_no_order(sentence: Sentence, word: Word) -> bool:
     norms = sentence.flow.norms
     before = norms[word.first - 1] if word.first else ""
     after = norms[word.last] if word.last < len(norms) else ""
-    verb = word.entry.detail == "many" and any(
-        actor.last == word.first and not actor.possessive for actor in all_actors(sentence)
-    )
+    verb = word.entry.detail == "many" and is_led_by_actor(sentence, word.first)
     return verb or before in _OTHER_ORDERS or after in ("to", "of")
 
 

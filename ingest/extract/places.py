@@ -202,8 +202,13 @@ def _is_topic(sentence: Sentence, actor: Actor) -> bool:
     """Tell whether a name says what, not where: "in Civil Science", "an Exchange of Letters"."""
     last = actor.name.split()[-1].lower()
     told = last.endswith(_ABSTRACT)
-    of = sentence.flow.norms[actor.last : actor.last + 1] == ["of"]
-    return actor.kind == "name" and last not in _HOUSES and (told or of)
+    norms = sentence.flow.norms
+    of = norms[actor.last : actor.last + 1] == ["of"]
+    joint = norms[max(0, actor.first - 2) : actor.first] in _JOINT_WORK
+    return actor.kind == "name" and last not in _HOUSES and (told or of or joint)
+
+
+_JOINT_WORK = (["cooperation", "in"], ["collaboration", "in"], ["partnership", "in"])
 
 
 def _is_cut(actor: Actor) -> bool:

@@ -15,6 +15,7 @@ from ingest.extract.grammar import (
     FORMS_OF_BE,
     all_actors,
     clause_bounds,
+    is_led_by_actor,
     list_after,
     modality,
     words_between,
@@ -98,7 +99,7 @@ def find_leases(reading: Reading, sentence: Sentence) -> Iterator[Draft]:
             and sentence.flow.norms[a.first - 1] in ("from", "to", "by")
         ]
         landlord = landlord or _owner_of_site(sentence, verb)
-        if not landlord or until is None:
+        if not landlord or (until is None and verb.entry.detail != "s"):
             continue
         draft = start_agreement(reading, sentence, "contract", "in_force", verb.first)
         draft.parties, _source = find.complete(
@@ -210,10 +211,7 @@ def _is_noun(sentence: Sentence, verb: Word) -> bool:
     if verb.entry.detail not in ("base", "s"):
         return False
     if verb.entry.detail == "s":  # "A orders two satellites" against "the orders"
-        led = any(
-            actor.last == verb.first and not actor.possessive for actor in all_actors(sentence)
-        )
-        return verb.entry.key in _ALSO_NOUNS and not led
+        return verb.entry.key in _ALSO_NOUNS and not is_led_by_actor(sentence, verb.first)
     return before not in _BEFORE_INFINITIVE
 
 

@@ -435,3 +435,26 @@ def test_what_a_statement_supports_does_not_date_its_signing() -> None:
     )
     (found,) = facts(text).agreements
     assert (found.status, found.signed_on) == ("planned", None)
+
+
+def test_what_a_state_leases_from_another_is_a_lease_in_force() -> None:
+    text = (
+        "Kazakhstan will develop a joint project at the Baikonur launch pad, which Russia leases "
+        "from Kazakhstan."
+    )
+    (found,) = facts(text).agreements
+    assert (found.type, found.status) == ("contract", "in_force")
+    assert found.title == "lease between Russia and Kazakhstan"
+
+
+def test_a_field_of_cooperation_is_no_place() -> None:
+    text = "Norway and Kenya issued a Joint Statement on Cooperation in Lunar Minerals on Monday."
+    assert all(draft.place is None for draft in drafts(text, "agreement"))
+
+
+def test_the_day_of_what_a_declaration_foresees_is_not_its_own() -> None:
+    text = (
+        "Turkey and Azerbaijan will build a satellite together in 2021, according to the Gabala "
+        "Declaration, adopted by both."
+    )
+    assert [fact.signed_on for fact in facts(text).agreements] == [None]
