@@ -7,6 +7,7 @@ from typing import Any
 import duckdb
 import pytest
 
+from ingest.evaluate.rows import BLIND, measured_rows
 from tests.samples import PROJECT
 
 ANALYSES = sorted((PROJECT / "analyses").glob("*.sql"))
@@ -121,6 +122,26 @@ def test_promises_kept_delayed_or_dropped(bundled: Path) -> None:
     assert nisar["outcome"] == "fulfilled"
     assert (nisar["first_due_edtf"], nisar["first_reported_on"].year) == ("2020", 2014)
     assert nisar["outcome_reported_on"].year == 2025
+
+
+def test_how_far_to_trust_each_column(bundled: Path) -> None:
+    rows = answer(bundled, "how_far_to_trust_each_column")
+    measured = {
+        (row.kind, row.measure, row.field): (row.value, row.support)
+        for row in measured_rows()
+        if row.gold_set == BLIND
+    }
+    promises = having(rows, kind="commitment")
+    assert promises[0]["field"] is None
+    assert promises[0]["right_of_what_is_stated"] == measured["commitment", "precision", None][0]
+    assert promises[0]["found_of_what_is_told"] == measured["commitment", "recall", None][0]
+    for row in promises[1:]:
+        assert (row["right_in_facts_found"], row["facts_found"]) == measured[
+            "commitment", "field_accuracy", row["field"]
+        ]
+    shares = [row["right_in_facts_found"] for row in promises[1:]]
+    assert len(shares) >= 8
+    assert shares == sorted(shares)
 
 
 def test_who_signed_most(bundled: Path) -> None:

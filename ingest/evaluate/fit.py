@@ -24,13 +24,7 @@ from ingest.evaluate.gold import Selection
 from ingest.evaluate.learning import Weights, logistic_weights, odds
 from ingest.evaluate.matching import ArticleResult, match_article
 from ingest.evaluate.report import as_percent
-from ingest.evaluate.rows import (
-    MEASURED_FILE,
-    UNSEEN,
-    measured_rows,
-    score_rows,
-    write_measured_rows,
-)
+from ingest.evaluate.rows import UNSEEN, replace_measured
 from ingest.evaluate.scores import Scores, score
 from ingest.extract import as_file, assemble
 from ingest.extract.confidence import (
@@ -299,12 +293,6 @@ def summary(scores: Scores) -> Iterable[str]:
     yield f"  precision at confidence >= 0.8: {as_percent(sure.precision)} of {sure.count}"
 
 
-def keep_measured(fitted: Fitted, path: Path = MEASURED_FILE) -> None:
-    """Put the figures on unseen articles beside those on the known sets, for older ones."""
-    others = [row for row in measured_rows(path) if row.gold_set != UNSEEN]
-    write_measured_rows([*others, *score_rows(fitted.scores)], path)
-
-
 def write_seeds(fitted: Fitted, folder: Path = SEEDS_DIR) -> None:
     """Write the weights to the three seeds of the confidence model."""
     plain: list[tuple[str, ...]] = []
@@ -356,7 +344,7 @@ def main() -> None:
     if not options.dry_run:
         write_seeds(fitted)
     if not options.dry_run and not options.keep_weights:
-        keep_measured(fitted)
+        replace_measured(fitted.scores)
 
 
 if __name__ == "__main__":

@@ -24,7 +24,7 @@ from ingest.evaluate.evaluation import Evaluation, evaluate_directories
 from ingest.evaluate.report import as_percent
 from ingest.evaluate.rows import (
     MEASURED_FILE,
-    UNSEEN,
+    MEASURED_ONCE,
     measured_rows,
     score_rows,
     write_measured_rows,
@@ -69,7 +69,7 @@ def run_check(console: Console, path: Path = BASELINE_FILE) -> int:
     baseline = read_baseline(path)
     measured = measure_present_sets()
     violations = [line for scores in measured for line in check_baseline(scores, baseline)]
-    for line in [*map(_summary, measured), *violations]:
+    for line in [*map(summary_line, measured), *violations]:
         console.print(line, highlight=False, soft_wrap=True)
     return 1 if violations else 0
 
@@ -91,15 +91,16 @@ def run_update(
         read_baseline(path), measured, allow_lower=allow_lower, reason=reason
     )
     write_baseline(baseline, path)
-    unseen = [row for row in measured_rows(rows_path) if row.gold_set == UNSEEN]
+    once = [row for row in measured_rows(rows_path) if row.gold_set in MEASURED_ONCE]
     known = (row for scores in measured for row in score_rows(scores))
-    write_measured_rows([*known, *unseen], rows_path)
+    write_measured_rows([*known, *once], rows_path)
     for scores in measured:
-        console.print(_summary(scores), highlight=False, soft_wrap=True)
+        console.print(summary_line(scores), highlight=False, soft_wrap=True)
     return 0
 
 
-def _summary(scores: Scores) -> str:
+def summary_line(scores: Scores) -> str:
+    """Return what one gold set came to, in a line."""
     total = scores.detection[OVERALL]
     return (
         f"{scores.gold_set}: {scores.articles} articles, detection F1 {as_percent(total.f1)}, "

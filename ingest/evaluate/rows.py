@@ -11,6 +11,8 @@ from ingest.project import SEEDS_DIR
 
 MEASURED_FILE = SEEDS_DIR / "extraction_scores.csv"
 UNSEEN = "unseen"  # the name figures from cross-validation are filed under
+BLIND = "blind"  # texts scored once, before anybody who writes rules read them
+MEASURED_ONCE = frozenset({UNSEEN, BLIND})  # what a later version cannot measure again
 
 
 @dataclass(frozen=True, slots=True)
@@ -99,6 +101,12 @@ def write_measured_rows(rows: Iterable[ScoreRow], path: Path = MEASURED_FILE) ->
         writer = csv.DictWriter(file, _COLUMNS, lineterminator="\n")
         writer.writeheader()
         writer.writerows(asdict(row) for row in rows)
+
+
+def replace_measured(scores: Scores, path: Path = MEASURED_FILE) -> None:
+    """Put the figures on one gold set in the place of its older ones; the others stay."""
+    others = [row for row in measured_rows(path) if row.gold_set != scores.gold_set]
+    write_measured_rows([*others, *score_rows(scores)], path)
 
 
 def measured_rows(path: Path = MEASURED_FILE) -> list[ScoreRow]:

@@ -42,11 +42,14 @@ _LOOSE_ENDS = frozenset(
 )
 _BECOME = "become"
 _MEMBERS = frozenset({"member", "members", "participating"})
+_PART = frozenset({"part"})  # "became part of the Group", which its work may be too: "of ESA's"
 _OF_BODY = ("of", "in")  # "a member of", "a participating state in"
 _ADMITTED = words("admitting_verb")
 _WELCOMING = frozenset({"welcome", "welcomes", "welcomed", "welcoming"}) | _ADMITTED
 _JOINED = Entry("join", "signed", "join", "agreement", "past")  # what "admitted as" comes to
+_HAVING = frozenset({"has", "have", "had", "having"})
 _OWNED = 3  # tokens from a body to the name of its programme
+_RANKED = 4  # tokens between a body and "member", its "'s" among them: "'s 19th", "'s newest full"
 _MEMBER_REACH = 8  # tokens from "became" to the "of" before the body
 _OBJECT_REACH = 2  # tokens between a verb of founding and the instrument
 _PASSIVE_REACH = 8
@@ -123,7 +126,7 @@ def joined_bodies(sentence: Sentence) -> Iterator[Joining]:
         subjects = [a for a in before if _may_join(a)]
         joiners = [a for a in clean_parties(subjects) if a.code]
         if verb.entry.key == _BECOME:
-            title = _body_of_member(sentence, verb.last)
+            title = _body_of_member(sentence, verb.last, ranked=_has_become(sentence, verb))
         else:
             title = _body_after(sentence, verb, codes(joiners))
         if title and joiners:
@@ -151,6 +154,12 @@ def admitted(sentence: Sentence) -> Iterator[Joining]:
             return
 
 
+def _has_become(sentence: Sentence, verb: Word) -> bool:
+    """Tell "became" and "has become" from what somebody may or is to become."""
+    norms = sentence.flow.norms
+    return norms[verb.first] == "became" or norms[max(0, verb.first - 1)] in _HAVING
+
+
 def _meant_by_which(sentence: Sentence, verb: Word) -> list[Actor]:
     """Return the state of "A, which has joined B"."""
     signer = _signer(sentence, verb)
@@ -161,27 +170,36 @@ def _may_join(actor: Actor) -> bool:
     return bool(actor.members) or (bool(actor.code) and actor.kind in ("state", "organization"))
 
 
-def _body_of_member(sentence: Sentence, first: int) -> str:
-    """Return the body of "became | the 23rd member state of the European Space Agency"."""
+def _body_of_member(sentence: Sentence, first: int, *, ranked: bool = False) -> str:
+    """Return the body of "became | the 23rd member state of the European Space Agency".
+
+    With `ranked` also that of "became | ESA's 23rd member state".
+    """
     norms = sentence.flow.norms
     reach = range(first, min(first + _MEMBER_REACH, len(norms)))
     of = next((step for step in reach if norms[step] in _OF_BODY), -1)
-    if of < 0 or _MEMBERS.isdisjoint(norms[first:of]):
-        return _body_before_member(sentence, reach)
+    told = set(norms[first:of]) if of >= 0 else set()
+    if _MEMBERS.isdisjoint(told) and told != _PART:
+        return _body_before_member(sentence, reach, _RANKED if ranked else 0)
     body = next((a for a in sentence.actors if a.first <= of + 2 and a.last > of + 1), None)
-    named = body is not None and body.kind in ("organization", "name")
-    if body is None or not named or body.code in lexicon.member_states():
+    if body is None or (told == _PART and body.possessive):
         return ""
-    return body.name
+    return body.name if _has_members(body) else ""
 
 
-def _body_before_member(sentence: Sentence, reach: range) -> str:
-    """Return the body of "as new | UNCOPUOS member states"."""
+def _has_members(body: Actor) -> bool:
+    """Tell whether a name is that of a body which is no state's own."""
+    return body.kind in ("organization", "name") and body.code not in lexicon.member_states()
+
+
+def _body_before_member(sentence: Sentence, reach: range, between: int) -> str:
+    """Return the body of "as new | UNCOPUOS member states", with so many tokens in between."""
     norms = sentence.flow.norms
     member = next((step for step in reach if norms[step] in _MEMBERS), -1)
     for body in sentence.actors:
-        if body.last == member and body.first in reach and body.kind in ("organization", "name"):
-            return "" if body.code in lexicon.member_states() else body.name
+        gap = member - body.last
+        if body.first in reach and (gap == 0 or (body.possessive and 0 < gap <= between)):
+            return body.name if _has_members(body) else ""
     return ""
 
 

@@ -106,9 +106,12 @@ def _is_upper(alias: str) -> bool:
 
 
 def _countries() -> Iterator[tuple[str, Entry]]:
+    places = {row["place"] for row in read_seed("extract_places")}
     for row in read_seed("country_names"):
         kind = _NAME_KINDS.get(row["name_type"], "country")
         name = row["name"]
+        if name in places:
+            continue
         yield (
             name,
             Entry(

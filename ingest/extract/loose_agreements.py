@@ -417,11 +417,14 @@ def _members(reading: Reading, sentence: Sentence, strict: list[Draft]) -> Itera
         yield draft
 
 
-_FELLOWS = re.compile(r"\bother (?:\w+ )?(?:countries|members|nations|signatories|states)\b")
+_FELLOWS = re.compile(
+    r"\bother (?:\w+ )?(?:countries|members|nations|signatories|states)\b|"
+    r"\b(?:to (?:sign|join)|signatory)\b(?: \S+){0,6}? (?:after|following)\b"
+)
 
 
 def _is_fellow(sentence: Sentence, state: Actor) -> bool:
-    """Tell of a state that another one joins: "joins 34 other nations, from Angola to"."""
+    """Tell of a state that another one joins: "joins 34 other nations", "21st to sign, after"."""
     return _FELLOWS.search(words_between(sentence, 0, state.first)) is not None
 
 

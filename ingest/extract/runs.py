@@ -1,7 +1,6 @@
 """Names nobody listed: runs of capitals, told apart by head words into organisations and others."""
 
 from collections.abc import Iterator
-from functools import cache
 from typing import NamedTuple
 
 from ingest.extract import lexicon
@@ -128,17 +127,15 @@ def _head_position(flow: Stream, first: int, last: int) -> int:
     return -1
 
 
-def _is_suffixed(flow: Stream, first: int, last: int) -> bool:
+def _is_marked(flow: Stream, first: int, last: int) -> bool:
+    """Tell whether the first or the last word of a run is that of a firm: "PT Zed", "Zed Labs"."""
+    if last - first < 2:
+        return False
+    heads = lexicon.head_words()
     word = flow.tokens[last - 1].text.rstrip(".")
     led = flow.norms[last - 2] in _BEFORE_TOPIC  # "Explore Working Together In Space"
-    return last - first > 1 and word in _suffixes() and not led
-
-
-@cache
-def _suffixes() -> frozenset[str]:
-    return frozenset(
-        word for word, position in lexicon.head_words().items() if position == "suffix"
-    )
+    is_led = heads.get(flow.tokens[first].text) == "front"
+    return is_led or (heads.get(word) == "suffix" and not led)
 
 
 def find_runs(flow: Stream, names: list[Mention]) -> Iterator[Run]:
@@ -153,7 +150,7 @@ def find_runs(flow: Stream, names: list[Mention]) -> Iterator[Run]:
         nobody = last - position > 1 and flow.norms[last - 1] in _NOBODY
         named = known.get(position) != last and not nobody
         if named and not _is_compound_adjective(flow, position, last):
-            organization = has_head or _is_suffixed(flow, position, last)
+            organization = has_head or _is_marked(flow, position, last)
             yield Run(position, last, organization, has_head)
         free = last
 

@@ -4,7 +4,7 @@ import pytest
 
 from ingest.evaluate.baseline import check_baseline, read_baseline
 from ingest.evaluate.gate import GOLD_SETS, GoldSet, evaluate_set
-from ingest.evaluate.rows import UNSEEN, measured_rows
+from ingest.evaluate.rows import BLIND, MEASURED_ONCE, measured_rows
 from ingest.extract import EXTRACTOR_VERSION
 
 
@@ -21,7 +21,12 @@ def test_floors_hold(gold_set: GoldSet) -> None:
 def test_published_figures_are_of_this_extractor() -> None:
     """A new version asks for a new measurement: `python -m ingest.evaluate.gate --update`.
 
-    Only the figures on unseen articles are as old as the weights, whose fit measures them.
+    What was measured once stays: by the fit of the weights, and on texts read since.
     """
-    known = [row for row in measured_rows() if row.gold_set != UNSEEN]
+    known = [row for row in measured_rows() if row.gold_set not in MEASURED_ONCE]
     assert {row.extractor_version for row in known} == {EXTRACTOR_VERSION}
+
+
+def test_figures_on_texts_that_nobody_had_read_are_published() -> None:
+    blind = {(row.kind, row.measure) for row in measured_rows() if row.gold_set == BLIND}
+    assert {("commitment", "strict_f1"), ("all", "confidence_precision")} <= blind

@@ -263,6 +263,8 @@ def test_what_is_still_to_be_founded_is_planned(verb: str, status: str) -> None:
             {"KEN"},
             "Asia-Pacific Space Cooperation Organization",
         ),
+        ("In 2011 Norway became ESA's 19th member state.", {"NOR"}, "ESA"),
+        ("Kenya has become part of the European Space Agency.", {"KEN"}, "European Space Agency"),
     ],
 )
 def test_joining_is_told_by_a_rank_a_welcome_or_a_place_in_a_body(
@@ -280,3 +282,25 @@ def test_a_signature_that_is_worked_towards_is_planned() -> None:
         "agreement",
     )
     assert [(d.codes(), d.status) for d in found] == [({"CHL"}, "planned")]
+
+
+@pytest.mark.parametrize(
+    "sentence",
+    [
+        "Norway is to become ESA's 19th member state.",
+        "The council met, so that Norway might accede to it and become ESA's 19th member state.",
+        "Kenya became part of ESA's science programme.",
+    ],
+)
+def test_who_is_to_become_a_member_or_shares_in_a_programme_has_not_joined(sentence: str) -> None:
+    assert not [d for d in drafts(sentence, "agreement") if d.type == "accession"]
+
+
+def test_those_after_whom_a_state_signs_are_not_told_to_sign() -> None:
+    found = drafts(
+        "The ministry called the Artemis agreement a pact of many states, and added "
+        "that Kenya is the 21st to sign the agreements, after Norway, Peru and Chile.",
+        "agreement",
+    )
+    joined = [d.codes() for d in found if d.type == "accession"]
+    assert joined == [{"KEN"}]

@@ -439,7 +439,7 @@ def test_what_a_statement_supports_does_not_date_its_signing() -> None:
 
 def test_what_a_state_leases_from_another_is_a_lease_in_force() -> None:
     text = (
-        "Kazakhstan will develop a joint project at the Baikonur launch pad, which Russia leases "
+        "Kazakhstan will build a shared rocket pad at Baikonur, a ground that Russia leases "
         "from Kazakhstan."
     )
     (found,) = facts(text).agreements

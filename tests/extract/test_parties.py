@@ -361,3 +361,28 @@ def test_a_headline_in_capitals_makes_no_body_of_what_the_sides_do() -> None:
         ("Peru", "state"),
         ("Chile", "state"),
     ]
+
+
+def test_a_legal_form_in_front_makes_a_name_a_firm() -> None:
+    text = "Arianespace signed a deal on a launch with the state-owned PT Zedsat Nusantara."
+    (found,) = facts(text).agreements
+    assert [party.name for party in found.parties] == ["Arianespace", "PT Zedsat Nusantara"]
+
+
+def test_a_longer_name_is_not_that_of_another_agency_at_its_end() -> None:
+    text = "The National Aeronautics and Space Agency (LAPAN) signed a satellite pact with Norway."
+    assert codes(facts(text).agreements[0]) == {"IDN", "NOR"}
+
+
+@pytest.mark.parametrize(
+    "sentence",
+    [
+        "Kenya's Zed-2 satellite will be put into orbit in May from Kourou, French Guiana.",
+        "Kenya and Norway signed a satellite pact in Cayenne, French Guiana.",
+        "In May, said Kenya, the European Spaceport in French Guiana will launch the satellite.",
+    ],
+)
+def test_the_ground_that_rockets_leave_from_is_no_party(sentence: str) -> None:
+    found = drafts(sentence)
+    assert found
+    assert all({"GUF", "FRA"}.isdisjoint(draft.codes()) for draft in found)
