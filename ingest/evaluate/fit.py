@@ -343,8 +343,8 @@ def main() -> None:
     print("\n".join(summary(fitted.scores)))
     if not options.dry_run:
         write_seeds(fitted)
-    if not options.dry_run and not options.keep_weights:
-        replace_measured(fitted.scores)
+        if not options.keep_weights:
+            replace_measured(fitted.scores)
 
 
 if __name__ == "__main__":

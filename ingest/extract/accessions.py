@@ -233,8 +233,7 @@ def named_accords(sentence: Sentence) -> Mention | None:
 def _meant_by_they(reading: Reading, sentence: Sentence) -> Mention | None:
     """Return the accords of the sentence before that "they were launched by A" means."""
     before = reading.sentences[sentence.index - 1] if sentence.index else None
-    told = sentence.flow.norms[:2]
-    if before is None or told[:1] != ["they"] or told[1:] not in (["were"], ["are"]):
+    if before is None or sentence.flow.norms[:2] not in (["they", "were"], ["they", "are"]):
         return None
     accords = named_accords(before)
     return replace(accords, first=0, last=1) if accords is not None else None

@@ -11,6 +11,7 @@ from datetime import date, timedelta
 from ingest.extract.binding import bind_date, is_of_speech, tokens_of
 from ingest.extract.context import Reading, Sentence
 from ingest.extract.dates import NUMBERS, DateHit
+from ingest.extract.drafts import TO_COME
 from ingest.extract.grammar import clause_bounds, words_between
 from ingest.extract.mentions import Word
 from ingest.extract.nominals import BEGINNINGS
@@ -145,7 +146,7 @@ def date_of(reading: Reading, sentence: Sentence, anchor: int, status: str) -> D
     """
     if status == "suspended":  # the day on which it was suspended is not that of its signing
         return None, None
-    planned = status in ("planned", "proposed", "negotiating")
+    planned = status in TO_COME
     stressed = None if planned else _date_of_cleft(sentence, anchor)
     hit = stressed or (
         _planned_date(sentence, anchor) if planned else _past_date(reading, sentence, anchor)

@@ -15,7 +15,7 @@ from ingest.extract.agreement_dates import (
 )
 from ingest.extract.binding import bind_until
 from ingest.extract.context import Reading, Sentence
-from ingest.extract.drafts import Draft
+from ingest.extract.drafts import TO_COME, Draft
 from ingest.extract.grammar import Modality, clause_bounds, words_between
 from ingest.extract.mentions import Word
 from ingest.extract.nominals import (
@@ -28,7 +28,6 @@ from ingest.extract.people import takes_part
 from ingest.extract.places import ONLINE, is_online, place_of
 from ingest.extract.vocabulary import alternatives, words
 
-_TO_COME = ("planned", "proposed", "negotiating")
 _PLAIN = words("plain_agreement")
 _PRICE_BEFORE = 4  # tokens before an agreement in which stands its price: "a $20 million deal"
 _TERMS_AFTER = 18  # tokens after it in which stand its price and its subject
@@ -127,7 +126,7 @@ def start_instrument(reading: Reading, sentence: Sentence, word: Word, told: Tol
         status = _described(sentence, word) or status
     draft = start_agreement(reading, sentence, kind, status, told.anchor)
     draft.former = not _FORMER.isdisjoint(sentence.flow.norms[max(0, word.first - 2) : word.first])
-    carried = carried_date(reading, sentence, word, status in _TO_COME)
+    carried = carried_date(reading, sentence, word, status in TO_COME)
     if carried is not None and status == "extended":
         carried = extension_date(sentence, carried) or carried
     if carried is not None:

@@ -21,7 +21,7 @@ from ingest.extract.fallback import sides_near
 from ingest.extract.grammar import (
     codes,
     expand,
-    is_led_by_actor,
+    is_verb_in_plural,
     list_after,
     modality,
     words_between,
@@ -302,11 +302,6 @@ _NOUN_OR_VERB = words("noun_or_verb")
 _PAPER_OR_STATE = words("paper_or_state")
 
 
-def _is_led(sentence: Sentence, word: Word) -> bool:
-    """Tell of a verb that is also a noun: "the pad, which A leases from B"."""
-    return word.entry.detail == "many" and is_led_by_actor(sentence, word.first)
-
-
 def _is_compound(sentence: Sentence, word: Word) -> bool:
     """Tell whether the noun is none here, or only modifies another: "contract award"."""
     norms = sentence.flow.norms
@@ -314,7 +309,7 @@ def _is_compound(sentence: Sentence, word: Word) -> bool:
     before = norms[word.first - 1] if word.first else ""
     if word.entry.key in _NOUN_OR_VERB and before in ("to", "will", "not", "would"):
         return True
-    if word.entry.key == "lease" and _is_led(sentence, word):
+    if word.entry.key == "lease" and is_verb_in_plural(sentence, word):
         return True
     if word.entry.key in _PAPER_OR_STATE and before in ("in", "mutual", "better", "deeper", "said"):
         return True
@@ -336,10 +331,13 @@ def _governing_verb(
     before = [v for v in verbs if v.last <= word.first and _reaches(sentence, v, word, instruments)]
     if not before or before[-1].entry.weak or before[-1].entry.code == "extended":
         relative = relative_verb(sentence, word, verbs)
-        over = relative is not None and relative.entry.code in _OVER
-        told = over if before else not over and _is_told_between(sentence, word, relative, verbs)
-        if relative and not told:
-            before = [relative]  # but not of "renewed what had expired"
+        ends_over = relative is not None and relative.entry.code in _OVER
+        if before:  # but not of "renewed what had expired"
+            tells = not ends_over
+        else:
+            tells = ends_over or not _is_told_between(sentence, word, relative, verbs)
+        if relative and tells:
+            before = [relative]
     ahead = signing_to_come(sentence, word)
     if ahead is not None and not any(v.entry.code == "negotiating" for v in before[-1:]):
         return ahead, "planned"

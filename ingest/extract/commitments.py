@@ -101,10 +101,10 @@ def is_no_undertaking(sentence: Sentence, word: Word) -> bool:
         return False
     modals = [w for w in sentence.triggers if w.entry.kind == "commit" and w.entry.key in _FUTURE]
     following = [w for w in modals if w.first > word.last]
-    _, last = clause_bounds(sentence, word.last)
-    is_so = not _BE_SO.isdisjoint(sentence.flow.norms[word.last : min(last, word.last + _BEING)])
     if not following:
-        return is_so
+        _, last = clause_bounds(sentence, word.last)
+        said = sentence.flow.norms[word.last : min(last, word.last + _BEING)]
+        return not _BE_SO.isdisjoint(said)
     who = (word.last, following[0].first)
     return any((group.first, group.last) == who for group in sentence.groups)
 

@@ -65,6 +65,11 @@ _COUNT = (
 )
 
 
+def is_full_day(value: str | None) -> bool:
+    """Tell whether an EDTF date is one full day, not only a month, a year or an interval."""
+    return value is not None and len(value) == _FULL
+
+
 @dataclass(frozen=True, slots=True)
 class DateHit:
     """A date in the text: offsets, EDTF for a past and for a future event, words and basis.
@@ -83,7 +88,7 @@ class DateHit:
     @property
     def is_day(self) -> bool:
         """Tell whether a full day is known of a past event, not only its month or year."""
-        return self.past is not None and len(self.past) == _FULL
+        return is_full_day(self.past)
 
     def value(self, planned: bool) -> str | None:
         """Return the EDTF date for a planned or a past event; None when it stays unknown."""

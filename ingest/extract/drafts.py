@@ -7,6 +7,7 @@ from ingest.extract.dates import DateHit
 from ingest.extract.grammar import expand
 from ingest.facts.model import Amount
 
+TO_COME = frozenset({"planned", "proposed", "negotiating"})  # statuses of what is not signed yet
 _SIDES = 2  # parties that a signing and the meeting for it have in common
 
 

@@ -9,7 +9,7 @@ from collections.abc import Sequence
 from itertools import chain
 
 from ingest.extract.context import Sentence
-from ingest.extract.dates import DateHit
+from ingest.extract.dates import DateHit, is_full_day
 from ingest.extract.mentions import Word
 from ingest.extract.vocabulary import alternatives
 
@@ -122,7 +122,7 @@ _DUE_BY = _ON_A_DAY | {"for", "between", "before"}
 
 def _is_told_due(hit: DateHit) -> bool:
     """Tell whether a stated day is a deadline and not just the day of the news."""
-    day = hit.basis == "stated" and len(hit.future or "") == len("2024-01-31")
+    day = hit.basis == "stated" and is_full_day(hit.future)
     return not day or hit.preposition in _ON_A_DAY
 
 

@@ -5,6 +5,7 @@ from typing import Literal
 
 from ingest.extract.actors import Actor
 from ingest.extract.context import Sentence
+from ingest.extract.mentions import Word
 from ingest.extract.vocabulary import alternatives, words
 
 Modality = Literal[
@@ -238,6 +239,11 @@ def is_led_by_actor(sentence: Sentence, position: int) -> bool:
     An owner does not: "A's orders".
     """
     return any(a.last == position and not a.possessive for a in all_actors(sentence))
+
+
+def is_verb_in_plural(sentence: Sentence, word: Word) -> bool:
+    """Tell of a plural noun that is a verb here: "the pad, which A leases", "A orders"."""
+    return word.entry.detail == "many" and is_led_by_actor(sentence, word.first)
 
 
 def expand(actors: list[Actor]) -> list[Actor]:

@@ -23,7 +23,7 @@ from ingest.extract.fallback import sides_near
 from ingest.extract.grammar import (
     FORMS_OF_BE,
     clause_bounds,
-    is_led_by_actor,
+    is_verb_in_plural,
     list_after,
     modality,
     words_between,
@@ -199,8 +199,7 @@ def _is_no_order(sentence: Sentence, word: Word) -> bool:
     norms = sentence.flow.norms
     before = norms[word.first - 1] if word.first else ""
     after = norms[word.last] if word.last < len(norms) else ""
-    verb = word.entry.detail == "many" and is_led_by_actor(sentence, word.first)
-    return verb or before in _OTHER_ORDERS or after in ("to", "of")
+    return is_verb_in_plural(sentence, word) or before in _OTHER_ORDERS or after in ("to", "of")
 
 
 def _is_quoted(sentence: Sentence, word: Word) -> bool:

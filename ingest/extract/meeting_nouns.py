@@ -127,12 +127,11 @@ def _is_other(sentence: Sentence, word: Word) -> bool:
 def is_in_talks(sentence: Sentence, word: Word) -> bool:
     """Tell of a state of things and no session: "A is in talks", "are holding talks"."""
     before = words_between(sentence, word.first - _HOLDING_REACH, word.first)
-    state = before.endswith(" in") or before == "in" or _HOLDING.search(before) is not None
-    return state and word.entry.key in _TALKS
+    return word.entry.key in _TALKS and _UNDER_WAY.search(before) is not None
 
 
 _HOLDING_REACH = 4  # tokens before "talks" in which it is said that they are being held
-_HOLDING = re.compile(r"\b(?:is|are|been) (?:\w+ )?(?:holding|conducting)(?: \w+)?$")
+_UNDER_WAY = re.compile(r"(?:^| )in$|\b(?:is|are|been) (?:\w+ )?(?:holding|conducting)(?: \w+)?$")
 
 
 def meets_nobody(sentence: Sentence, word: Word) -> bool:

@@ -11,8 +11,8 @@ from dataclasses import replace
 
 from ingest.extract.actions import action_of
 from ingest.extract.context import Reading
-from ingest.extract.dates import MONTH_NUMBER
-from ingest.extract.drafts import Draft
+from ingest.extract.dates import MONTH_NUMBER, is_full_day
+from ingest.extract.drafts import TO_COME, Draft
 from ingest.extract.lexicon import is_land
 from ingest.extract.people import participants_of
 from ingest.extract.retelling import Comparison, Telling, other_people, similar, surnames
@@ -150,9 +150,7 @@ def _is_of_other_time(one: Draft, two: Draft) -> bool:
     return apart and named and bool(old.date_value) and not new.date_value
 
 
-_TO_COME = ("planned", "proposed", "negotiating")
 _UNFINISHED = frozenset({"negotiating", "proposed"})
-_TO_SIGN = frozenset(_TO_COME)
 _KINDS_OF_AGREEMENT = words("kind_of_agreement")  # a launch agreement is no framework agreement
 _ALIKE = 0.4  # share of common words from which on two subjects are one
 
@@ -167,10 +165,10 @@ def _at_other_stages(one: Draft, two: Draft) -> bool:
     if _is_paper_beside(one, two) or _is_paper_beside(two, one):
         return True
     leased = one.features.get("lease", 0.0) != two.features.get("lease", 0.0)
-    if leased and _TO_SIGN & {one.status, two.status}:
+    if leased and not TO_COME.isdisjoint((one.status, two.status)):
         return True  # what is leased already, and what is to be signed about it
     unfinished = any(
-        a.status in _UNFINISHED and b.status not in _TO_COME for a, b in ((one, two), (two, one))
+        a.status in _UNFINISHED and b.status not in TO_COME for a, b in ((one, two), (two, one))
     )
     other = one.type != two.type or similar(one.words, two.words) < _ALIKE
     return unfinished and not two.definite and other
@@ -266,7 +264,7 @@ def _dates_fit(one: str | None, two: str | None) -> bool:
     return a.startswith(b) or b.startswith(a)
 
 
-_YEAR, _MONTH, _DAY = len("2024"), len("2024-05"), len("2024-05-15")
+_YEAR, _MONTH = len("2024"), len("2024-05")
 
 
 def _months_fit(one: Draft, two: Draft) -> bool:
@@ -342,8 +340,9 @@ def _absorb(one: Draft, two: Draft) -> None:
 def _is_day_of(one: Draft, two: Draft) -> bool:
     """Tell whether `two` says on which of the days of a visit an agreement was signed."""
     days, day = (one.date_value or "").split("/"), two.date_value or ""
-    spanned = len(days) == _PAIR and all(len(end) == _DAY for end in days)
-    return one.kind == "agreement" and spanned and len(day) == _DAY and days[0] <= day <= days[1]
+    if one.kind != "agreement" or len(days) != _PAIR:
+        return False
+    return all(map(is_full_day, (*days, day))) and days[0] <= day <= days[1]
 
 
 def _names_parties_better(one: Draft, two: Draft) -> bool:
@@ -406,7 +405,7 @@ def _is_finer_instrument(one: Draft, two: Draft) -> bool:
     return (
         one.type == "agreement"
         and two.type not in ("agreement", "partnership", "plan")
-        and not (two.type == "joint_statement" and one.status in _TO_COME)
+        and not (two.type == "joint_statement" and one.status in TO_COME)
         and not two.features.get("loose_weak")  # "the agreement", and "the next three flights"
     )
 

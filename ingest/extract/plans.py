@@ -150,19 +150,25 @@ def adjunct_triggers(sentence: Sentence) -> list[Word]:
     found = [*_parted_copulas(sentence), *_wishes_for_others(sentence)]
     for step in range(1, len(norms) - 4):
         strength = _PROMISING.get(norms[step])
-        if strength is not None and (place := _after_aside(norms, step)):
+        if strength is None:
+            continue
+        place = _after_adjunct(norms, step) or _after_aside(norms, step)
+        if place:
             entry = Entry("commit", strength, f"{norms[step]} ... to", "commitment", "past")
             found.append(Word(step, place + 1, entry))
-        if strength is None or norms[step + 1] not in _ADJUNCTS:
-            continue
-        for place in range(step + 2, min(step + 9, len(norms) - 2)):
-            if norms[place] in (",", ";", "that", "and", "will"):
-                break
-            if norms[place] == "to" and norms[place + 1] in ACTION_VERBS:
-                entry = Entry("commit", strength, f"{norms[step]} ... to", "commitment", "past")
-                found.append(Word(step, place + 1, entry))
-                break
     return found
+
+
+def _after_adjunct(norms: list[str], step: int) -> int:
+    """Return where the "to" stands that a time or place parts from its verb, 0 without one."""
+    if norms[step + 1] not in _ADJUNCTS:
+        return 0
+    for place in range(step + 2, min(step + 9, len(norms) - 2)):
+        if norms[place] in (",", ";", "that", "and", "will"):
+            return 0
+        if norms[place] == "to" and norms[place + 1] in ACTION_VERBS:
+            return place
+    return 0
 
 
 _ASIDE = 16  # tokens of "promises, at the opening of the new agency on Thursday, to send"

@@ -5,13 +5,13 @@ What was signed on the day of two sides' talks was signed where they met; what w
 """
 
 from ingest.extract.context import Reading
+from ingest.extract.dates import is_full_day
 from ingest.extract.drafts import Draft
 from ingest.extract.lexicon import is_land
 from ingest.extract.linking import lender
 from ingest.extract.places import of_visit
 
 _SIGNED = ("signed", "extended", "in_force")
-_DAY = len("2024-05-15")
 
 
 def complete_places(reading: Reading, facts: list[Draft]) -> None:
@@ -26,7 +26,7 @@ def complete_places(reading: Reading, facts: list[Draft]) -> None:
 
 def _of_meeting(fact: Draft, meetings: list[Draft]) -> str | None:
     """Return where both sides met on the day of the signing."""
-    if len(fact.date_value or "") != _DAY:
+    if not is_full_day(fact.date_value):
         return None
     same = [m for m in meetings if m.date_value == fact.date_value and m.shares_sides(fact)]
     cities = [m.place for m in same if m.place and not is_land(m.place)]
