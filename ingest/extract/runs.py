@@ -30,6 +30,7 @@ class Run(NamedTuple):
     has_head: bool = False
 
 
+_SEATED = "based"  # "Tokyo-based Zed Orbits" is two names
 _NOBODY = words("end_of_no_body")
 _BEFORE_TOPIC = frozenset({"in", "into", "on", "to"})
 
@@ -170,6 +171,8 @@ def _extend(
     while last - first < _MAX_RUN:
         if last < len(flow.tokens) and flow.hyphenated[last] and flow.tokens[last].text.islower():
             last += 1  # the second half of a given name: "Dae-ho"
+            if flow.norms[last - 1] == _SEATED:
+                break
             continue
         following = _grows(flow, last, stops, has_head)
         if following < 0:
