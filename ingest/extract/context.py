@@ -127,6 +127,8 @@ _DATELINE_WITHIN = 8  # sentences from the start of a text in which a dateline m
 _DATELINE_LONG = 110  # characters
 _BODY_NOUNS = words("body_noun")
 _COURTESY_TITLES = words("courtesy_title")
+_ANY_BODY = words("any_body")
+_BODIES = ("organization", "state")  # "France's Ministry" is the latter
 _SPELLINGS = {"center": "centre", "organization": "organisation", "agencies": "agency"}
 _PAIR = 2
 _NOT_MAIN = ("place", "aside")
@@ -492,7 +494,9 @@ class Reading:
             return [fitting[-1]]
         if noun == "country" and word.first <= 1 and (subject := self._subject_of_last()):
             return [subject]
-        known = before.bodies.get(noun) or getattr(before, value)
+        known = before.bodies.get(noun)
+        if known is None and (value != "agency" or noun in _ANY_BODY):
+            known = getattr(before, value)
         return [known] if known is not None else []
 
     @staticmethod
@@ -658,7 +662,7 @@ def _is_of_another(flow: Stream, name: Mention, bearers: tuple[Entry, ...]) -> b
 
 def _noun_of(actor: Actor) -> str:
     """Return the noun in a body's longer name by which a text may call it again."""
-    if actor.kind != "organization" or actor.code is None or actor.why_not == "place":
+    if actor.kind not in _BODIES or actor.code is None or actor.why_not == "place":
         return ""
     if actor.key in lexicon.space_agencies():
         return "agency"

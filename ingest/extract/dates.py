@@ -52,6 +52,8 @@ NUMBERS = {
     "eight": 8, "nine": 9, "ten": 10, "twelve": 12, "fifteen": 15, "twenty": 20,
 }  # fmt: skip
 _LONGEST_MONTH = 31
+_THAT_YEAR = ("that", "same")  # the year named before: "in 2019 ... on 5 May of that year"
+_ANY_YEAR = re.compile(r"\b(?:19|20)\d\d\b")
 _MON = (
     r"(?P<{}>jan(?:uary)?|feb(?:ruary)?|mar(?:ch)?|apr(?:il)?|may|june?|july?|aug(?:ust)?|"
     r"sept?(?:ember)?|oct(?:ober)?|nov(?:ember)?|dec(?:ember)?)\b\.?"
@@ -59,7 +61,7 @@ _MON = (
 _DAY = r"(?P<{}>[0-3]?\d)(?:\s{{0,5}}(?:st|nd|rd|th)\b)?"
 _WEEK = r"(?:(?P<weekday>mon|tues|wednes|thurs|fri|satur|sun)day,?\s)?"
 _YEAR = r"(?P<{}>(?:19|20)\d\d)\b"
-_OF_YEAR = r"(?:,?\s(?:of\s)?(?:the\s)?(?P<which>last|this|next)\syear\b)"
+_OF_YEAR = r"(?:,?\s(?:of\s)?(?:the\s)?(?P<which>last|this|next|that|same)\syear\b)"
 _COUNT = (
     r"(?P<count>\d{1,2}|an?|one|two|three|four|five|six|seven|eight|nine|ten|twelve|fifteen|twenty)"
 )
@@ -154,6 +156,9 @@ def _day_month(match: re.Match[str], calendar: Calendar) -> tuple[str | None, st
     month, day = _month(match["month"]), int(match["day"])
     if match["year"]:
         return _same(_ymd(int(match["year"]), month, day), False)
+    if match["which"] in _THAT_YEAR:
+        named = _ANY_YEAR.findall(match.string[: match.start()])
+        return _same(_ymd(int(named[-1]), month, day) if named else None, False)
     if match["which"] and calendar.day is not None:
         return _same(_ymd(_year_of(match["which"], calendar) or 0, month, day), True)
     years = _years_near(calendar, month, day)
@@ -423,7 +428,7 @@ _MARK = re.compile(
     re.IGNORECASE,
 )
 _PART = (
-    r"(?:(?:the )?(?:(?P<middle>mid|middle of)|early|late|start of|end of|beginning of)"
+    r"(?:(?:the )?(?:(?P<middle>mid|middle of)|early|late|(?:start|end|close|beginning) of)"
     r"[- ]?(?:in )?)?"
 )
 _PATTERNS: tuple[tuple[re.Pattern[str], Reader], ...] = (
@@ -645,8 +650,8 @@ _PREPOSITION = re.compile(
     r"\b(by|before|until|till|through|up to|to|since|from|in|on|during|after|for|of|at|"
     r"no later than|not later than|as early as|as soon as|as of|starting in|beginning in|"
     r"in the course of|over the course of|towards|toward)"
-    r"\s(?:the\s|about\s|around\s|end of\s|"
-    r"the end of\s|early\s|late\s|mid[- ]|\w+day,?\s|at least\s|least\s)*$",
+    r"\s(?:the\s|about\s|around\s|(?:the\s)?(?:end|close) of\s|"
+    r"early\s|late\s|mid[- ]|\w+day,?\s|at least\s|least\s)*$",
     re.IGNORECASE,
 )
 

@@ -52,7 +52,35 @@ def link(reading: Reading, facts: list[Draft]) -> None:
     for fact in facts:
         if fact.kind == "agreement" and not fact.date_value and fact.status == "signed":
             _inherit(reading, fact, meetings)
+    for fact in facts:
+        if fact.kind == "agreement" and not fact.date_value and fact.status == "signed":
+            _sign_beside(reading, fact, facts)
     _date_by_signing(reading, facts)
+
+
+_ALSO = re.compile(rf"\b(?:{alternatives('on_top_of_it')})\b", re.IGNORECASE)
+_BESIDE = 2  # sentences before an agreement in which stands what it was signed along with
+
+
+def _sign_beside(reading: Reading, fact: Draft, facts: list[Draft]) -> None:
+    """Date and place what "the two sides also signed" by what they signed the sentence before."""
+    if not fact.features.get("verb_strong"):
+        return
+    if _ALSO.search(reading.quote(reading.sentences[fact.sentence])) is None:
+        return
+    earlier = [
+        other
+        for other in facts
+        if other.kind == "agreement"
+        and other.status == "signed"
+        and other.date_value
+        and 0 < fact.sentence - other.sentence <= _BESIDE
+        and len(other.codes() & fact.codes()) >= 2
+    ]
+    if earlier:
+        nearest = max(earlier, key=lambda other: other.sentence)
+        fact.date, fact.date_value = nearest.date, nearest.date_value
+        fact.place = fact.place or nearest.place
 
 
 _CEREMONY = re.compile(r"\b(?:ceremony|signing|signature)\b", re.IGNORECASE)

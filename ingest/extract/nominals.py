@@ -48,7 +48,7 @@ _VALID = re.compile(
     r"(?:(?! signed\b)[\w',() ]){0,60}?(?:in (?:force|effect) since|"
     rf"(?:been|is|are|was|were|remains?) (?:still |now )?(?:{alternatives('in_force')})|"
     r"(?:runs?|lasts|is valid) (?:until|till|through|to))\b|"
-    r"(?:already )?in (?:place|force|effect)\b|"
+    r"(?:, )?(?:already |now |still )?in (?:place|force|effect)\b|"
     r"(?:[\w'-]+ |, ){0,16}?(?:governs?|regulates?)\b|"
     r"(?:by|under|through|within) which (?:[\w'-]+ ){1,10}?(?:are|is|have been|has been) \w+ing\b"
 )
@@ -72,7 +72,20 @@ _TO_FOLLOW = re.compile(
     r"^(?:\S+ ){0,14}?(?:(?:would|will|is to|are to|should) (?:then )?follow|"
     rf"whose (?:signing|signature|conclusion|completion) is (?:{alternatives('scheduled')}))\b"
 )
-_WORDS_AFTER = ((_BEING_MADE, "negotiating"), (_IS_OFF, "ended"), (_TO_FOLLOW, "planned"))
+_LASTS_LONGER = re.compile(
+    r"^(?:\S+ ){0,20}?(?:has|have|was|were|had) (?:been |now |since ){0,2}"
+    r"(?:given|granted|handed|got|gained) "
+    rf"(?:(?:\w+ ){{0,3}}?(?:more|another|further|extra|additional) (?:\w+ )?(?:years?|months?)|"
+    rf"(?:an? |the |\w+ )?(?:{alternatives('longer_life')}))\b|"
+    r"^(?:\S+ ){0,20}?now (?:runs?|lasts?|holds?|ends?|expires?) "
+    r"(?:until|till|through|to|in) (?:\w+ ){0,4}?(?:19|20)\d\d\b"
+)
+_WORDS_AFTER = (
+    (_BEING_MADE, "negotiating"),
+    (_IS_OFF, "ended"),
+    (_TO_FOLLOW, "planned"),
+    (_LASTS_LONGER, "extended"),
+)
 _RIGHT = 26  # tokens after an instrument in which it is said to be in the making
 _PROPOSAL = re.compile(r"\bproposals?\b")
 _APPROVED = re.compile(rf"\b(?:{alternatives('approved')})\b")
@@ -135,7 +148,7 @@ def is_in_talks(sentence: Sentence, verb: Word) -> bool:
 
 _TALKED = re.compile(
     rf"\b(?:{alternatives('talks_noun')}) (?:between|with|among) [^;:]{{2,90}}? "
-    r"(?:on|about|over|regarding)(?: (?!the (?:basis|margins|sidelines)\b)[\w']+){0,3}$"
+    r"(?:on|about|over|regarding)(?: (?!the (?:basis|margins|sidelines)\b)[\w'$€£.,]+){0,6}$"
 )
 
 
