@@ -135,13 +135,22 @@ class ActorFinder:
         title = is_title_case(flow)
         for found in find_runs(flow, names):
             run = _after_opening(flow, found)
-            nobody = flow.norms[run.first : run.last] == ["outer", "space"]
+            nobody = flow.norms[run.first : run.last] == ["outer", "space"] or self._is_of_two(run)
             if (not title or run.is_organization) and not nobody:
                 self.runs[run.first] = run
         self._part_offices_from_names()
         self.parted = frozenset(self._part_portfolios_from_names())
         self.title = title
         self.acronyms: dict[str, Actor] = {}
+
+    def _is_of_two(self, run: Run) -> bool:
+        """Tell whether a body is that of two states, which act in it: "Russo-Kenyan Commission"."""
+        one = self.names.get(run.first)
+        two = self.names.get(one.last) if one is not None else None
+        if one is None or two is None or not self.flow.hyphenated[two.first]:
+            return False
+        known = one.kind in _STATES and two.kind in _STATES and run.last > two.last
+        return known and one.code != two.code
 
     def _part_offices_from_names(self) -> None:
         """Let the name in "Prime Minister Askar Mamin" be a run of its own, after the office."""

@@ -6,7 +6,7 @@ resolved in the order of the text, to what the article named before, else to its
 
 import re
 from collections import Counter
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, field, replace
 from functools import cached_property
 from typing import TYPE_CHECKING
@@ -554,16 +554,29 @@ class Reading:
             for a in sentence.actors
             if a.last <= word.first and a.code and a.why_not in ("", "speaker")
         ]
+        if before and sentence.flow.norms[word.first - 1] in _HELPING:
+            return self._helped(before)
         meant = [g for g in sentence.groups if g.last <= word.first and g.key in _BODY_GROUPS]
         if meant and (not before or meant[-1].first > before[-1].first):
             return meant[-1].members[:1]  # "the agency said it will"
         if before:
             first = _is_main_subject(sentence, before[0], word) or _in_deal(sentence, word)
             return [before[0] if first else _teller(sentence, before, word)]
-        if self.sentences:
-            last = [a for a in self.sentences[-1].actors if a.code and a.why_not in ("", "speaker")]
-            return [last[0]] if last else []
-        return []
+        last = self._named_last()
+        return last[:1]
+
+    def _helped(self, before: Sequence[Actor]) -> list[Actor]:
+        """Return whom "will help it" means: who was named last beside the helper itself."""
+        named = [*self._named_last(), *before[:-1]]
+        return [a for a in named if a.code != before[-1].code][-1:]
+
+    def _named_last(self) -> list[Actor]:
+        """Return who may be meant in the sentence before."""
+        last = self.sentences[-1].actors if self.sentences else []
+        return [a for a in last if a.code and a.why_not in ("", "speaker")]
+
+
+_HELPING = words("helping_verb") | words("letting_verb")
 
 
 def _is_main_subject(sentence: Sentence, actor: Actor, word: Word) -> bool:

@@ -35,7 +35,7 @@ _HEAD = 2  # sentences at the start of a text that say what it is about
 _SHORT_WORD = 3  # letters
 _MANY, _SENTENCES = 4, 40  # counts from which on more makes no difference
 _MEETS = re.compile(
-    rf"(?:also )?(?:{alternatives('gathering_verb')}|a|the|regular|further|new) ?(?:\w+ ){{0,5}}"
+    rf"(?:also )?(?:{alternatives('gathering_verb')}|a|the|regular|further|new)\b ?(?:\w+ ){{0,5}}"
     rf"(?:{alternatives('gathering_noun')})\b"
 )
 _ENCOUNTERS = words("encounter_verb")

@@ -197,8 +197,14 @@ def loose_purchases(reading: Reading, sentence: Sentence, strict: list[Draft]) -
 
 def _buying(sentence: Sentence) -> Iterator[Word]:
     for word in sentence.triggers:
-        if word.entry.kind == "purchase" and not _is_noun(sentence, word):
+        if word.entry.kind != "purchase" or _is_noun(sentence, word):
+            continue
+        if not _LETS.search(words_between(sentence, word.first - _LET_WITHIN, word.first)):
             yield word
+
+
+_LETS = re.compile(rf"\b(?:{alternatives('lets_buy')})\b(?: (?!to\b)[\w'-]+){{1,5}} to$")
+_LET_WITHIN = 8  # tokens from the help to what it is for: "will help Peru to choose a satellite"
 
 
 def _is_noun(sentence: Sentence, verb: Word) -> bool:
