@@ -45,7 +45,7 @@ def find_accessions(reading: Reading, sentence: Sentence) -> Iterator[Draft]:
     for joiner, anchor, form in joiners[:1] if together else joiners:
         how: Modality = modality(sentence, anchor, form) if form else "done"
         how = "planned" if _is_worked_towards(sentence, instrument) else how
-        status = status_of("signed", how)
+        status = status_of(_fate_told(sentence, anchor), how)
         if how == "planned" and form == "base" and _was_welcomed(sentence, anchor):
             status = "planned" if "will" in norms else "signed"
         if status is None:
@@ -69,6 +69,15 @@ def find_accessions(reading: Reading, sentence: Sentence) -> Iterator[Draft]:
     for each in joined_bodies(sentence):
         if each.title != instrument.name and each.verb.first >= instrument.last:
             yield from _joined(reading, sentence, each)
+
+
+def _fate_told(sentence: Sentence, anchor: int) -> str:
+    """Return what a verb at token `anchor` does to an instrument: "ended" of who leaves it."""
+    left = any(w.first == anchor and w.entry.key in _LEAVING for w in sentence.triggers)
+    return "ended" if left else "signed"
+
+
+_LEAVING = words("leaving_accords")
 
 
 def _followers(reading: Reading, sentence: Sentence) -> Iterator[Draft]:
@@ -200,6 +209,9 @@ def _was_welcomed(sentence: Sentence, anchor: int) -> bool:
     return any(_WELCOMED.match(w) or w in _ORDINAL_ENDINGS for w in left)
 
 
+_JOINING_VERBS = words("joining_verb")
+
+
 def _multilateral(sentence: Sentence) -> Mention | None:
     norms = sentence.flow.norms
     for name in sentence.names:
@@ -211,10 +223,7 @@ def _multilateral(sentence: Sentence) -> Mention | None:
         ):
             return name
     joins = any(
-        w.entry.kind == "join"
-        and w.entry.key
-        in ("join", "accede to", "sign on to", "sign onto", "sign up to", "sign up for")
-        for w in sentence.triggers
+        w.entry.kind == "join" and w.entry.key in _JOINING_VERBS for w in sentence.triggers
     )
     for name in sentence.names:
         if joins and name.kind == "programme" and name.detail == "multilateral":
@@ -325,9 +334,10 @@ def _joining_verb(sentence: Sentence, instrument: Mention) -> Word | None:
     verbs = [
         w
         for w in sentence.triggers
-        if ((w.entry.kind in ("sign", "join") and not w.entry.weak) or w.entry.key in ("become",))
-        and w.entry.code in ("signed", "planned")
-        and w.last <= instrument.first
+        if (w.entry.kind in ("sign", "join") and not w.entry.weak)
+        or w.entry.key in _RATIFYING | _LEAVING | {"become"}
+        if w.entry.code in ("signed", "planned") or w.entry.key in _LEAVING
+        if w.last <= instrument.first
     ]
     near = [
         v

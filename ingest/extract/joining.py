@@ -138,6 +138,9 @@ def admitted(sentence: Sentence) -> Iterator[Joining]:
     """Yield "B was admitted as a member of C", "welcomed A and B as new members of C"."""
     norms = sentence.flow.norms
     for step in range(1, len(norms) - 1):
+        if norms[step] in _INTO and norms[step - 1] in _ADMITTED | _COME:
+            yield from _let_in(sentence, step)
+            return
         if norms[step] != "as" or _MEMBERS.isdisjoint(norms[step : step + _MEMBER_REACH]):
             continue
         title = _body_of_member(sentence, step)
@@ -152,6 +155,24 @@ def admitted(sentence: Sentence) -> Iterator[Joining]:
         if title and joiners and verb >= 0:
             yield Joining(Word(verb, verb + 1, _JOINED), joiners, title)
             return
+
+
+def _let_in(sentence: Sentence, into: int) -> Iterator[Joining]:
+    """Yield "B was admitted | to C", "B has come | into C as its 19th member"."""
+    bodies = [a for a in list_after(sentence, into + 1, 2)[:1] if _has_members(a)]
+    joiners = [
+        a
+        for a in clean_parties(find.subjects(sentence, into - 1))
+        if a.code in lexicon.member_states()
+    ]
+    told = not _MEMBERS.isdisjoint(sentence.flow.norms[into:])
+    sure = sentence.flow.norms[into - 1] in _ADMITTED or told
+    if bodies and joiners and sure and bodies[0].kind == "organization":
+        yield Joining(Word(into - 1, into, _JOINED), joiners, bodies[0].name)
+
+
+_INTO = frozenset({"to", "into"})
+_COME = frozenset({"come", "came", "comes"})
 
 
 def _has_become(sentence: Sentence, verb: Word) -> bool:
@@ -214,11 +235,24 @@ def _body_after(sentence: Sentence, verb: Word, joining: set[str]) -> str:
     after = sentence.flow.norms[body.last : body.last + 5]
     if body.kind == "organization" and after[:1] == ["as"] and "member" in after:
         return body.name
+    if _is_of_states(body) and body.code not in joining and not _is_aided(after):
+        return body.name
     words = [word.strip(".,()").lower() for word in body.name.split()]
     foreign = body.code is None or body.code not in joining
     named = any(word in _BODY_HEADS for word in words[-3:]) and len(words) > 1
     fits = body.kind in ("organization", "name") and foreign
     return body.name if named and fits else ""
+
+
+def _is_of_states(body: Actor) -> bool:
+    """Tell whether a body is one that states are members of: "APSCO"."""
+    of_states = body.code not in (None, *lexicon.member_states())
+    return body.kind == "organization" and of_states and find.is_space_body(body)
+
+
+def _is_aided(after: list[str]) -> bool:
+    """Tell of "joined ESA in building", who only does the same: not "joined ESA in 2016"."""
+    return after[:1] in (["in"], ["for"], ["to"]) and not "".join(after[1:2])[:1].isdigit()
 
 
 def _owned(sentence: Sentence, owner: Actor) -> list[Actor]:
