@@ -45,6 +45,17 @@ _SERVED = re.compile(
     rf"^(?:\S+ ){{0,9}}?(?:to (?:{alternatives('service_verb')})|"
     rf"for the (?:\w+ )?(?:{alternatives('service_noun')}))\b"
 )
+_SERVED_WITHIN = 45  # tokens after an agreement in which its terms stand
+_UNDER = re.compile(r"\bunder (?:an?|the|this|that|its|their)(?: \w+)?$")
+_UNDER_WHICH = re.compile(r"\b(?:(?:under|by) which|that (?:will|would|is to) (?:let|allow|see))\b")
+_IS_SERVED = re.compile(
+    r"\b(?:will|would|is to|are to|to|let|see|allow)(?: [\w'-]+){0,5}? "
+    rf"(?:be )?(?:{alternatives('service_verb')}|built|sent|flown|launched|delivered|send)\b"
+)
+_SOLD_UNDER = re.compile(
+    r"\b(?:will|would|is to|are to) (?:\w+ )?(?:supply|deliver|sell|buy|purchase|pay|lease|rent) "
+    r"[^;:]*\bunder (?:an?|the|this|that|its|their)(?: [\w-]+){0,3}$"
+)
 _VENTURE = re.compile(
     r"(?:for|establishing|founding|creating|to (?:establish|set up|found|create|form)|"
     r"on (?:establishing|setting up|founding|creating)|setting up) "
@@ -147,9 +158,10 @@ def is_trade(reading: Reading, sentence: Sentence, word: Word) -> bool:
         return False
     before = words_between(sentence, word.first - _PRICE_BEFORE, word.first)
     after = words_between(sentence, word.last, word.last + _TERMS_AFTER)
-    if _PRICED.search(before) or _TRADED.search(after):
+    sold = _SOLD_UNDER.search(words_between(sentence, 0, word.first))
+    if _PRICED.search(before) or _TRADED.search(after) or sold:
         return True
-    if _SERVED.search(after) and any(_is_firm(actor) for actor in sentence.actors):
+    if _is_service(sentence, word, after):
         return True
     first, last = clause_bounds(sentence, word.first)
     near = [w for w in sentence.triggers if first <= w.first < last]
@@ -159,6 +171,27 @@ def is_trade(reading: Reading, sentence: Sentence, word: Word) -> bool:
     if any(_SALE.search(reading.quote(each)) for each in following):
         return True
     return sentence.index <= _LATER and _TRADE_TITLE.search(reading.title) is not None
+
+
+def _is_service(sentence: Sentence, word: Word, after: str) -> bool:
+    """Tell whether a firm builds, launches or flies something by an agreement."""
+    firms = [actor for actor in sentence.actors if _is_firm(actor)]
+    if firms and _SERVED.search(after):
+        return True
+    acting = any(not _carries(sentence, firm) for firm in firms)
+    return acting and _is_served_under(sentence, word)
+
+
+def _is_served_under(sentence: Sentence, word: Word) -> bool:
+    """Tell of terms by which something is built or flown: "an agreement under which B will fly"."""
+    opened = words_between(sentence, word.first - 3, word.first)
+    after = words_between(sentence, word.last, word.last + _SERVED_WITHIN)
+    return bool((_UNDER.search(opened) or _UNDER_WHICH.search(after)) and _IS_SERVED.search(after))
+
+
+def _carries(sentence: Sentence, firm: Actor) -> bool:
+    """Tell whether a firm is named for its craft only: "to fly on SpaceX's Dragon"."""
+    return firm.possessive or sentence.flow.norms[firm.first - 1] in ("on", "aboard")
 
 
 def _is_firm(actor: Actor) -> bool:
