@@ -40,6 +40,7 @@ _ADDRESS = _BEFORE_NAME | {",", "he", "she"}
 _ADDRESSED = 5  # tokens between an office and a name: ", Prof. Dr."
 _SHORT_FORM, _LONGEST = 3, 9  # tokens of "(KSA)", and letters of such a mark
 ISLANDS = frozenset({"island", "islands"})  # "on" tells a place of these alone
+_NAMES_OF_A_PERSON = (2, 3)
 _FULL_NAME = 2  # words of a name after an office and its portfolio
 _NO_NAMES = frozenset((*MONTH_NUMBER, *WEEKDAYS, *_TITLES, *_BODIES, *_COMPASS, "i"))
 _SAID_RIGHT_BEFORE = frozenset({"said", "says", "told", "tells", "added", "adds"})
@@ -151,6 +152,11 @@ class ActorFinder:
             return False
         known = one.kind in _STATES and two.kind in _STATES and run.last > two.last
         return known and one.code != two.code
+
+    def _follows_state(self, name: Mention) -> bool:
+        """Tell whether a name is the second of "the Kenya-Norway joint working group"."""
+        before = (m for m in self.names.values() if m.last == name.first)
+        return any(m.kind in _STATES and m.code != name.code for m in before)
 
     def _part_offices_from_names(self) -> None:
         """Let the name in "Prime Minister Askar Mamin" be a run of its own, after the office."""
@@ -423,6 +429,10 @@ class ActorFinder:
         if head in self.offices:
             return self._person_after_office(head, name)
         if head in self.nouns:
+            if self._is_of_two(Run(name.first, head + 1, is_organization=True)):
+                return None
+            if self.flow.hyphenated[name.first] and self._follows_state(name):
+                return None
             return self._noun(head, name)
         if head in self.names:
             return self._named(self.names[head])
@@ -702,8 +712,15 @@ class ActorFinder:
                 person = Actor(run.first, run.last, "", None, "person", surface)
                 return self._with_apposition(person)
         if surface.lower() not in _CONTINENTS:
-            actor.code = self._code_around(run.first, run.last)
+            actor.code = self._code_around(run.first, run.last) or self._body_behind(run)
         return self._finish(actor)
+
+    def _body_behind(self, run: Run) -> str | None:
+        """Return the state of "Jana Novak of the Czech Space Office", who speaks for that."""
+        step = run.last + 1 + (self.flow.norms[run.last + 1 : run.last + 2] == ["the"])
+        body = self.names.get(step) if self.flow.norms[run.last : run.last + 1] == ["of"] else None
+        named = run.last - run.first in _NAMES_OF_A_PERSON and not run.has_head
+        return body.code if named and body is not None and body.kind == "organization" else None
 
     def _is_no_name(self, run: Run) -> bool:
         """Tell whether capitals are nobody's: of a word, a rank, a gathering or a craft."""

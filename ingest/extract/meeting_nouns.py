@@ -489,9 +489,10 @@ def _noun_parties(
 ) -> list[Actor]:
     if len(codes(expand(pair))) >= 2:
         return pair
-    if len(codes(expand(listed))) >= 2:
-        return listed
     subjects = find.subjects(sentence, hold.first if hold else word.first)
+    if len(codes(expand(listed))) >= 2:
+        met = hold is not None and sentence.flow.norms[word.last : word.last + 1] == ["with"]
+        return [*subjects, *listed] if met else listed
     owners = [
         a
         for a in sentence.actors

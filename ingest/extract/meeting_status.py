@@ -270,7 +270,7 @@ _OFF = (
 )
 _PUT_OFF = rf"(?:{alternatives('put_off')})"
 _BE = r"(?:is|are|was|were|be|been|being|got)(?: \w+ly)?"
-_ASIDE = r"(?:, [^,;.]{1,60} , |[^,;.]{0,60} )?"
+_ASIDE = r"(?:, [^,;.]{1,60} , |[^,;.]{0,90} )?"
 _NOUN_OFF = re.compile(rf"^{_ASIDE}{_BE} {_OFF}\b")
 _NOUN_PUT_OFF = re.compile(rf"^{_ASIDE}{_BE} {_PUT_OFF}\b")
 _VERB_OFF = re.compile(rf"\b{_OFF}(?: [^ ,;]+){{0,5}}$")
