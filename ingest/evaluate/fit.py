@@ -7,6 +7,8 @@ a merged fact is, on predictions for articles whose relatives the model had not 
 articles that share a sentence stay together). Background sets, of texts that hardly tell a fact,
 count half for the weights and nothing for the floors. Prints what the cross-validation measured.
 With `--keep-weights` only how sure merged facts are is fitted, to sets the weights have not seen.
+With `--move KIND ...` the present weights of these kinds are moved towards what the sets teach, and
+all else stays as it is: for sets that are many, but written otherwise than those fitted first.
 """
 
 import argparse
@@ -21,7 +23,7 @@ from typing import NamedTuple
 from ingest.evaluate.articles import annotated
 from ingest.evaluate.examples import Example, example, folds
 from ingest.evaluate.gold import Selection
-from ingest.evaluate.learning import Weights, logistic_weights, odds
+from ingest.evaluate.learning import Weights, logistic_weights, moved_weights, odds
 from ingest.evaluate.matching import ArticleResult, match_article
 from ingest.evaluate.report import as_percent
 from ingest.evaluate.rows import UNSEEN, replace_measured
@@ -49,6 +51,7 @@ _SEEN = 6  # candidates that must have a feature before it gets a weight
 _SMALLEST = 0.005  # weights below change nothing
 _SEEN_TOGETHER = 25  # candidates that must have two features at once before the pair gets a weight
 _TOGETHER = 0.6  # pairs are learnt from less readily than single features
+_PULL, _PULL_TOGETHER = 60.0, 180.0  # on moved weights and those of pairs; best of a few
 _BACKGROUND = 0.5  # what a candidate of a background text counts
 _FLOORS = tuple(floor / 100 for floor in range(26, 62, 2))
 _PRUDENCE = 0.5  # log-odds taken off: new publishers are harder than those of the known sets
@@ -108,6 +111,54 @@ def fit_settling(examples: Sequence[Example]) -> Fitted:
     return _settled(examples, unseen, weights)
 
 
+def fit_moved(examples: Sequence[Example], kinds: Sequence[str]) -> Fitted:
+    """Move the weights of the seeds of `kinds` towards what `examples` teach; keep all else.
+
+    What is measured is what the moved weights say of articles they had not seen; the weights they
+    started from may have.
+    """
+    present = seed_weights()
+    floors = {kind: present[kind][FLOOR] for kind in KINDS}
+    parts = folds(examples, _FOLDS)
+    found: list[list[Draft]] = [[] for _ in examples]
+    for number in range(_FOLDS):
+        seen = [ex for ex, part in zip(examples, parts, strict=True) if part != number]
+        weights = present | _moved(seen, present, kinds)
+        for at, (ex, part) in enumerate(zip(examples, parts, strict=True)):
+            if part == number:
+                given = [_odds(weights[draft.kind], draft) for draft in ex.drafts]
+                found[at] = _result(ex, given, floors)[1]
+    moved = present | _moved(examples, present, kinds)
+    own = [(ex, facts) for ex, facts in zip(examples, found, strict=True) if not ex.background]
+    return Fitted(moved, _measure([ex for ex, _ in own], [facts for _, facts in own], moved))
+
+
+def _moved(
+    examples: Sequence[Example], present: Mapping[str, Weights], kinds: Sequence[str]
+) -> dict[str, Weights]:
+    """Return the weights of `kinds` after learning from `examples`, the smallest left out."""
+    moved = {}
+    for kind in kinds:
+        told = _told(examples, kind)
+        names = _often_seen(told) | present[kind].keys()
+        weights = moved_weights(
+            [{n: v for n, v in one.features.items() if n in names} for one in told],
+            [one.right for one in told],
+            [one.counts for one in told],
+            known=present[kind],
+            pull=lambda name: _PULL_TOGETHER if _AND in name else _PULL,
+        )
+        moved[kind] = {
+            name: weight
+            for name, weight in weights.items()
+            if abs(weight) >= _SMALLEST or name in _NO_CUES or name.startswith(SETTLED)
+        }
+    return moved
+
+
+_NO_CUES = (BIAS, FLOOR)
+
+
 def _settled(
     examples: Sequence[Example], unseen: Sequence[Sequence[float]], weights: dict[str, Weights]
 ) -> Fitted:
@@ -153,9 +204,14 @@ def _told(examples: Iterable[Example], kind: str) -> list[Told]:
     ]
 
 
-def _train(told: Sequence[Told]) -> Weights:
+def _often_seen(told: Sequence[Told]) -> set[str]:
+    """Return the names of the features that enough candidates have to learn from."""
     seen = Counter(name for one in told for name in one.features)
-    names = {n for n, count in seen.items() if count >= (_SEEN_TOGETHER if _AND in n else _SEEN)}
+    return {n for n, count in seen.items() if count >= (_SEEN_TOGETHER if _AND in n else _SEEN)}
+
+
+def _train(told: Sequence[Told]) -> Weights:
+    names = _often_seen(told)
     weights, bias = logistic_weights(
         [{n: v * _share(n) for n, v in one.features.items() if n in names} for one in told],
         [one.right for one in told],
@@ -332,18 +388,24 @@ def main() -> None:
         action="store_true",
         help="fit only how sure merged facts are, to sets the weights were not fitted on",
     )
+    parser.add_argument(
+        "--move", nargs="+", choices=KINDS, default=[], metavar="KIND",
+        help="only move the present weights of these kinds towards what the sets teach",
+    )  # fmt: skip
     parser.add_argument("--dry-run", action="store_true", help="measure only, write nothing")
     options = parser.parse_args()
     examples = read_examples(options.gold, Selection())
+    background = read_examples(options.background, Selection(), background=True)
     if options.keep_weights:
         fitted = fit_settling(examples)
+    elif options.move:
+        fitted = fit_moved([*examples, *background], options.move)
     else:
-        background = read_examples(options.background, Selection(), background=True)
         fitted = fit([*examples, *background])
     print("\n".join(summary(fitted.scores)))
     if not options.dry_run:
         write_seeds(fitted)
-        if not options.keep_weights:
+        if not options.keep_weights and not options.move:
             replace_measured(fitted.scores)
 
 

@@ -515,6 +515,8 @@ class ActorFinder:
         if of_state is not None and state is None:
             code, party = of_state.code, of_state.name
         name_first, name_last = self._person_name(last)
+        if name_first == name_last:  # nothing but a mark: "the Gen 0 bioreactors"
+            name_first = -1
         if code is None and name_first >= 0:
             code, party = self._state_after_name(name_last)
         if state is None and name_first < 0 and of_state is None:
