@@ -167,3 +167,21 @@ def test_what_came_later_is_counted_from_the_date_before_it(
     text: str, values: list[str | None]
 ) -> None:
     assert past(text, UNKNOWN) == values
+
+
+@pytest.mark.parametrize(
+    ("text", "value"),
+    [
+        ("by a lease of 2018 that both signed on 5 October of that year", "2018-10-05"),
+        ("in force since 2012 and signed on 20 February of the same year", "2012-02-20"),
+        ("signed on 20 February of that year", None),
+    ],
+    ids=["that_year", "the_same_year", "no_year_named"],
+)
+def test_that_year_is_the_one_named_before(text: str, value: str | None) -> None:
+    assert past(text)[-1] == value
+
+
+def test_the_close_of_a_year_is_that_year() -> None:
+    found = facts("Norway will open a satellite data office in Nairobi before the close of 2030.")
+    assert [fact.due for fact in found.commitments] == ["2030"]
