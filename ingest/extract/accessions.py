@@ -222,9 +222,7 @@ def _multilateral(sentence: Sentence) -> Mention | None:
             and article not in ("a", "an", "'s")
         ):
             return name
-    joins = any(
-        w.entry.kind == "join" and w.entry.key in _JOINING_VERBS for w in sentence.triggers
-    )
+    joins = any(w.entry.kind == "join" and w.entry.key in _JOINING_VERBS for w in sentence.triggers)
     for name in sentence.names:
         if joins and name.kind == "programme" and name.detail == "multilateral":
             after = sentence.flow.tokens[name.last] if name.last < len(norms) else None

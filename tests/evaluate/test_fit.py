@@ -8,7 +8,7 @@ from evaluate_builders import agreement, commitment, facts
 
 from ingest.article import Article, Document, GivenMetadata
 from ingest.clean import clean
-from ingest.evaluate import fit
+from ingest.evaluate import fit, learning
 from ingest.evaluate.examples import example, relatives
 from ingest.evaluate.rows import UNSEEN, measured_rows
 from ingest.extract import confidence, gate
@@ -198,3 +198,35 @@ def test_a_merged_fact_is_told_from_where_f1_is_best() -> None:
 def _told(fact: fit.Settling, weights: dict[str, float]) -> float:
     own = {name.removeprefix("settle_"): weight for name, weight in weights.items()}
     return confidence.logistic(fit.odds(own, fact.signs))
+
+
+def test_moved_weights_go_where_the_rows_point_and_stay_near_where_pulled() -> None:
+    pytest.importorskip("sklearn")
+    known = {confidence.BIAS: 0.0, "sign": 1.0, "unseen": 0.7}
+    rows, right = [{"sign": 1.0}] * 40 + [{}] * 40, [False] * 40 + [True] * 40
+
+    def moved(pull: float) -> dict[str, float]:
+        return learning.moved_weights(rows, right, [1.0] * 80, known=known, pull=lambda _: pull)
+
+    assert moved(1.0)["sign"] < moved(100.0)["sign"] < 1.0
+    assert moved(1e6)["sign"] == pytest.approx(1.0, abs=1e-3)
+    assert moved(1.0)["unseen"] == 0.7
+    assert moved(1.0)[confidence.BIAS] > 0
+
+
+def test_only_the_kinds_asked_for_are_moved_and_floors_stay() -> None:
+    pytest.importorskip("sklearn")
+    examples = [
+        example(
+            facts(commitments=(commitment(PLEDGE, parties=("NZ:NZL",)),)),
+            _article(f"{PLEDGE} {other}"),
+        )
+        for other in OTHERS
+    ]
+    before = fit.seed_weights()
+    after = fit.fit_moved(examples, ["commitment"]).weights
+    assert after["agreement"] == before["agreement"]
+    assert after["commitment"] != before["commitment"]
+    kept = {name for name in before["commitment"] if name == "floor" or "settle_" in name}
+    assert kept
+    assert all(after["commitment"][name] == before["commitment"][name] for name in kept)

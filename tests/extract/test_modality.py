@@ -143,7 +143,7 @@ def test_postponed_undertaking_is_delayed() -> None:
         "Peru and Chile in {month} signed a satellite data agreement.",
         "In {month} Peru and Chile held talks on a joint satellite.",
         "Peru signed an agreement with Chile in {month} to launch a satellite.",
-        "Since {month} Peru and Chile have been building a joint satellite.",
+        "Since {month} Peru and Chile have been planning to launch a joint satellite in 2027.",
     ],
 )
 def test_the_month_of_may_is_no_modal(sentence: str) -> None:
