@@ -110,8 +110,8 @@ def _last(text: str) -> tuple[list[str], str | None]:
             (["SpaceX"], "Uganda"),
         ),
         (
-            "Roscosmos and Space Adventures signed a contract on 2 May 2024. Under it, Roscosmos and"
-            " Space Adventures will fly two tourists to the International Space Station.",
+            "Roscosmos and Space Adventures signed a contract on 2 May 2024. Under it, Roscosmos"
+            " and Space Adventures will fly two tourists to the International Space Station.",
             (["Roscosmos", "Space Adventures"], None),
         ),
     ],
