@@ -47,10 +47,10 @@ def moved_weights(
     `pull` says by name how strongly a weight is drawn back to what it was: the penalty on the
     square of its move. The constant moves freely. Needs scipy (the extra `fit`).
     """
-    import numpy as np  # noqa: PLC0415 - only here needed
-    from sklearn.feature_extraction import DictVectorizer  # noqa: PLC0415
+    from sklearn.feature_extraction import DictVectorizer  # noqa: PLC0415 - only here needed
 
-    minimize = import_module("scipy.optimize").minimize  # which has no types of its own
+    np: Any = import_module("numpy")
+    minimize: Any = import_module("scipy.optimize").minimize
 
     vectors: Any = DictVectorizer()
     told: Any = vectors.fit_transform(rows)

@@ -14,7 +14,7 @@ def _agreements(text: str) -> list[tuple[str, str, str | None]]:
     ("text", "body"),
     [
         ("Kenya was admitted to APSCO as a full member on 3 May 2024.", "APSCO"),
-        ("In March Kenya came into ESA as its newest full member.", "ESA"),
+        ("Kenya has come into ESA as its newest full member.", "ESA"),
         ("Kenya has joined APSCO.", "APSCO"),
         (
             "The Kenya Space Agency has adhered to the International Lunar Research Station"
