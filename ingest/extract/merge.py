@@ -345,6 +345,9 @@ def _is_day_of(one: Draft, two: Draft) -> bool:
     return all(map(is_full_day, (*days, day))) and days[0] <= day <= days[1]
 
 
+_MUCH_SURER = 0.2
+
+
 def _names_parties_better(one: Draft, two: Draft) -> bool:
     """Tell whether `two` has more parties; of a meeting also whether it is the surer mention."""
     if two.bare or two.definite or one.type == "accession":
@@ -353,6 +356,8 @@ def _names_parties_better(one: Draft, two: Draft) -> bool:
         return _is_guessed(one)
     surer = two.features.get("confidence", 0) - one.features.get("confidence", 0)
     more = len(two.codes()) - len(one.codes())
+    if len(one.codes()) >= _PAIR and not one.codes() <= two.codes() and surer < _MUCH_SURER:
+        return False  # others than those of the surer mention: who was only talked of
     if one.kind != "meeting":
         return more > 0
     return surer > _SURER if more == 0 else more > 0 and surer >= -_LESS_SURE

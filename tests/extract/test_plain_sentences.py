@@ -228,3 +228,12 @@ def test_a_rank_without_a_name_is_no_person() -> None:
 def test_the_name_of_a_firm_of_the_field_is_a_word_of_space() -> None:
     text = "Planet Labs is preparing to open its archive to Niger's National Weather Directorate."
     assert [each.space for each in reading(text).sentences] == [3]
+
+
+def test_who_was_only_talked_of_does_not_take_the_place_of_who_met() -> None:
+    held = facts(
+        "Officials of the Kenya Space Agency and of the Norwegian Space Agency met in Oslo to talk"
+        " about satellites. In the talks Kenya's work with ESA and with the European Union on"
+        " satellites was brought up too."
+    ).meetings
+    assert [codes(meeting) for meeting in held] == [{"KEN", "NOR"}]
