@@ -1,5 +1,8 @@
 """Errors that end a command, each with the exit code the command line documents."""
 
+import sys
+from collections.abc import Callable
+
 
 class SpacecoopError(Exception):
     """A failure the user can act on: the message says what is wrong, where, and what to do."""
@@ -29,3 +32,12 @@ class DatabaseBusyError(SpacecoopError):
     """Another process holds the build file."""
 
     exit_code = 5
+
+
+def exit_code_of(run: Callable[[], int]) -> int:
+    """Return what `run` returns; a known failure is one line on standard error and its code."""
+    try:
+        return run()
+    except SpacecoopError as error:
+        print(error, file=sys.stderr)
+        return error.exit_code

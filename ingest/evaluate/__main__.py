@@ -4,7 +4,7 @@ import argparse
 import sys
 from pathlib import Path
 
-from ingest.errors import SpacecoopError
+from ingest.errors import exit_code_of
 from ingest.evaluate.command import run_evaluate
 from ingest.evaluate.gold import Selection
 
@@ -13,8 +13,8 @@ def main() -> int:
     """Parse the command line, score, and return the exit code."""
     options = _parser().parse_args()
     selection = Selection(tuple(options.only), tuple(options.exclude), options.part)
-    try:
-        return run_evaluate(
+    return exit_code_of(
+        lambda: run_evaluate(
             options.gold_dir,
             options.predicted_dir,
             options.articles,
@@ -23,9 +23,7 @@ def main() -> int:
             selection=selection,
             jobs=options.jobs,
         )
-    except SpacecoopError as error:
-        print(error, file=sys.stderr)
-        return error.exit_code
+    )
 
 
 def _parser() -> argparse.ArgumentParser:

@@ -12,7 +12,7 @@ import sys
 from collections.abc import Sequence
 from pathlib import Path
 
-from ingest.errors import SpacecoopError, UsageError
+from ingest.errors import UsageError, exit_code_of
 from ingest.evaluate.evaluation import evaluate_directories
 from ingest.evaluate.gate import summary_line
 from ingest.evaluate.rows import BLIND, MEASURED_FILE, replace_measured
@@ -43,12 +43,12 @@ def main(arguments: Sequence[str] | None = None) -> int:
         "--articles", type=Path, nargs="+", default=[], help="folders of their articles"
     )
     options = parser.parse_args(arguments)
-    try:
+
+    def run() -> int:
         print(record_blind(options.gold, options.articles))
-    except SpacecoopError as error:
-        print(error, file=sys.stderr)
-        return error.exit_code
-    return 0
+        return 0
+
+    return exit_code_of(run)
 
 
 if __name__ == "__main__":

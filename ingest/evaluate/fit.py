@@ -14,7 +14,7 @@ all else stays as it is: for sets that are many, but written otherwise than thos
 import argparse
 import csv
 from collections import Counter, defaultdict
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Callable, Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from itertools import combinations
 from pathlib import Path
@@ -92,8 +92,8 @@ def read_examples(
 
 def fit(examples: Sequence[Example]) -> Fitted:
     """Fit weights, floors and the confidence of merged facts."""
-    unseen = _cross_validated(examples)
-    weights = {kind: _train(_told(examples, kind)) for kind in KINDS}
+    unseen = _cross_validated(examples, _trained)
+    weights = _trained(examples)
     own = [odds for ex, odds in zip(examples, unseen, strict=True) if not ex.background]
     examples = [ex for ex in examples if not ex.background]
     for kind, floor in _best_floors(examples, own).items():
@@ -119,18 +119,15 @@ def fit_moved(examples: Sequence[Example], kinds: Sequence[str]) -> Fitted:
     """
     present = seed_weights()
     floors = {kind: present[kind][FLOOR] for kind in KINDS}
-    parts = folds(examples, _FOLDS)
-    found: list[list[Draft]] = [[] for _ in examples]
-    for number in range(_FOLDS):
-        seen = [ex for ex, part in zip(examples, parts, strict=True) if part != number]
-        weights = present | _moved(seen, present, kinds)
-        for at, (ex, part) in enumerate(zip(examples, parts, strict=True)):
-            if part == number:
-                given = [_odds(weights[draft.kind], draft) for draft in ex.drafts]
-                found[at] = _result(ex, given, floors)[1]
-    moved = present | _moved(examples, present, kinds)
-    own = [(ex, facts) for ex, facts in zip(examples, found, strict=True) if not ex.background]
-    return Fitted(moved, _measure([ex for ex, _ in own], [facts for _, facts in own], moved))
+
+    def learn(seen: Sequence[Example]) -> dict[str, Weights]:
+        return present | _moved(seen, present, kinds)
+
+    unseen = _cross_validated(examples, learn)
+    own = [pair for pair in zip(examples, unseen, strict=True) if not pair[0].background]
+    found = [_result(ex, odds, floors)[1] for ex, odds in own]
+    moved = learn(examples)
+    return Fitted(moved, _measure([ex for ex, _ in own], found, moved))
 
 
 def _moved(
@@ -151,12 +148,12 @@ def _moved(
         moved[kind] = {
             name: weight
             for name, weight in weights.items()
-            if abs(weight) >= _SMALLEST or name in _NO_CUES or name.startswith(SETTLED)
+            if abs(weight) >= _SMALLEST or name in _ALWAYS_KEPT or name.startswith(SETTLED)
         }
     return moved
 
 
-_NO_CUES = (BIAS, FLOOR)
+_ALWAYS_KEPT = (BIAS, FLOOR)
 
 
 def _settled(
@@ -222,6 +219,10 @@ def _train(told: Sequence[Told]) -> Weights:
     return {n: w for n, w in shared.items() if abs(w) >= _SMALLEST} | {BIAS: bias}
 
 
+def _trained(examples: Iterable[Example]) -> dict[str, Weights]:
+    return {kind: _train(_told(examples, kind)) for kind in KINDS}
+
+
 def _share(name: str) -> float:
     return _TOGETHER if _AND in name else 1.0
 
@@ -230,13 +231,18 @@ def _odds(weights: Weights, draft: Draft) -> float:
     return odds(weights, features_of(draft))
 
 
-def _cross_validated(examples: Sequence[Example]) -> list[list[float]]:
-    """Return for each candidate the log-odds given by a model that had not seen its article."""
+def _cross_validated(
+    examples: Sequence[Example], learn: Callable[[Sequence[Example]], Mapping[str, Weights]]
+) -> list[list[float]]:
+    """Return for each candidate the log-odds given by a model that had not seen its article.
+
+    `learn` gives the weights by kind that the articles shown to it teach.
+    """
     parts = folds(examples, _FOLDS)
     given = [[0.0] * len(ex.drafts) for ex in examples]
     for number in range(_FOLDS):
         seen = [ex for ex, part in zip(examples, parts, strict=True) if part != number]
-        weights = {kind: _train(_told(seen, kind)) for kind in KINDS}
+        weights = learn(seen)
         for ex, part, own in zip(examples, parts, given, strict=True):
             if part == number:
                 own[:] = [_odds(weights[d.kind], d) for d in ex.drafts]
@@ -395,13 +401,11 @@ def main() -> None:
     parser.add_argument("--dry-run", action="store_true", help="measure only, write nothing")
     options = parser.parse_args()
     examples = read_examples(options.gold, Selection())
-    background = read_examples(options.background, Selection(), background=True)
     if options.keep_weights:
         fitted = fit_settling(examples)
-    elif options.move:
-        fitted = fit_moved([*examples, *background], options.move)
     else:
-        fitted = fit([*examples, *background])
+        examples += read_examples(options.background, Selection(), background=True)
+        fitted = fit_moved(examples, options.move) if options.move else fit(examples)
     print("\n".join(summary(fitted.scores)))
     if not options.dry_run:
         write_seeds(fitted)

@@ -12,7 +12,7 @@ from pathlib import Path
 
 from rich.console import Console
 
-from ingest.errors import SpacecoopError
+from ingest.errors import exit_code_of
 from ingest.evaluate.baseline import (
     BASELINE_FILE,
     check_baseline,
@@ -117,13 +117,13 @@ def main(arguments: Sequence[str] | None = None) -> int:
     parser.add_argument("--reason", help="why lowering is right; recorded in the baseline")
     options = parser.parse_args(arguments)
     console = Console()
-    try:
+
+    def run() -> int:
         if not options.update:
             return run_check(console)
         return run_update(console, allow_lower=options.allow_lower, reason=options.reason)
-    except SpacecoopError as error:
-        print(error, file=sys.stderr)
-        return error.exit_code
+
+    return exit_code_of(run)
 
 
 if __name__ == "__main__":

@@ -8,7 +8,6 @@ from ingest.extract.confidence import BIAS
 
 Weights = dict[str, float]
 _FLOORS = tuple(floor / 4 for floor in range(-32, 1))
-_STEEPEST = 30.0  # log-odds beyond which nothing changes
 _ROUNDS = 5000  # enough for every sum here to settle
 
 
@@ -51,6 +50,7 @@ def moved_weights(
 
     np: Any = import_module("numpy")
     minimize: Any = import_module("scipy.optimize").minimize
+    expit: Any = import_module("scipy.special").expit
 
     vectors: Any = DictVectorizer()
     told: Any = vectors.fit_transform(rows)
@@ -62,7 +62,7 @@ def moved_weights(
     def loss(move: Any) -> tuple[float, Any]:
         weights = start + move
         margin = signs * (told @ weights[:-1] + weights[-1])
-        slope = -share * signs / (1 + np.exp(np.clip(margin, -_STEEPEST, _STEEPEST)))
+        slope = -share * signs * expit(-margin)
         value = (share * np.logaddexp(0, -margin)).sum() + (pulls * move * move).sum() / 2
         return float(value), np.append(told.T @ slope, slope.sum()) + pulls * move
 

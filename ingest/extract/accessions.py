@@ -18,6 +18,7 @@ from ingest.extract.grammar import (
     words_between,
 )
 from ingest.extract.joining import (
+    JOINING_VERBS,
     Joining,
     admitted,
     founders,
@@ -209,9 +210,6 @@ def _was_welcomed(sentence: Sentence, anchor: int) -> bool:
     return any(_WELCOMED.match(w) or w in _ORDINAL_ENDINGS for w in left)
 
 
-_JOINING_VERBS = words("joining_verb")
-
-
 def _multilateral(sentence: Sentence) -> Mention | None:
     norms = sentence.flow.norms
     for name in sentence.names:
@@ -222,7 +220,7 @@ def _multilateral(sentence: Sentence) -> Mention | None:
             and article not in ("a", "an", "'s")
         ):
             return name
-    joins = any(w.entry.kind == "join" and w.entry.key in _JOINING_VERBS for w in sentence.triggers)
+    joins = any(w.entry.kind == "join" and w.entry.key in JOINING_VERBS for w in sentence.triggers)
     for name in sentence.names:
         if joins and name.kind == "programme" and name.detail == "multilateral":
             after = sentence.flow.tokens[name.last] if name.last < len(norms) else None
@@ -329,14 +327,7 @@ def _is_one(group: Actor) -> bool:
 
 
 def _joining_verb(sentence: Sentence, instrument: Mention) -> Word | None:
-    verbs = [
-        w
-        for w in sentence.triggers
-        if (w.entry.kind in ("sign", "join") and not w.entry.weak)
-        or w.entry.key in _RATIFYING | _LEAVING | {"become"}
-        if w.entry.code in ("signed", "planned") or w.entry.key in _LEAVING
-        if w.last <= instrument.first
-    ]
+    verbs = [w for w in sentence.triggers if w.last <= instrument.first and _may_join_by(w)]
     near = [
         v
         for v in verbs
@@ -345,6 +336,14 @@ def _joining_verb(sentence: Sentence, instrument: Mention) -> Word | None:
     return near[-1] if near else None
 
 
+def _may_join_by(verb: Word) -> bool:
+    """Tell whether a verb is one by which a state joins an instrument, or leaves it."""
+    entry = verb.entry
+    joins = (entry.kind in ("sign", "join") and not entry.weak) or entry.key in _ALSO_JOINING
+    return entry.key in _LEAVING or (joins and entry.code in ("signed", "planned"))
+
+
+_ALSO_JOINING = _RATIFYING | {"become"}
 _FIRST_SIGNERS = re.compile(
     r"\band (?:\w+ )?(?:other|further) (?:countries|nations|states)\b.*"
     r"\bthe first (?:to sign|to join|signator(?:ies|y nations))\b"

@@ -9,7 +9,7 @@ from dataclasses import dataclass, field
 
 from ingest.extract import lexicon
 from ingest.extract.dates import MONTH_NUMBER, WEEKDAYS
-from ingest.extract.mentions import Mention, Stream, Word
+from ingest.extract.mentions import Mention, Stream, Word, are_joined
 from ingest.extract.runs import Run, find_runs, is_title_case
 from ingest.extract.vocabulary import words
 
@@ -40,7 +40,7 @@ _ADDRESS = _BEFORE_NAME | {",", "he", "she"}
 _ADDRESSED = 5  # tokens between an office and a name: ", Prof. Dr."
 _SHORT_FORM, _LONGEST = 3, 9  # tokens of "(KSA)", and letters of such a mark
 ISLANDS = frozenset({"island", "islands"})  # "on" tells a place of these alone
-_NAMES_OF_A_PERSON = (2, 3)
+_NAMES_OF_A_PERSON = (2, 3)  # words of a name that may be a person's
 _FULL_NAME = 2  # words of a name after an office and its portfolio
 _NO_NAMES = frozenset((*MONTH_NUMBER, *WEEKDAYS, *_TITLES, *_BODIES, *_COMPASS, "i"))
 _SAID_RIGHT_BEFORE = frozenset({"said", "says", "told", "tells", "added", "adds"})
@@ -136,7 +136,9 @@ class ActorFinder:
         title = is_title_case(flow)
         for found in find_runs(flow, names):
             run = _after_opening(flow, found)
-            nobody = flow.norms[run.first : run.last] == ["outer", "space"] or self._is_of_two(run)
+            nobody = flow.norms[run.first : run.last] == ["outer", "space"] or self._is_of_two(
+                run.first, run.last
+            )
             if (not title or run.is_organization) and not nobody:
                 self.runs[run.first] = run
         self._part_offices_from_names()
@@ -144,19 +146,18 @@ class ActorFinder:
         self.title = title
         self.acronyms: dict[str, Actor] = {}
 
-    def _is_of_two(self, run: Run) -> bool:
+    def _is_of_two(self, first: int, last: int) -> bool:
         """Tell whether a body is that of two states, which act in it: "Russo-Kenyan Commission"."""
-        one = self.names.get(run.first)
+        one = self.names.get(first)
         two = self.names.get(one.last) if one is not None else None
-        if one is None or two is None or not self.flow.hyphenated[two.first]:
+        if one is None or two is None or last <= two.last:
             return False
-        known = one.kind in _STATES and two.kind in _STATES and run.last > two.last
-        return known and one.code != two.code
+        return one.kind in _STATES and two.kind in _STATES and are_joined(self.flow, one, two)
 
     def _follows_state(self, name: Mention) -> bool:
         """Tell whether a name is the second of "the Kenya-Norway joint working group"."""
-        before = (m for m in self.names.values() if m.last == name.first)
-        return any(m.kind in _STATES and m.code != name.code for m in before)
+        states = (m for m in self.names.values() if m.kind in _STATES)
+        return any(are_joined(self.flow, state, name) for state in states)
 
     def _part_offices_from_names(self) -> None:
         """Let the name in "Prime Minister Askar Mamin" be a run of its own, after the office."""
@@ -429,9 +430,7 @@ class ActorFinder:
         if head in self.offices:
             return self._person_after_office(head, name)
         if head in self.nouns:
-            if self._is_of_two(Run(name.first, head + 1, is_organization=True)):
-                return None
-            if self.flow.hyphenated[name.first] and self._follows_state(name):
+            if self._is_of_two(name.first, head + 1) or self._follows_state(name):
                 return None
             return self._noun(head, name)
         if head in self.names:
@@ -515,8 +514,6 @@ class ActorFinder:
         if of_state is not None and state is None:
             code, party = of_state.code, of_state.name
         name_first, name_last = self._person_name(last)
-        if name_first == name_last:  # nothing but a mark: "the Gen 0 bioreactors"
-            name_first = -1
         if code is None and name_first >= 0:
             code, party = self._state_after_name(name_last)
         if state is None and name_first < 0 and of_state is None:
@@ -620,7 +617,8 @@ class ActorFinder:
     def _run_behind_title(self, step: int) -> Run | None:
         """Return the run that goes on at `step` behind its courtesy title: "Dr Asha Otieno"."""
         titled = step > 0 and self.flow.norms[step - 1] in _COURTESY
-        return self.runs.get(step - 1) if titled else None
+        run = self.runs.get(step - 1) if titled else None
+        return run if run is not None and run.last > step else None  # not "the Gen 0 reactors"
 
     def _starts_of_name(self, position: int) -> Iterator[int]:
         """Yield where a name may start at `position`: at once, or after ", Prof. Dr."."""
@@ -640,22 +638,23 @@ class ActorFinder:
         return tokens[after].capital and tokens[after].text.isalpha() and after not in self.names
 
     def _state_after_name(self, position: int) -> tuple[str | None, str]:
-        norms = self.flow.norms
-        if norms[position : position + 1] == ["of"]:
-            step = position + 1 + (norms[position + 1 : position + 2] == ["the"])
-            name = self.names.get(step)
-            if name is not None and name.kind == "country":
-                return name.code, self.surface(name.first, name.last)
+        name = self._name_after_of(position)
+        if name is not None and name.kind == "country":
+            return name.code, self.surface(name.first, name.last)
         return None, ""
 
-    def _after_person(self, actor: Actor) -> Actor:
+    def _name_after_of(self, position: int) -> Mention | None:
+        """Return the known name behind "of" or "of the" at `position`."""
         norms = self.flow.norms
-        if norms[actor.last : actor.last + 1] == ["of"]:
-            step = actor.last + 1 + (norms[actor.last + 1 : actor.last + 2] == ["the"])
-            name = self.names.get(step)
-            if name is not None and name.kind == "country":
-                actor.last = name.last
-                actor.code = actor.code or name.code
+        if norms[position : position + 1] != ["of"]:
+            return None
+        return self.names.get(position + 1 + (norms[position + 1 : position + 2] == ["the"]))
+
+    def _after_person(self, actor: Actor) -> Actor:
+        name = self._name_after_of(actor.last)
+        if name is not None and name.kind == "country":
+            actor.last = name.last
+            actor.code = actor.code or name.code
         return self._with_apposition(actor)
 
     def _with_apposition(self, actor: Actor) -> Actor:
@@ -719,8 +718,7 @@ class ActorFinder:
 
     def _body_behind(self, run: Run) -> str | None:
         """Return the state of "Jana Novak of the Czech Space Office", who speaks for that."""
-        step = run.last + 1 + (self.flow.norms[run.last + 1 : run.last + 2] == ["the"])
-        body = self.names.get(step) if self.flow.norms[run.last : run.last + 1] == ["of"] else None
+        body = self._name_after_of(run.last)
         named = run.last - run.first in _NAMES_OF_A_PERSON and not run.has_head
         return body.code if named and body is not None and body.kind == "organization" else None
 

@@ -50,10 +50,10 @@ _UNDER = re.compile(r"\bunder (?:an?|the|this|that|its|their)(?: \w+)?$")
 _UNDER_WHICH = re.compile(r"\b(?:(?:under|by) which|that (?:will|would|is to) (?:let|allow|see))\b")
 _IS_SERVED = re.compile(
     r"\b(?:will|would|is to|are to|to|let|see|allow)(?: [\w'-]+){0,5}? "
-    rf"(?:be )?(?:{alternatives('service_verb')}|built|sent|flown|launched|delivered|send)\b"
+    rf"(?:be )?(?:{alternatives('service_verb')}|{alternatives('served_by_terms')})\b"
 )
 _SOLD_UNDER = re.compile(
-    r"\b(?:will|would|is to|are to) (?:\w+ )?(?:supply|deliver|sell|buy|purchase|pay|lease|rent) "
+    rf"\b(?:will|would|is to|are to) (?:\w+ )?(?:{alternatives('sold_under_a_deal')}) "
     r"[^;:]*\bunder (?:an?|the|this|that|its|their)(?: [\w-]+){0,3}$"
 )
 _VENTURE = re.compile(
@@ -191,7 +191,8 @@ def _is_served_under(sentence: Sentence, word: Word) -> bool:
 
 def _carries(sentence: Sentence, firm: Actor) -> bool:
     """Tell whether a firm is named for its craft only: "to fly on SpaceX's Dragon"."""
-    return firm.possessive or sentence.flow.norms[firm.first - 1] in ("on", "aboard")
+    before = sentence.flow.norms[firm.first - 1 : firm.first]
+    return firm.possessive or before in (["on"], ["aboard"])
 
 
 def _is_firm(actor: Actor) -> bool:

@@ -449,7 +449,7 @@ def _is_passive(sentence: Sentence, word: Word, verb: Word) -> bool:
     words = sentence.flow.norms[word.last : verb.first]
     if not is_past(verb) or _is_cut_off(sentence, word, verb):
         return False
-    if verb.entry.weak and words[:1] in _OF_A_THING and words[-2:] == ["to", "be"]:
+    if verb.entry.weak and words and words[0] in _OF_A_THING and words[-2:] == ["to", "be"]:
         return False  # "a deal for a satellite to be launched"
     if words and (words[-1] in _PASSIVE or words == [","]):
         return True
@@ -460,7 +460,7 @@ def _is_passive(sentence: Sentence, word: Word, verb: Word) -> bool:
     return relative or len(words) <= 1 or bool(set(after) & _AFTER_PARTICIPLE)
 
 
-_OF_A_THING = (["for"], ["on"], ["of"])
+_OF_A_THING = frozenset({"for", "on", "of"})
 _AFTER_PARTICIPLE = frozenset(
     {"in", "at", "on", "by", "between", "with", "last", "during", "this", "earlier"}
 )

@@ -562,8 +562,7 @@ class Reading:
         if before:
             first = _is_main_subject(sentence, before[0], word) or _in_deal(sentence, word)
             return [before[0] if first else _teller(sentence, before, word)]
-        last = self._named_last()
-        return last[:1]
+        return self._named_last()[:1]
 
     def _helped(self, before: Sequence[Actor]) -> list[Actor]:
         """Return whom "will help it" means: who was named last beside the helper itself."""

@@ -19,7 +19,7 @@ from ingest.extract.mentions import Mention, Word
 from ingest.extract.vocabulary import words
 
 _FOUNDING = words("founding_of_accords")
-_JOINING = words("joining_verb")
+JOINING_VERBS = words("joining_verb")
 _BODY_HEADS = words("joined_body")
 _LOOSE_ENDS = frozenset(
     {
@@ -120,7 +120,7 @@ def joined_bodies(sentence: Sentence) -> Iterator[Joining]:
     if sentence.space < gate.STRONG:
         return
     for verb in sentence.triggers:
-        if verb.entry.kind != "join" or verb.entry.key not in _JOINING | {_BECOME}:
+        if verb.entry.kind != "join" or verb.entry.key not in JOINING_VERBS | {_BECOME}:
             continue
         before = find.subjects(sentence, verb.first) or _meant_by_which(sentence, verb)
         subjects = [a for a in before if _may_join(a)]
@@ -151,7 +151,7 @@ def admitted(sentence: Sentence) -> Iterator[Joining]:
             listed = list_before(sentence, step, 1)
             start = listed[0].first - 1 if listed else 0
             verb = next((i for i in (start, start - 1) if norms[max(0, i)] in _WELCOMING), -1)
-        joiners = [a for a in clean_parties(listed) if a.code in lexicon.member_states()]
+        joiners = _states_among(listed)
         if title and joiners and verb >= 0:
             yield Joining(Word(verb, verb + 1, _JOINED), joiners, title)
             return
@@ -160,15 +160,15 @@ def admitted(sentence: Sentence) -> Iterator[Joining]:
 def _let_in(sentence: Sentence, into: int) -> Iterator[Joining]:
     """Yield "B was admitted | to C", "B has come | into C as its 19th member"."""
     bodies = [a for a in list_after(sentence, into + 1, 2)[:1] if _has_members(a)]
-    joiners = [
-        a
-        for a in clean_parties(find.subjects(sentence, into - 1))
-        if a.code in lexicon.member_states()
-    ]
+    joiners = _states_among(find.subjects(sentence, into - 1))
     told = not _MEMBERS.isdisjoint(sentence.flow.norms[into:])
     sure = sentence.flow.norms[into - 1] in _ADMITTED or told
     if bodies and joiners and sure and bodies[0].kind == "organization":
         yield Joining(Word(into - 1, into, _JOINED), joiners, bodies[0].name)
+
+
+def _states_among(actors: list[Actor]) -> list[Actor]:
+    return [a for a in clean_parties(actors) if a.code in lexicon.member_states()]
 
 
 _INTO = frozenset({"to", "into"})
@@ -246,8 +246,8 @@ def _body_after(sentence: Sentence, verb: Word, joining: set[str]) -> str:
 
 def _is_of_states(body: Actor) -> bool:
     """Tell whether a body is one that states are members of: "APSCO"."""
-    of_states = body.code not in (None, *lexicon.member_states())
-    return body.kind == "organization" and of_states and find.is_space_body(body)
+    named = body.kind == "organization" and body.code is not None
+    return named and _has_members(body) and find.is_space_body(body)
 
 
 def _is_aided(after: list[str]) -> bool:

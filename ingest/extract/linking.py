@@ -49,13 +49,16 @@ def link(reading: Reading, facts: list[Draft]) -> None:
     for fact in facts:
         _complete_by_ceremony(reading, fact)
     meetings = [f for f in facts if f.kind == "meeting" and f.status == "held" and f.date_value]
-    for fact in facts:
-        if fact.kind == "agreement" and not fact.date_value and fact.status == "signed":
-            _inherit(reading, fact, meetings)
-    for fact in facts:
-        if fact.kind == "agreement" and not fact.date_value and fact.status == "signed":
-            _sign_beside(reading, fact, facts)
+    for fact in _signed_undated(facts):
+        _inherit(reading, fact, meetings)
+    for fact in _signed_undated(facts):
+        _sign_beside(reading, fact, facts)
     _date_by_signing(reading, facts)
+
+
+def _signed_undated(facts: list[Draft]) -> list[Draft]:
+    signed = (f for f in facts if f.kind == "agreement" and f.status == "signed")
+    return [fact for fact in signed if not fact.date_value]
 
 
 _ALSO = re.compile(rf"\b(?:{alternatives('on_top_of_it')})\b", re.IGNORECASE)

@@ -89,6 +89,11 @@ def _name_at(
     return None
 
 
+def are_joined(flow: Stream, one: Mention, two: Mention) -> bool:
+    """Tell whether a hyphen joins two names of different bearers: "Kenya-Norway"."""
+    return one.last == two.first and flow.hyphenated[two.first] and one.code != two.code
+
+
 def find_names(flow: Stream, lowered: bool = False) -> list[Mention]:
     """Return the known names of a sentence, longest first from the left, without overlaps.
 

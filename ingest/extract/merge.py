@@ -26,6 +26,7 @@ _GENERIC_MEETING = frozenset({"talks", "visit"})
 _LIKELY = 0.6
 _OWN = 0.4  # probability of being another fact from which on a candidate is told as one
 _SURER, _LESS_SURE = 0.1, 0.2  # how much a mention must, or may, differ to name who met
+_MUCH_SURER = 0.2  # how much to name others than those named before
 _RELATED = 0.3  # likeness from which on a retelling also fills in fields
 
 
@@ -343,9 +344,6 @@ def _is_day_of(one: Draft, two: Draft) -> bool:
     if one.kind != "agreement" or len(days) != _PAIR:
         return False
     return all(map(is_full_day, (*days, day))) and days[0] <= day <= days[1]
-
-
-_MUCH_SURER = 0.2
 
 
 def _names_parties_better(one: Draft, two: Draft) -> bool:

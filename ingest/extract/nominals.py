@@ -76,7 +76,7 @@ _LASTS_LONGER = re.compile(
     r"^(?:\S+ ){0,20}?(?:has|have|was|were|had) (?:been |now |since ){0,2}"
     r"(?:given|granted|handed|got|gained) "
     rf"(?:(?:\w+ ){{0,3}}?(?:more|another|further|extra|additional) (?:\w+ )?(?:years?|months?)|"
-    rf"(?:an? |the |\w+ )?(?:{alternatives('longer_life')}))\b|"
+    rf"(?:\w+ )?(?:{alternatives('longer_life')}))\b|"
     r"^(?:\S+ ){0,20}?now (?:runs?|lasts?|holds?|ends?|expires?) "
     r"(?:until|till|through|to|in) (?:\w+ ){0,4}?(?:19|20)\d\d\b"
 )

@@ -16,7 +16,7 @@ from ingest.extract.grammar import (
     words_between,
 )
 from ingest.extract.lexicon import organization_names, space_agencies
-from ingest.extract.mentions import Stream, find_names
+from ingest.extract.mentions import Stream, are_joined, find_names
 from ingest.extract.vocabulary import words
 
 _USABLE = ("", "speaker")
@@ -183,7 +183,7 @@ def joined_states(sentence: Sentence, first: int, last: int) -> list[Actor]:
     )
     found = [name for name in find_names(inner) if name.kind in _STATE_NAMES and name.code]
     for left, right in pairwise(found):
-        if left.last == right.first and inner.hyphenated[right.first] and left.code != right.code:
+        if are_joined(inner, left, right):
             return [
                 Actor(first + n.first, first + n.last, n.name, n.code, "state")
                 for n in (left, right)
