@@ -130,6 +130,8 @@ def is_accession(sentence: Sentence, word: Word, verb: Word, parties: list[Actor
         return True
     if not states or word.entry.code not in ("agreement", "treaty"):
         return False
+    if len(states) == 1 and _is_of_acceding(sentence, word):
+        return True
     after = sentence.flow.norms[word.last :]
     members = [w for w in sentence.triggers if w.first > word.last and _is_membership(sentence, w)]
     makes = bool(members) and bool(_BECOMING & set(after[: members[0].first - word.last]))
@@ -141,6 +143,26 @@ def joiner(parties: list[Actor]) -> list[Actor]:
     return [a for a in parties if a.code in member_states()][:1]
 
 
+def _is_of_acceding(sentence: Sentence, word: Word) -> bool:
+    """Tell of "the agreement on its accession to ESA", "signed its accession to the Convention"."""
+    before = words_between(sentence, word.first - _ACCEDED_WITHIN, word.first)
+    after = words_between(sentence, word.last, word.last + _ACCEDED_WITHIN)
+    return bool(_ACCEDED_TO.search(before) or _ON_ACCESSION.match(after))
+
+
+def joined_words(sentence: Sentence) -> frozenset[str]:
+    """Return by which words an accession is known: the code of the body, else that it is one."""
+    bodies = [a.code for a in sentence.actors if a.kind == "organization" and a.code]
+    named = [code.lower() for code in bodies if code not in member_states()]
+    return frozenset(named[:1]) or ANY_ACCESSION
+
+
+ANY_ACCESSION = frozenset({"accession"})  # of "the accession agreement", which may be to any body
+_ACCEDED_WITHIN = 8  # tokens from an instrument to the accession it is of
+_ACCEDED_TO = re.compile(r"\b(?:accession|accede|acceded|acceding) to(?: the)?(?: \w+){0,4}$")
+_ON_ACCESSION = re.compile(
+    r"(?:on|of|for|to) (?:[\w'-]+ ){0,4}?(?:accession|membership)\b(?! (?:talks|negotiations|fee))"
+)
 _RATIFYING = words("ratifying_verb")
 _MEMBERSHIPS = frozenset({"associate member", "full member", "cooperating state"})
 _BECOMING = frozenset({"become", "becomes", "became", "becoming", "make", "makes", "made"})
@@ -181,9 +203,17 @@ def _joined(reading: Reading, sentence: Sentence, joining: Joining) -> Iterator[
     for joiner in joining.joiners:
         draft = _joining_draft(reading, sentence, status, verb.first)
         draft.parties, draft.title = [joiner], joining.title
-        key = "artemis_accords" if joining.title == "Artemis Accords" else joining.title.lower()
-        draft.words = frozenset({key})
+        draft.words = frozenset({_key_of_body(sentence, joining.title)})
         yield draft
+
+
+def _key_of_body(sentence: Sentence, title: str) -> str:
+    """Return what stands for a joined body under any of its names."""
+    if title == "Artemis Accords":
+        return "artemis_accords"
+    codes_of_it = (a.code for a in sentence.actors if a.name == title)
+    code = next((code for code in codes_of_it if code and code not in member_states()), title)
+    return code.lower()
 
 
 def _joining_draft(reading: Reading, sentence: Sentence, status: str, anchor: int) -> Draft:

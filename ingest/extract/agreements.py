@@ -6,7 +6,7 @@ from dataclasses import replace
 from itertools import pairwise
 
 from ingest.extract import parties as find
-from ingest.extract.accessions import find_accessions, is_accession, joiner
+from ingest.extract.accessions import find_accessions, is_accession, joined_words, joiner
 from ingest.extract.actors import Actor
 from ingest.extract.agreement_dates import (
     carried_date,
@@ -498,10 +498,11 @@ def _instrument(
     draft.parties, source = _complete(reading, sentence, _sides(sentence, word, verb))
     if not draft.parties:
         draft.parties, _ = sides_near(reading, sentence, [])
-    if is_accession(sentence, word, verb, draft.parties):
-        draft.type, draft.parties = "accession", joiner(draft.parties)
     draft.title, draft.span = noun_phrase(sentence, word), (word.first, word.last)
     draft.words = action_words(sentence, word.last, min(len(sentence.flow.tokens), word.last + 14))
+    if is_accession(sentence, word, verb, draft.parties):
+        draft.type, draft.parties = "accession", joiner(draft.parties)
+        draft.words = joined_words(sentence)
     if draft.status in ("signed", "in_force") and _is_only_approved(sentence, verb):
         draft.date = signing_beside(sentence, word) or signed_again(reading, sentence)
         draft.date_value = draft.date.past if draft.date else None

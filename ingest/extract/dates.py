@@ -54,9 +54,9 @@ NUMBERS = {
 _LONGEST_MONTH = 31
 _THAT_YEAR = ("that", "same")  # the year named before: "in 2019 ... on 5 May of that year"
 _ANY_YEAR = re.compile(r"\b(?:19|20)\d\d\b")
-_MON = (
-    r"(?P<{}>jan(?:uary)?|feb(?:ruary)?|mar(?:ch)?|apr(?:il)?|may|june?|july?|aug(?:ust)?|"
-    r"sept?(?:ember)?|oct(?:ober)?|nov(?:ember)?|dec(?:ember)?)\b\.?"
+_MON = (  # but not the rocket "Long March 3"
+    r"(?<!\blong )(?P<{}>jan(?:uary)?|feb(?:ruary)?|mar(?:ch)?|apr(?:il)?|may|june?|july?|"
+    r"aug(?:ust)?|sept?(?:ember)?|oct(?:ober)?|nov(?:ember)?|dec(?:ember)?)\b\.?"
 )
 _DAY = r"(?P<{}>[0-3]?\d)(?:\s{{0,5}}(?:st|nd|rd|th)\b)?"
 _WEEK = r"(?:(?P<weekday>mon|tues|wednes|thurs|fri|satur|sun)day,?\s)?"
@@ -438,7 +438,7 @@ _PATTERNS: tuple[tuple[re.Pattern[str], Reader], ...] = (
         _c(
             _WEEK
             + _MON.format("month")
-            + r"\s"
+            + r"\s?"
             + _DAY.format("day")
             + r"\s?(?:-|to|and|through|until)\s?(?:\w{3,6}day,?\s)?(?:"
             + _MON.format("month2")
@@ -462,7 +462,7 @@ _PATTERNS: tuple[tuple[re.Pattern[str], Reader], ...] = (
         _c(
             _WEEK
             + _MON.format("month")
-            + r"\s"
+            + r"\s?"
             + _DAY.format("day")
             + r"\b(?!\s?(?:%|million|percent))(?:,?\s"
             + _YEAR.format("year")

@@ -97,9 +97,8 @@ _GERUND_AHEAD = re.compile(
     r"\b(?:towards?|await\w*|look\w* forward to|on the (?:verge|point|brink|eve) of)\b"
     r"(?:\s[\w']+){0,4}$"
 )
-_GERUND_AFTER = re.compile(
-    r"\b(?:before|instead of|without|ahead of|rather than|consider\w*|prior to)$"
-)
+_GERUND_AFTER = re.compile(r"\b(?:before|instead of|without|ahead of|rather than|prior to)$")
+_GERUND_OPEN = re.compile(rf"\b(?:{alternatives('considered_doing')})(?: \w+ly)?$")
 
 
 _REPORTING = words("verb_before_that")
@@ -177,6 +176,8 @@ def _said_before(left: str, form: str) -> Modality | None:
 
 
 def _gerund(left: str) -> Modality:
+    if _GERUND_OPEN.search(left):
+        return "considered"
     if _GERUND_AFTER.search(left):
         return "unclear"
     if _GERUND_AHEAD.search(left):

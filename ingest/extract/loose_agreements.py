@@ -7,7 +7,7 @@ import re
 from collections.abc import Iterator
 
 from ingest.extract import parties as find
-from ingest.extract.accessions import is_accession, joiner, named_accords
+from ingest.extract.accessions import is_accession, joined_words, joiner, named_accords
 from ingest.extract.actors import Actor
 from ingest.extract.agreement_drafts import (
     Told,
@@ -168,10 +168,11 @@ def _candidate(reading: Reading, sentence: Sentence, word: Word) -> Draft | None
     draft.status = standing(reading, sentence, word, draft, verb is None or verb.first >= word.last)
     parties, source = sides_near(reading, sentence, _named_sides(sentence, word))
     draft.parties = parties
-    if verb is not None and is_accession(sentence, word, verb, parties):
-        draft.type, draft.parties = "accession", joiner(parties) or parties
     draft.title, draft.span = noun_phrase(sentence, word), (word.first, word.last)
     draft.words = action_words(sentence, word.last, min(len(sentence.flow.norms), word.last + 14))
+    if verb is not None and is_accession(sentence, word, verb, parties):
+        draft.type, draft.parties = "accession", joiner(parties) or parties
+        draft.words = joined_words(sentence)
     draft.head = word.entry.key
     draft.plural = word.entry.detail == "many"
     draft.features = {

@@ -9,6 +9,7 @@ import re
 from collections.abc import Iterable
 from dataclasses import replace
 
+from ingest.extract.accessions import ANY_ACCESSION
 from ingest.extract.actions import action_of
 from ingest.extract.context import Reading
 from ingest.extract.dates import MONTH_NUMBER, is_full_day
@@ -133,7 +134,8 @@ def _may_be_agreement(fact: Draft, draft: Draft) -> bool:
     if "accession" not in (fact.type, draft.type):
         return True
     if fact.type == draft.type:
-        return fact.keys() == draft.keys() and bool(fact.words & draft.words)
+        any_body = ANY_ACCESSION in (fact.words, draft.words)
+        return fact.keys() == draft.keys() and (any_body or bool(fact.words & draft.words))
     return draft.type != "accession" and _points_back(fact, draft)
 
 
@@ -163,7 +165,7 @@ def _at_other_stages(one: Draft, two: Draft) -> bool:
     """
     if {one.head, two.head} <= _KINDS_OF_AGREEMENT:
         return one.head != two.head
-    if _is_paper_beside(one, two) or _is_paper_beside(two, one):
+    if _is_paper_beside(one, two) or _is_paper_beside(two, one) or _is_next_step(one, two):
         return True
     leased = one.features.get("lease", 0.0) != two.features.get("lease", 0.0)
     if leased and not TO_COME.isdisjoint((one.status, two.status)):
@@ -181,6 +183,21 @@ def _is_paper_beside(statement: Draft, deal: Draft) -> bool:
         return False
     named = deal.features.get("verb_strong") and deal.head not in _ANY_PAPER
     return bool(named and deal.date_value and not deal.definite)
+
+
+def _is_next_step(done: Draft, ahead: Draft) -> bool:
+    """Tell of what is to be signed under what was: "under the MoU they will sign a contract"."""
+    if not (_is_told_signed(done) and ahead.status == "planned" and done.type != ahead.type):
+        return False
+    return bool(ahead.features.get("verb_strong")) and not ahead.definite
+
+
+def _is_told_signed(draft: Draft) -> bool:
+    """Tell whether the text itself, no headline, says in so many words that it is signed."""
+    if draft.status != "signed":
+        return False
+    strong = draft.features.get("verb_strong") and not draft.features.get("heading")
+    return bool(strong or draft.features.get("told_signed"))
 
 
 _ANY_PAPER = words("paper_noun")  # "an important document", which may be the statement
@@ -326,12 +343,8 @@ def _absorb(one: Draft, two: Draft) -> None:
     one.beneficiary = one.beneficiary or two.beneficiary
     one.space = one.space or two.space
     _refine_type(one, two, better=better, undated=undated)
-    if (
-        two.status == "signed"
-        and two.features.get("verb_strong")
-        and not two.features.get("heading")
-    ):
-        one.features["told_signed"] = 1.0  # the text itself says so, no headline
+    if _is_told_signed(two):
+        one.features["told_signed"] = 1.0
     one.features["merged"] = one.features.get("merged", 0) + 1
     one.features["confidence"] = max(
         one.features.get("confidence", 0), two.features.get("confidence", 0)
@@ -425,7 +438,8 @@ def _tells_status(one: Draft, two: Draft, *, undated: bool) -> bool:
     weaker = {
         ("signed", "planned"): undated and not one.features.get("told_signed"),
         ("in_force", "signed"): one.features.get("loose"),
-        ("planned", "signed"): one.features.get("heading"),  # "X to sell a satellite to Y"
+        # "X to sell a satellite to Y", and "will be a member", for which it has signed
+        ("planned", "signed"): one.features.get("heading") or one.type == "accession",
     }
     return bool(two.features.get("verb_strong") and weaker.get((one.status, two.status)))
 
