@@ -237,6 +237,7 @@ def act_range(sentence: Sentence, word: Word) -> tuple[int, int]:
             (i + 1 for i in range(first, min(first + 8, len(norms))) if norms[i] == "to"),
             len(norms),
         )
+    first = _after_insertion(norms, first)
     while first < len(norms) and norms[first] in _SKIPPED:
         first += 1
     last, main = first, _main_clause(sentence, word)
@@ -254,6 +255,17 @@ def act_range(sentence: Sentence, word: Word) -> tuple[int, int]:
             break
         last += 1
     return first, last
+
+
+def _after_insertion(norms: list[str], first: int) -> int:
+    """Return where an act begins behind what is put in: "will, under the accord, build it"."""
+    if norms[first : first + 1] != [","]:
+        return first
+    closing = norms[first + 1 : first + 1 + _INSERTED]
+    return first + 2 + closing.index(",") if "," in closing else first
+
+
+_INSERTED = 12  # tokens between two commas that part a trigger from its act
 
 
 def ends_act(norms: list[str], first: int, step: int) -> bool:
