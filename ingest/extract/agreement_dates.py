@@ -59,6 +59,9 @@ _BEGAN = re.compile(
     rf"(?:only |newly )?(?:{alternatives('founded')}) "
     r"(?:in|on|back in)$"
 )
+_FLOWN = re.compile(
+    rf"\b(?:{alternatives('craft_noun')}|\S*\d)(?: ,)? (?:{alternatives('flown')})(?: back)? (?:in|on)$"
+)
 _TERMS = re.compile(
     r"\b(?:(?<!to )that|which|whose|would|will|launching|(?:is|are|was|were) (?:due |set )?to)\b"
 )
@@ -358,6 +361,16 @@ def _is_of_other_paper(sentence: Sentence, anchor: int, first: int) -> bool:
     return not meant and any(w.last == first - 1 and w.first > anchor for w in papers)
 
 
+def _is_of_paper_behind(sentence: Sentence, anchor: int, hit: DateHit) -> bool:
+    """Tell of the year of a second paper: "signed an arrangement under their 2016 agreement"."""
+    first, last = tokens_of(sentence, hit)
+    if first <= anchor or sentence.flow.norms[first - 1] not in _BEFORE_ATTRIBUTE:
+        return False
+    papers = [w.first for w in sentence.triggers if w.entry.kind == "instrument"]
+    described = any(0 <= paper - last <= _ATTRIBUTE_REACH for paper in papers)
+    return described and any(anchor <= paper < first for paper in papers)
+
+
 _PROMISES = words("promise_noun") - {"agreement", "announcement"}  # these may be what is dated
 
 
@@ -370,7 +383,9 @@ def _is_of_aside(sentence: Sentence, anchor: int, hit: DateHit) -> bool:
     if any(w.entry.key in BEGINNINGS and 0 <= first - w.last <= 1 for w in sentence.triggers):
         return True
     before = words_between(sentence, first - _DEED_REACH, first)
-    if _BEGAN.search(before) is not None or _is_of_other_paper(sentence, anchor, first):
+    if any(each.search(before) for each in (_BEGAN, _FLOWN)):
+        return True
+    if _is_of_other_paper(sentence, anchor, first) or _is_of_paper_behind(sentence, anchor, hit):
         return True
     tokens = sentence.flow.tokens
     if last < anchor and tokens[last].norm in _PROMISES:

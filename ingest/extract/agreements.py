@@ -134,6 +134,7 @@ def _verb_status(sentence: Sentence, word: Word, verb: Word) -> str | None:
     # What sides are preparing they still talk about; what they have prepared is planned.
     now = how == "ongoing" or (how == "done" and verb.entry.detail in ("base", "s"))
     preparing = verb.entry.key == "prepare" and now
+    preparing = preparing or (how == "ongoing" and verb.entry.key in _IN_THE_MAKING)
     open_form = status in ("signed", "extended") and verb.entry.detail == "ing"
     if status == "planned" and word.entry.key in _STRATEGIC and _is_agreed(sentence, verb):
         return "signed"
@@ -144,6 +145,7 @@ def _verb_status(sentence: Sentence, word: Word, verb: Word) -> str | None:
     return _settled_status(sentence, word, verb, status)
 
 
+_IN_THE_MAKING = words("verb_of_making_it")
 _ENDING = 5  # tokens before a noun of signing in which talks are said to end with it
 _ENDED_WITH = re.compile(rf"\b(?:{alternatives('ended_with')}) (?:with|in|by)(?: the| a)?$")
 
@@ -673,7 +675,25 @@ def _noun_agreement(reading: Reading, sentence: Sentence, word: Word) -> Draft |
     return draft
 
 
+def _talking_sides(sentence: Sentence, word: Word) -> list[Actor]:
+    """Return the two sides that talk about an instrument: "A is in talks with B on a contract"."""
+    if not is_talked_about(sentence, word):
+        return []
+    norms = sentence.flow.norms[: word.first]
+    talks = max((step for step, norm in enumerate(norms) if norm in _TALKS), default=-1)
+    partners = list_after(sentence, talks + 1, _PARTNER_WITHIN)
+    found = find.between(sentence) or [*find.subjects(sentence, max(0, talks)), *partners]
+    return found if len(codes(expand(found))) >= _SEVERAL else []
+
+
+_TALKS = words("talks_noun")
+_PARTNER_WITHIN = 6  # tokens from talks to those they are with
+
+
 def _noun_sides(sentence: Sentence, word: Word) -> tuple[list[Actor], bool]:
+    talking = _talking_sides(sentence, word)
+    if talking:
+        return talking, True
     norms = sentence.flow.norms
     following = norms[word.last] if word.last < len(norms) else ""
     pair = find.paired(sentence, word.first)

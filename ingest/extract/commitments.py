@@ -75,13 +75,18 @@ def is_agreement_itself(reading: Reading, sentence: Sentence, word: Word) -> boo
     """Tell of "agreed to buy", "will issue a joint statement": no promise, but the agreement."""
     if word.entry.kind == "instrument":
         return False
+    drafts = find_agreements(reading, sentence)
+    talks = word.entry.code == "considered" and not _TALKS.isdisjoint(word.entry.key.split())
+    if talks and any(d.status == "negotiating" and d.anchor >= word.last for d in drafts):
+        return True  # "is in talks with B on a contract"
     return any(
         0 <= d.anchor - word.last <= _AT_ONCE and d.status != "ended"
-        for d in find_agreements(reading, sentence)
+        for d in drafts
         if d.type in {"contract", "accession"} or not d.bare
     )
 
 
+_TALKS = words("talks_noun") | {"talk", "conversation", "conversations", "discussion"}
 _AT_ONCE = 3  # tokens after a trigger in which the verb of an agreement stands
 
 

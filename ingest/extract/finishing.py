@@ -23,3 +23,8 @@ def finish(reading: Reading, facts: list[Draft]) -> None:
     for fact in facts:
         if fact.kind == "meeting":
             fact.space = is_about_space(reading, fact)
+        elif fact.kind == "agreement" and fact.status in _UNDATED:
+            fact.date, fact.date_value = None, None
+
+
+_UNDATED = frozenset({"negotiating", "proposed"})  # a day told there is that of talks or of words

@@ -65,11 +65,13 @@ _NEGATIONS = re.compile(
 _PLANNED = re.compile(
     r"\b(?:will|shall|ll|to be|going to|is to|are to|was to|were to|"
     rf"{alternatives('planned_to')})"
-    r"(?:\s(?:also|soon|be|have|jointly|formally|then|officially|\w+ly|first|been|now|today)){0,3}$"
+    r"(?:\s(?:also|soon|be|have|jointly|formally|then|officially|\w+ly|first|been|now|today)){0,3}"
+    r"(?:\s(?:on|in|at|by|next|later|this)(?:\s\w+){1,3})?$"
 )
 _WISHED = re.compile(
     rf"\b(?:{alternatives('wished_to')}|"
-    r"urg\w+ .{0,30} to|invit\w+ .{0,30} to)(?:\s\w+ly)?$"
+    r"urg\w+ .{0,30} to|invit\w+ .{0,30} to|"
+    r"(?:propos|suggest)\w+ that [\w', ]{3,50})(?:\s\w+ly)?$"
 )
 _CONSIDERED = re.compile(
     rf"\b(?:may|might|could|would|should|can|whether to|if|{alternatives('considered')})"

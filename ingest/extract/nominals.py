@@ -147,7 +147,8 @@ def is_in_talks(sentence: Sentence, verb: Word) -> bool:
 
 
 _TALKED = re.compile(
-    rf"\b(?:{alternatives('talks_noun')}) (?:between|with|among) [^;:]{{2,90}}? "
+    rf"\b(?:{alternatives('talks_noun')})(?: (?:are|is|were|have been)(?: \w+)? "
+    rf"(?:{alternatives('under_way')}))? (?:between|with|among) [^;:]{{2,90}}? "
     r"(?:on|about|over|regarding)(?: (?!the (?:basis|margins|sidelines)\b)[\w'$€£.,]+){0,6}$"
 )
 

@@ -57,8 +57,19 @@ _SELLER_MARKS = frozenset({"from", "to", "by", "of", "the", "with"})
 
 def _in_talks(sentence: Sentence, verb: Word, status: str | None) -> str | None:
     """Return `negotiating` for a purchase to come that is talked about: "negotiations to buy"."""
+    ahead = status == "planned" or (status == "signed" and verb.entry.detail == "ing")
+    return "negotiating" if ahead and _is_talked_of(sentence, verb) else status
+
+
+def _is_talked_of(sentence: Sentence, verb: Word) -> bool:
     left = words_between(sentence, verb.first - _TALKS_REACH, verb.first)
-    return "negotiating" if status == "planned" and _TALKS.search(left) else status
+    return _TALKS.search(left) is not None
+
+
+def _is_done(sentence: Sentence, verb: Word) -> bool:
+    """Tell whether somebody has bought, and does not only talk "about buying"."""
+    done = modality(sentence, verb.first, verb.entry.detail) == "done"
+    return done and not (verb.entry.detail == "ing" and _is_talked_of(sentence, verb))
 
 
 _MERELY_POSSIBLE = frozenset({"possible", "potential", "prospective", "likely"})
@@ -122,7 +133,7 @@ def find_purchases(reading: Reading, sentence: Sentence) -> Iterator[Draft]:
         if not role and (verb.entry.key in _NAMING or not bought):
             continue
         agreed = norms[max(0, verb.first - 2) : verb.first] == ["agreed", "to"]
-        done = not agreed and modality(sentence, verb.first, verb.entry.detail) == "done"
+        done = not agreed and _is_done(sentence, verb)
         status = "signed" if done or agreed else _status(sentence, verb)
         if status is None:
             continue
