@@ -80,6 +80,36 @@ _LASTS_LONGER = re.compile(
     r"^(?:\S+ ){0,20}?now (?:runs?|lasts?|holds?|ends?|expires?) "
     r"(?:until|till|through|to|in) (?:\w+ ){0,4}?(?:19|20)\d\d\b"
 )
+_SIGNED_AND_FATE = 40  # tokens after an instrument in which its signing and its fate are told
+_SIGNED_THEN = (
+    rf"(?:(?!which\b|that\b)[^;:,]){{0,80}}?,? ?(?:(?:which|that) [^;:]{{1,60}}?)?"
+    rf"(?:{alternatives('struck')})\b[^;:]{{0,80}}? "
+)
+_FATES_BEHIND = tuple(
+    (re.compile(rf"^{_SIGNED_THEN}(?:{told})\b"), status)
+    for told, status in (
+        (
+            rf"(?:was|were|has been|have been|is) (?:\w+ly |later |since |now )?"
+            rf"(?:{alternatives('no_longer_valid')}|{alternatives('given_up')})",
+            "ended",
+        ),
+        (
+            rf"(?:was|were|has been|have been|is|stands) (?:\w+ly |later |since |now )?"
+            rf"(?:{alternatives('set_aside')})",
+            "suspended",
+        ),
+        (
+            r"(?:was|were|has been|have been) (?:\w+ly |later |since |now )?"
+            rf"(?:{alternatives('made_longer')})",
+            "extended",
+        ),
+        (
+            rf"(?:(?:is|are|remains?|stays?) (?:still )?(?:{alternatives('in_force')})|"
+            r"still (?:applies|stands|holds)|continues to (?:apply|hold))",
+            "in_force",
+        ),
+    )
+)
 _WORDS_AFTER = (
     (_BEING_MADE, "negotiating"),
     (_IS_OFF, "ended"),
@@ -300,6 +330,20 @@ def fate(sentence: Sentence, word: Word) -> str | None:
         active = verb.entry.detail in ("past", "s") and verb.first - word.last <= _FATE_REACH
         if active and not _other_instrument(sentence, word, verb):
             return verb.entry.code
+    return _fate_behind_signing(sentence, word)
+
+
+def _fate_behind_signing(sentence: Sentence, word: Word) -> str | None:
+    """Return what became of "the pact that A signed with B in 1979": it "was terminated"."""
+    right = words_between(sentence, word.last, word.last + _SIGNED_AND_FATE)
+    for pattern, status in _FATES_BEHIND:
+        told = pattern.match(right)
+        if told is None:
+            continue
+        reached = word.last + len(told.group().split())
+        others = (w for w in sentence.triggers if w.entry.kind == "instrument" and not w.entry.weak)
+        if not any(word.last <= w.first < reached for w in others):
+            return status
     return None
 
 
