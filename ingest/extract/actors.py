@@ -43,6 +43,7 @@ ISLANDS = frozenset({"island", "islands"})  # "on" tells a place of these alone
 _NAMES_OF_A_PERSON = (2, 3)  # words of a name that may be a person's
 _FULL_NAME = 2  # words of a name after an office and its portfolio
 _NO_NAMES = frozenset((*MONTH_NUMBER, *WEEKDAYS, *_TITLES, *_BODIES, *_COMPASS, "i"))
+_NOBODYS = _NO_NAMES | words("nobodys_name")
 _SAID_RIGHT_BEFORE = frozenset({"said", "says", "told", "tells", "added", "adds"})
 _PLACE_PREPOSITIONS = words("place_preposition")
 _FUNCTION_WORDS = words("function_word")
@@ -68,6 +69,7 @@ _CREW = words("crew")
 _APPOSITION_ENDS = _SAY | _AUXILIARIES | {",", ")", "which", "who", "and"}
 _BRANCH_LANDS = ("country", "organization")
 _CITIES = ("region", "capital")
+_PAPERS = words("named_for_city")
 _AFTER_PLACE = frozenset({",", ".", ";", ")", "during", "on", "for", "to", "from", "with", "where"})
 _RANKS = words("rank_short")
 _OPENING = words("opening_participle")
@@ -726,7 +728,7 @@ class ActorFinder:
         """Tell whether capitals are nobody's: of a word, a rank, a gathering or a craft."""
         norms = self.flow.norms
         own = norms[run.first : run.last]
-        alone = own[0] in _NO_NAMES or own[0] in self.common or _opens(norms, run)
+        alone = own[0] in _NOBODYS or own[0] in self.common or _opens(norms, run)
         if len(own) == 1 and alone:
             return True
         if norms[run.last : run.last + 1] == ["."] and _RANKS.issuperset(own):
@@ -802,9 +804,17 @@ class ActorFinder:
         placed = any(norms[max(0, first - 1)] in _PLACE_PREPOSITIONS for first in cities)
         return placed and not {*norms[actor.last : actor.last + 1]} - _AFTER_PLACE
 
+    def _names_paper(self, actor: Actor) -> bool:
+        """Tell of a city in the name of a text or meeting: "the New Delhi Declaration"."""
+        name = self.names.get(actor.first)
+        if name is None or name.kind not in _CITIES or name.last != actor.last or self.title:
+            return False
+        after = self.flow.tokens[actor.last : actor.last + 1]
+        return bool(after) and after[0].capital and after[0].norm in _PAPERS
+
     def _is_place(self, actor: Actor) -> bool:
         norms = self.flow.norms
-        if self._is_land_of_city(actor):
+        if self._is_land_of_city(actor) or self._names_paper(actor):
             return True
         step = actor.first - 1
         while step >= 0 and (
