@@ -107,9 +107,11 @@ _SIGNED_IT = re.compile(
     re.IGNORECASE,
 )
 _AGAIN = re.compile(
-    rf"\b(?:it|this|both|they|the (?:\w+ ){{0,2}}(?:{alternatives('paper_noun')})) "
+    rf"\b(?:it|this|both|they|the (?:\w+ ){{0,2}}(?:{alternatives('paper_noun')}))"
+    r"(?:, which [^,;]{3,60},)? "
     r"(?:was|were|is|are|had been|has been|have been) (?:\w+ ){0,2}"
-    rf"(?:{alternatives('signed_by_hand')}|exchanged|dated)\b",
+    rf"(?:{alternatives('signed_by_hand')}|exchanged|dated)\b|"
+    r"^\W*The (?:event|ceremony|signing|launch|launching) (?:ceremony )?(?:took place|was held)\b",
     re.IGNORECASE,
 )
 _AGAIN_NEXT = 2  # sentences after an instrument in which its signing may be dated

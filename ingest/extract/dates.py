@@ -280,6 +280,12 @@ def _decade(match: re.Match[str], calendar: Calendar) -> tuple[str | None, str |
     return _same(f"{decade}X", False)
 
 
+def _half_decade(match: re.Match[str], calendar: Calendar) -> tuple[str | None, str | None, bool]:
+    del calendar
+    decade, first = match["decade"], 0 if match["half"].lower() == "first" else 5
+    return _same(f"{decade}{first}/{decade}{first + 4}", False)
+
+
 def _this_decade(match: re.Match[str], calendar: Calendar) -> tuple[str | None, str | None, bool]:
     if calendar.day is None:
         return None, None, True
@@ -449,7 +455,8 @@ _PATTERNS: tuple[tuple[re.Pattern[str], Reader], ...] = (
     ),
     (
         _c(
-            r"(?P<day>[0-3]?\d)(?:st|nd|rd|th)?\s?(?:-|to|and)\s?(?P<until>[0-3]?\d)(?:st|"
+            r"(?P<day>[0-3]?\d)(?:st|nd|rd|th)?\s?(?:-|to|and|through|until)\s?"
+            r"(?:\w{3,6}day,?\s)?(?:the\s)?(?P<until>[0-3]?\d)(?:st|"
             r"nd|rd|th)?\s(?:of\s)?"
             + _MON.format("month")
             + r"(?:,?\s"
@@ -539,6 +546,12 @@ _PATTERNS: tuple[tuple[re.Pattern[str], Reader], ...] = (
             r"fall)\b(?P<year>)"
         ),
         _season,
+    ),
+    (
+        _c(
+            r"(?:the\s)?(?P<half>first|second)\shalf\sof\s(?:the\s)?(?P<decade>(?:19|20)\d)0'?s\b"
+        ),
+        _half_decade,
     ),
     (_c(r"(?:the\s)?(?P<part>early|mid|late)?[- ]?(?P<decade>(?:19|20)\d)0'?s\b"), _decade),
     (
@@ -642,7 +655,7 @@ _NAMED = re.compile(  # "GLEX-2021", "Horizon 2020"
     rf"\b(?:[A-Z][A-Z]+-|(?=[A-Z])(?i:{alternatives('plan_named_for_year')})\s)\Z"
 )
 _NUMBERED = (
-    _iso, _day_range, _day_month, _month_year, _decade, _plain_year, _year_range, _nth,
+    _iso, _day_range, _day_month, _month_year, _decade, _half_decade, _plain_year, _year_range, _nth,
 )  # fmt: skip
 # The patterns that a text without any digit can match.
 _WITHOUT_DIGITS = tuple(pair for pair in _PATTERNS if pair[1] not in _NUMBERED)

@@ -149,10 +149,33 @@ def _dates_other(sentence: Sentence, hit: DateHit) -> bool:
     told_before = [t for t in sentence.flow.tokens if t.end <= hit.start]
     if _SINCE_DEED.search(" ".join(t.norm for t in told_before[-_SINCE_WITHIN:])):
         return True
+    if _is_of_signing(sentence, hit):
+        return True
     before = told_before[-_LEAD:]
     meetings = [word for word in sentence.triggers if word.entry.kind in _OF_MEETING]
     told = {sentence.offset(word.first) for word in meetings}
     return any(t.norm in _MADE and t.start not in told for t in before)
+
+
+def _is_of_signing(sentence: Sentence, hit: DateHit) -> bool:
+    """Tell of the date of an agreement that was talked about: "a pact signed last month".
+
+    What was "signed on 3 May during the visit" dates that as well.
+    """
+    if _MEANWHILE.search(sentence.reading.folded, hit.end, sentence.span.end):
+        return False
+    papers = {word.last for word in sentence.triggers if word.entry.kind == "instrument"}
+    for verb in sentence.triggers:
+        if verb.entry.kind != "sign" or verb.entry.detail not in ("past", "participle"):
+            continue
+        after = hit.start - sentence.flow.tokens[verb.last - 1].end
+        if 0 <= after <= _BEHIND and papers & {verb.first, verb.first - 1}:
+            return True
+    return False
+
+
+_MEANWHILE = re.compile(r" (?:[io]n the (?:side|margin|course)|during|at an?|while|when|amid)")
+_BEHIND = 5  # characters from a verb to its date: " on ", " in "
 
 
 def _told_before(reading: Reading, sentence: Sentence) -> tuple[DateHit | None, str | None]:

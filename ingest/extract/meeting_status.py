@@ -185,7 +185,7 @@ _OTHER_LINKS = frozenset(
 _MARGINS = frozenset({"sidelines", "margins"})
 _DONE_FORMS = frozenset({"made", "held", "taken", "reached", "given", "begun", "set", "laid"})
 _WILL = re.compile(
-    r"\b(?:will|shall|plans? to|intends? to|aims? to|(?:is|are|due|set|expected|scheduled) to)\b"
+    r"\b(?:will|shall|plans? to|intends? to|aims? to|(?:is|are|due|set|expected|scheduled|likely) to)\b"
 )
 _FRONTED_WILL = re.compile(r"[^,;]*, (?:[^ ,;]+ ){1,6}will ")
 _LEFT = 40  # tokens before a verb in which a report or a journey that governs it stands

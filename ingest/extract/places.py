@@ -276,9 +276,16 @@ def _with_land(reading: Reading, sentence: Sentence, place: Actor) -> str:
     if flow.norms[last : last + 1] == [","] and last + 1 < len(flow.tokens):
         kinds = ("state",) if place.kind == "state" and lexicon.is_land(place.name) else _LANDS
         beside = [a for a in sentence.actors if a.first == last + 1 and a.kind in kinds]
+        beside = [a for a in beside if not _is_listed(sentence, a)]
         land = beside[0].last if beside and flow.tokens[last + 1].capital else last
         last = last if _goes_on(sentence, land) else land
     return _surface(reading, sentence, place.first, last)
+
+
+def _is_listed(sentence: Sentence, name: Actor) -> bool:
+    """Tell of a name that opens a list: "in Oslo, Otieno and Dahl spoke"; no land is meant."""
+    norms, last = sentence.flow.norms, name.last
+    return name.kind == "name" and norms[last : last + 1] in (["and"], ["&"])
 
 
 def _goes_on(sentence: Sentence, position: int) -> bool:
