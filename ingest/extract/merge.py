@@ -112,7 +112,13 @@ def may_be_one(fact: Draft, draft: Draft) -> bool:
         apart = _at_other_stages(fact, draft) or _with_others(fact, draft)
         return _may_be_agreement(fact, draft) and not apart
     fits = _sessions_fit(fact, draft) and _months_fit(fact, draft)
-    return fits and not _others_met(fact, draft)
+    return fits and not (_others_met(fact, draft) or _met_since(fact, draft))
+
+
+def _met_since(ahead: Draft, held: Draft) -> bool:
+    """Tell of talks that were agreed on, and of a dated meeting that was held: not the same."""
+    undated = ahead.status == "planned" and not ahead.date_value
+    return undated and held.status == "held" and bool(held.date_value) and not held.bare
 
 
 def _with_others(one: Draft, two: Draft) -> bool:
