@@ -302,15 +302,26 @@ def _noun(sentence: Sentence, word: Word) -> Iterator[Draft]:
     ):
         return
     first, last = act_range(sentence, word)
+    last = _end_of_subject(norms, first, last)
     act = surface(sentence, first, last)
     if last - first < 2 or is_no_act(act, word) or act.lower().startswith("the artemis"):
-        return
-    if FINITE & set(norms[first : first + 14]) and "that" not in norms[first : first + 14]:
         return
     parties, source = _owners(sentence, word)
     if not parties:
         return
     yield make_undertaking(sentence, word, (parties, source), (first, last))
+
+
+def _end_of_subject(norms: list[str], first: int, last: int) -> int:
+    """Return where an act ends whose noun is the subject: "its plan to build it | moved on"."""
+    reach = range(first + 1, min(last, first + _SUBJECT_WITHIN))
+    verb = next((step for step in reach if norms[step] in _VERBS_OF_PLANS), last)
+    return last if _RELATIVES & set(norms[first:verb]) else verb
+
+
+_VERBS_OF_PLANS = FINITE | words("verb_of_a_plan")
+_RELATIVES = frozenset({"that", "which", "who"})
+_SUBJECT_WITHIN = 24  # tokens of an act in which the verb stands whose subject its noun is
 
 
 def _owners(sentence: Sentence, word: Word) -> Doers:
