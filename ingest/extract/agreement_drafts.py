@@ -72,6 +72,7 @@ _ADJECTIVES |= dict.fromkeys(words("proposed_agreement"), "proposed")
 _OTHER_PHRASE = frozenset(
     {"after", "by", "for", "in", "of", "the", "through", "under", "with", "to"}
 )
+_OF_NAME = words("paper_noun") | words("talks_noun")
 _CHANGES = frozenset({"addendum"})  # an instrument that prolongs or changes another
 _FINER = ("mou", "contract", "treaty")
 _LATER = 3  # sentences in which a plain agreement may get its proper name
@@ -264,6 +265,8 @@ def _later_name(reading: Reading, sentence: Sentence, word: Word) -> str | None:
         for other in each.triggers:
             if other.entry.kind != "instrument" or other.entry.code not in _FINER:
                 continue
+            if not _OF_NAME.isdisjoint(each.flow.norms[other.last : other.last + 1]):
+                continue  # "the treaty texts"
             if other.entry.detail != "one" or each is sentence or other.first == 0:
                 return None
             before = each.flow.norms[other.first - 1]

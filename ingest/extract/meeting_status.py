@@ -91,7 +91,8 @@ _BROKE_DOWN = re.compile(
     rf"(?:[^ ,;.]+ ){{0,9}}?(?:had |have |has )?(?:{alternatives('breaking_down')})\b"
 )
 _AFTER_LONG = re.compile(
-    r"\bafter (?:[\w'-]+ ){0,3}(?:years|months|weeks|days|rounds|lengthy|long|protracted|tough)"
+    r"\b(?:after|ending|capping|crowning|concluding|following) "
+    r"(?:[\w'-]+ ){0,3}(?:years|months|weeks|days|rounds|lengthy|long|protracted|tough)"
     r"(?: of)?(?: [\w-]+){0,2}$"
 )
 _PLANS_FOR = re.compile(

@@ -421,11 +421,16 @@ def _is_finer_meeting(one: Draft, two: Draft, *, better: bool) -> bool:
     return named or by_phone or (one.type in _GENERIC_MEETING and two.type in _FINER_MEETING)
 
 
+_BY_NAME = re.compile(r"\b[A-Z][\w-]+ Agreement\b")  # "Technology Safeguards Agreement" is one
+
+
 def _is_finer_instrument(one: Draft, two: Draft) -> bool:
     if one.type in ("partnership", "plan"):  # "reaffirm it", and "signed a joint statement"
         return bool(one.features.get("loose") and two.features.get("verb_strong"))
+    named = _BY_NAME.search(one.title) is not None and not one.features.get("heading")
     return (
         one.type == "agreement"
+        and not named
         and two.type not in ("agreement", "partnership", "plan")
         and not (two.type == "joint_statement" and one.status in TO_COME)
         and not two.features.get("loose_weak")  # "the agreement", and "the next three flights"
