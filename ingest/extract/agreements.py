@@ -311,6 +311,8 @@ def _is_compound(sentence: Sentence, word: Word) -> bool:
     before = norms[word.first - 1] if word.first else ""
     if word.entry.key in _NOUN_OR_VERB and before in ("to", "will", "not", "would"):
         return True
+    if word.entry.key == "arrangement" and word.entry.detail == "many" and after == ["for"]:
+        return True  # "discussed arrangements for its launch"
     if word.entry.key == "lease" and is_verb_in_plural(sentence, word):
         return True
     if word.entry.key in _PAPER_OR_STATE and before in ("in", "mutual", "better", "deeper", "said"):
@@ -660,6 +662,8 @@ def _noun_agreement(reading: Reading, sentence: Sentence, word: Word) -> Draft |
     status = new or after or ("in_force" if stands else "signed")
     draft = start_instrument(reading, sentence, word, Told(status, word.first))
     draft.status = standing(reading, sentence, word, draft, told)
+    if draft.date is not None and draft.date.start < sentence.offset(word.first):
+        _drop_date_of_other_deed(sentence, word, draft)
     draft.parties, source = find.complete(reading, sentence, found)
     draft.title, draft.span = noun_phrase(sentence, word), (word.first, word.last)
     draft.words = action_words(sentence, word.last, min(len(sentence.flow.norms), word.last + 14))
@@ -673,6 +677,20 @@ def _noun_agreement(reading: Reading, sentence: Sentence, word: Word) -> Draft |
         "noun_explicit": float(explicit),
     }
     return draft
+
+
+def _drop_date_of_other_deed(sentence: Sentence, word: Word, draft: Draft) -> None:
+    """Take the date of "on 6 May it welcomed the accord" from an accord with no verb of its own."""
+    end = draft.date.end if draft.date else 0
+    between = [
+        t.norm for t in sentence.flow.tokens if end <= t.start < sentence.offset(word.first)
+    ]
+    if not _OTHER_DEEDS.isdisjoint(between[:_DEED_AFTER]):
+        draft.date, draft.date_value = None, None
+
+
+_OTHER_DEEDS = words("remarking_verb") | words("praise_verb") | words("announcing_verb")
+_DEED_AFTER = 3  # tokens after a date in which the verb stands that it is the date of
 
 
 def _talking_sides(sentence: Sentence, word: Word) -> list[Actor]:

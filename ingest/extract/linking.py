@@ -62,7 +62,7 @@ def _signed_undated(facts: list[Draft]) -> list[Draft]:
 
 
 _ALSO = re.compile(rf"\b(?:{alternatives('on_top_of_it')})\b", re.IGNORECASE)
-_BESIDE = 2  # sentences before an agreement in which stands what it was signed along with
+_BESIDE = 3  # sentences before an agreement in which stands what it was signed along with
 
 
 def _sign_beside(reading: Reading, fact: Draft, facts: list[Draft]) -> None:
@@ -77,13 +77,18 @@ def _sign_beside(reading: Reading, fact: Draft, facts: list[Draft]) -> None:
         if other.kind == "agreement"
         and other.status == "signed"
         and other.date_value
-        and 0 < fact.sentence - other.sentence <= _BESIDE
+        and 0 < fact.sentence - _last_told(other, fact.sentence) <= _BESIDE
         and len(other.codes() & fact.codes()) >= 2
     ]
     if earlier:
         nearest = max(earlier, key=lambda other: other.sentence)
         fact.date, fact.date_value = nearest.date, nearest.date_value
         fact.place = fact.place or nearest.place
+
+
+def _last_told(fact: Draft, before: int) -> int:
+    """Return the last sentence before another in which a fact is told."""
+    return max((index for index in fact.evidence if index < before), default=fact.sentence)
 
 
 _CEREMONY = re.compile(r"\b(?:ceremony|signing|signature)\b", re.IGNORECASE)
