@@ -426,7 +426,8 @@ _BY_NAME = re.compile(r"\b[A-Z][\w-]+ Agreement\b")  # "Technology Safeguards Ag
 
 def _is_finer_instrument(one: Draft, two: Draft) -> bool:
     if one.type in ("partnership", "plan"):  # "reaffirm it", and "signed a joint statement"
-        return bool(one.features.get("loose") and two.features.get("verb_strong"))
+        weak = one.features.get("loose") or one.features.get("heading")
+        return bool(weak and two.features.get("verb_strong"))
     named = _BY_NAME.search(one.title) is not None and not one.features.get("heading")
     return (
         one.type == "agreement"
@@ -448,7 +449,7 @@ def _tells_status(one: Draft, two: Draft, *, undated: bool) -> bool:
         return two.status in ("planned", "signed") and not two.features.get("noun_only")
     weaker = {
         ("signed", "planned"): undated and not one.features.get("told_signed"),
-        ("in_force", "signed"): one.features.get("loose"),
+        ("in_force", "signed"): one.features.get("loose") or one.features.get("heading"),
         # "X to sell a satellite to Y", and "will be a member", for which it has signed
         ("planned", "signed"): one.features.get("heading") or one.type == "accession",
     }

@@ -234,11 +234,15 @@ def relative_verb(sentence: Sentence, word: Word, verbs: list[Word]) -> Word | N
         pronoun = _pronoun(norms, word.last, verb.first)
         if pronoun < 0 or not is_past(verb):
             continue
-        if verb.entry.weak and word.entry.code != "joint_statement":
+        issued = word.entry.code == "joint_statement" and verb.entry.key not in _SIDES_OWN
+        if verb.entry.weak and not issued:
             continue
         if not _other_instrument(sentence, word, verb):
             return verb
     return None
+
+
+_SIDES_OWN = frozenset({"have", "reach"})  # "a statement that they had reached agreement"
 
 
 def _pronoun(norms: list[str], first: int, position: int) -> int:
