@@ -69,6 +69,7 @@ _CREW = words("crew")
 _APPOSITION_ENDS = _SAY | _AUXILIARIES | {",", ")", "which", "who", "and"}
 _BRANCH_LANDS = ("country", "organization")
 _CITIES = ("region", "capital")
+_MONEY = frozenset({"dollar", "dollars"})
 _PAPERS = words("named_for_city")
 _AFTER_PLACE = frozenset({",", ".", ";", ")", "during", "on", "for", "to", "from", "with", "where"})
 _RANKS = words("rank_short")
@@ -351,6 +352,8 @@ class ActorFinder:
         """Tell whether a state only says whose dollar it is: "US$550 million"."""
         after = self.flow.tokens[name.last : name.last + 1]
         own = self.flow.tokens[name.last - 1]
+        if after and after[0].norm in _MONEY and name.kind in ("adjective", "country"):
+            return True  # "2.38 billion US dollars"
         return bool(after) and after[0].text == "$" and after[0].start == own.end
 
     def _region(self, name: Mention, actor: Actor) -> Actor | None:

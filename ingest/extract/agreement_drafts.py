@@ -52,6 +52,7 @@ _IS_SERVED = re.compile(
     r"\b(?:will|would|is to|are to|to|let|see|allow)(?: [\w'-]+){0,5}? "
     rf"(?:be )?(?:{alternatives('service_verb')}|{alternatives('served_by_terms')})\b"
 )
+_TOGETHER = re.compile(r"\b(?:will|would|is to|are to|to) (?:jointly|together|co )")
 _SOLD_UNDER = re.compile(
     rf"\b(?:will|would|is to|are to) (?:\w+ )?(?:{alternatives('sold_under_a_deal')}) "
     r"[^;:]*\bunder (?:an?|the|this|that|its|their)(?: [\w-]+){0,3}$"
@@ -187,6 +188,8 @@ def _is_served_under(sentence: Sentence, word: Word) -> bool:
     """Tell of terms by which something is built or flown: "an agreement under which B will fly"."""
     opened = words_between(sentence, word.first - 3, word.first)
     after = words_between(sentence, word.last, word.last + _SERVED_WITHIN)
+    if _TOGETHER.search(after):
+        return False
     return bool((_UNDER.search(opened) or _UNDER_WHICH.search(after)) and _IS_SERVED.search(after))
 
 

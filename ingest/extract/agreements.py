@@ -16,7 +16,7 @@ from ingest.extract.agreement_dates import (
 )
 from ingest.extract.agreement_drafts import Told, standing, start_instrument, status_of
 from ingest.extract.context import Reading, Sentence
-from ingest.extract.drafts import Draft, clean_parties
+from ingest.extract.drafts import Draft, clean_parties, key_of
 from ingest.extract.fallback import sides_near
 from ingest.extract.grammar import (
     codes,
@@ -260,14 +260,15 @@ def _by_partner(sentence: Sentence, word: Word, draft: Draft) -> Iterator[Draft]
     listed = clean_parties(list_after(sentence, after + 1, 4))
     others = [a for a in listed if a.kind == "organization" or a.code]
     own = [a for a in draft.parties if a.code not in codes(others)]
-    if len(codes(others)) < _SEVERAL or len(codes(own)) != 1:
+    named = {key_of(a) if a.kind == "state" else a.name for a in others}
+    if len(named) < _SEVERAL or len(codes(own)) != 1:
         yield draft
         return
     for other in others:
         yield replace(draft, parties=[*own, other], features=dict(draft.features))
 
 
-_SEVERAL = 2  # partners of different states make as many agreements
+_SEVERAL = 2  # partners make as many agreements
 _NEXT = frozenset({"a", "an", "the", "another"})  # after "and": another instrument
 _TAKEN = 6  # tokens after an instrument in which another noun only describes it
 
