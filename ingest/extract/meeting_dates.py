@@ -12,7 +12,7 @@ from ingest.extract.context import Reading, Sentence
 from ingest.extract.dates import NUMBERS as DAY_COUNTS
 from ingest.extract.dates import DateHit, owning_unit
 from ingest.extract.grammar import clause_bounds
-from ingest.extract.vocabulary import alternatives, words
+from ingest.extract.vocabulary import SAYING, alternatives, words
 
 _JOINED = re.compile(r"\s*(?:,?\s*and|to|through|-|until)\s*(?:on\s+)?", re.IGNORECASE)
 _AT_THE_TIME = re.compile(r"\b(?:at the time|at that time|on that occasion)\b", re.IGNORECASE)
@@ -81,11 +81,28 @@ def meeting_date(
     if beside is not None and beside[1]:
         return beside
     hit = hit or _of_news(sentence, anchor) or only_date(sentence, planned)
+    if hit is not None and _is_of_what_is_said(sentence, anchor, hit):
+        hit = None
     if hit is None:
         return (None, None) if planned else _told_before(reading, sentence)
     value = _span(reading, sentence, hit, planned) or hit.value(planned)
     ahead = planned or bool(value and is_ahead(reading, value))
     return hit, _stretched(reading, sentence, value, ahead)
+
+
+def _is_of_what_is_said(sentence: Sentence, anchor: int, hit: DateHit) -> bool:
+    """Tell of "on a visit to Oslo, he said that it would fly in 2030": the day of the flight."""
+    norms, tokens = sentence.flow.norms, sentence.flow.tokens
+    for step in range(anchor + 1, len(norms) - 1):
+        if tokens[step].start >= hit.start:
+            return False
+        if norms[step] in SAYING and "," in norms[anchor:step]:
+            between = {t.norm for t in tokens[step + 1 :] if t.end <= hit.start}
+            return norms[step + 1] != "," and not between.isdisjoint(_TOLD_AHEAD)
+    return False
+
+
+_TOLD_AHEAD = frozenset({"would", "will", "that", "is", "are"})
 
 
 def _scheduled_for(sentence: Sentence) -> DateHit | None:

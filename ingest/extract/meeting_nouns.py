@@ -49,7 +49,7 @@ from ingest.extract.mentions import Word
 from ingest.extract.phrases import surface
 from ingest.extract.places import host_place
 from ingest.extract.runs import is_title_case
-from ingest.extract.vocabulary import alternatives, words
+from ingest.extract.vocabulary import SAYING, alternatives, words
 
 _DESCRIBED = 14  # tokens between a noun and the "which" that tells more of it
 _AFTER, _OVER_CLAUSE = 12, 26  # tokens from a noun to its verb, also over a "which" clause
@@ -445,6 +445,7 @@ def _holding_verb(sentence: Sentence, word: Word) -> Word | None:
         if v.first >= word.last
         and v.first - word.last <= (_OVER_CLAUSE if last > clause_end else _AFTER)
         and (v.entry.detail in ("past", "participle", "s") or v.entry.key == "take place")
+        and SAYING.isdisjoint(sentence.flow.norms[word.last : v.first])  # "said it was launched"
     ]
     return after[0] if after else None
 
