@@ -31,7 +31,8 @@ _DESCRIBED = re.compile(
     r"(?: (?:with|to) \w+| by the two| between the two)?(?: back)?(?: in| on| from| to| last)?$"
 )  # "a lease agreed in 2014", "the accord, first signed in 1980,"
 _WHICH_SIGNED = re.compile(
-    rf"^[^;]*, which (?:was|were|had been) (?:first )?(?:{alternatives('struck')})(?: in| on)?$"
+    rf"^[^;]*, which (?:was|were|had been) (?:first )?(?:{alternatives('struck')})"
+    r"(?: (?:in|at) [\w' ]{2,24}?)?(?: in| on)?$"
 )  # "the memorandum on the module of the station, which was signed on 9 May 1997"
 _DESCRIBED_REACH = 9  # tokens from an instrument to the date of a participle after it
 _DATED_BEFORE = re.compile(
@@ -58,6 +59,9 @@ _BEGAN = re.compile(
     r"\b(?:which|who|that|itself|company|agency|firm|body|institute) (?:was|were) "
     rf"(?:only |newly )?(?:{alternatives('founded')}) "
     r"(?:in|on|back in)$"
+)
+_COVERED = re.compile(  # "the road map, which covers the years 2014-2016"
+    r"\b(?:covers?|covering|covered|spans?|spanning|valid for)(?: the)?(?: \w+){0,2}$"
 )
 _FLOWN = re.compile(
     rf"\b(?:{alternatives('craft_noun')}|\S*\d)(?: ,)? (?:{alternatives('flown')})(?: back)? (?:in|on)$"
@@ -141,7 +145,7 @@ def carried_date(reading: Reading, sentence: Sentence, word: Word, planned: bool
     own = _own_date(sentence, word, _OWN_MARKS if planned else _OWN_MARKS | _SIGNED_MARKS)
     if own is None and not planned:
         own = _described_date(sentence, word)
-    return own if own is not None and own.past else _founded(reading, sentence, word)
+    return own if own is not None and own.past else founding(reading, sentence, word)
 
 
 def date_of(reading: Reading, sentence: Sentence, anchor: int, status: str) -> Dated:
@@ -318,7 +322,7 @@ def _is_which_signed(sentence: Sentence, word: Word, first: int, told: str) -> b
     return _WHICH_SIGNED.match(told) is not None and not any(others)
 
 
-def _founded(reading: Reading, sentence: Sentence, word: Word) -> DateHit | None:
+def founding(reading: Reading, sentence: Sentence, word: Word) -> DateHit | None:
     """Return the year of founding by "the 70th anniversary of the alliance" (codebook 3)."""
     folded, span = reading.folded, sentence.span
     match = _ANNIVERSARY.search(folded, span.start, span.end)
@@ -385,7 +389,7 @@ def _is_of_aside(sentence: Sentence, anchor: int, hit: DateHit) -> bool:
     if any(w.entry.key in BEGINNINGS and 0 <= first - w.last <= 1 for w in sentence.triggers):
         return True
     before = words_between(sentence, first - _DEED_REACH, first)
-    if any(each.search(before) for each in (_BEGAN, _FLOWN)):
+    if any(each.search(before) for each in (_BEGAN, _FLOWN, _COVERED)):
         return True
     if _is_of_other_paper(sentence, anchor, first) or _is_of_paper_behind(sentence, anchor, hit):
         return True

@@ -9,6 +9,7 @@ from ingest.extract.agreement_dates import (
     carried_date,
     date_of,
     extension_date,
+    founding,
     is_long_ago,
     signed_again,
     signing_ahead,
@@ -144,7 +145,7 @@ def start_instrument(reading: Reading, sentence: Sentence, word: Word, told: Tol
         carried = extension_date(sentence, carried) or carried
     if carried is not None:
         draft.date, draft.date_value = carried, carried.past
-        if "anniversary" in carried.text.lower() and draft.status == "signed":
+        if draft.status == "signed" and founding(reading, sentence, word) is not None:
             draft.status = "in_force"
     if draft.status in ("signed", "in_force"):
         _told_next(reading, sentence, draft)

@@ -136,6 +136,8 @@ def _verb_status(sentence: Sentence, word: Word, verb: Word) -> str | None:
     preparing = verb.entry.key == "prepare" and now
     preparing = preparing or (how == "ongoing" and verb.entry.key in _IN_THE_MAKING)
     open_form = status in ("signed", "extended") and verb.entry.detail == "ing"
+    if verb.entry.key == "ratify" and status in ("planned", "proposed"):
+        return "signed"  # what is "yet to be ratified" is signed
     if status == "planned" and word.entry.key in _STRATEGIC and _is_agreed(sentence, verb):
         return "signed"
     if preparing or (
@@ -575,8 +577,8 @@ def _sides(sentence: Sentence, word: Word, verb: Word) -> list[Actor]:
     subjects = find.subjects(sentence, min(verb.first, word.first))
     with_actors = find.partners(sentence, min(verb.first, word.first))
     by_actors = (
-        find.agents(sentence, verb.last)
-        if verb.first >= word.last or verb.entry.detail in ("past", "participle")
+        find.agents(sentence, word.last if is_nominal(verb) else verb.last)
+        if verb.first >= word.last or is_past(verb) or is_nominal(verb)
         else []
     )
     pair = find.paired(sentence, word.first)
@@ -585,7 +587,7 @@ def _sides(sentence: Sentence, word: Word, verb: Word) -> list[Actor]:
             [a for a in subjects if a.kind == "group"] if not codes(expand(after_between)) else []
         )
         return [*after_between, *extra]
-    if by_actors and verb.first >= word.last:
+    if by_actors and (verb.first >= word.last or is_nominal(verb)):
         return [*by_actors, *with_actors, *(pair if len(codes(expand(by_actors))) < 2 else [])]
     if verb.first >= word.last:
         inner = [

@@ -121,6 +121,9 @@ def tokens_of(sentence: Sentence, hit: DateHit) -> tuple[int, int]:
 def _is_of_clause_before(sentence: Sentence, hit: DateHit, anchor: int) -> bool:
     """Tell whether a clause of its own comes between: "in 2026, and A and B are to sign"."""
     norms, (_, behind) = sentence.flow.norms, tokens_of(sentence, hit)
+    first = tokens_of(sentence, hit)[0]
+    if norms[behind:anchor] == ["to"] and not _AGREED.isdisjoint(norms[max(0, first - 2) : first]):
+        return True  # "agreed on Tuesday to visit B in June"
     if behind < anchor and norms[behind : behind + 3] == [",", "according", "to"]:
         return True  # "will build it in 2026, according to the declaration"
     if behind >= anchor or norms[behind : behind + 2] != [",", "and"]:
@@ -135,6 +138,7 @@ def _is_of_earlier_deed(sentence: Sentence, hit: DateHit, anchor: int) -> bool:
     return _AFTER_IT_HAD.search(between) is not None
 
 
+_AGREED = frozenset({"agreed", "decided", "pledged", "promised", "vowed", "undertook"})
 _AFTER_IT_HAD = re.compile(r"\b(?:after|once|because|since)\b[^;:]{1,80}? had\b", re.IGNORECASE)
 _FINITE = frozenset({"is", "are", "was", "were", "will", "would", "has", "have", "had"})
 

@@ -9,6 +9,7 @@ from collections import Counter
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, field, replace
 from functools import cached_property
+from itertools import pairwise
 from typing import TYPE_CHECKING
 
 from ingest.article import Article
@@ -481,6 +482,8 @@ class Reading:
         Only what stands before it counts, so that "the agency signs with B" is not B.
         """
         value, noun = word.entry.code, word.entry.key.split()[-1]
+        if value == "country" and (land := _land_in_front(sentence, word)):
+            return [land]
         noun = _SPELLINGS.get(noun, noun)
         earlier = [_employer(actor) for actor in sentence.actors if actor.last <= word.first]
         named = [actor for actor in earlier if _noun_of(actor) == noun]
@@ -504,7 +507,7 @@ class Reading:
         """Return the parties named earlier in the same sentence, when there are two."""
         before = [a for a in sentence.actors if a.last <= word.first and a.code and not a.why_not]
         found = _distinct(before)
-        return found if len(found) >= 2 else []
+        return found if len(found) >= _PAIR else _joined_before(sentence, word)
 
     def _pair(self) -> list[Actor]:
         if len(self.memory.pair) >= 2:
@@ -597,6 +600,28 @@ def _teller(sentence: Sentence, before: list[Actor], word: Word) -> Actor:
     at = told.first - 1 - (norms[told.first - 1] == "the")
     addressed = norms[told.last : word.first] == ["that"] and norms[at] in _TELLING_TO
     return before[-2] if addressed and len(before) > 1 else told
+
+
+def _land_in_front(sentence: Sentence, word: Word) -> Actor | None:
+    """Return the state of "In Ghana, the government plans", in which the government is."""
+    norms = sentence.flow.norms
+    for actor in sentence.actors:
+        fronted = norms[:1] == ["in"] and actor.first <= _OPENS and actor.last < word.first
+        if fronted and norms[actor.last] == "," and lexicon.is_land(actor.name) and actor.code:
+            return Actor(0, 0, lexicon.country_name(actor.code), actor.code, "state")
+    return None
+
+
+def _joined_before(sentence: Sentence, word: Word) -> list[Actor]:
+    """Return the states of "at the Kenya-Norway summit, the two sides"."""
+    flow = sentence.flow
+    states = [a for a in sentence.actors if a.code and a.kind == "state" and a.last <= word.first]
+    for left, right in pairwise(states):
+        mark = flow.norms[left.last : right.first]
+        joined = mark in (["-"], ["/"]) or (not mark and flow.hyphenated[right.first])
+        if joined and left.code != right.code:
+            return [_as_state(left), _as_state(right)]
+    return []
 
 
 def _reporters(sentence: Sentence, word: Word) -> list[Actor]:

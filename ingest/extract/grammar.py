@@ -66,7 +66,8 @@ _PLANNED = re.compile(
     r"\b(?:will|shall|ll|to be|going to|is to|are to|was to|were to|"
     rf"{alternatives('planned_to')})"
     r"(?:\s(?:also|soon|be|have|jointly|formally|then|officially|\w+ly|first|been|now|today)){0,3}"
-    r"(?:\s(?:on|in|at|by|next|later|this)(?:\s\w+){1,3})?$"
+    r"(?:\s(?:on|in|at|by|next|later|this)(?:\s\w+){1,3})?$|"
+    r"\b(?:agree|decid|pledg|promis|vow|arrang)\w* (?:on|in|last|this|earlier) (?:\w+ ){1,3}to$"
 )
 _WISHED = re.compile(
     rf"\b(?:{alternatives('wished_to')}|"
@@ -145,6 +146,8 @@ def modality(sentence: Sentence, position: int, form: str) -> Modality:
     left = words_between(sentence, max(0, position - 8), position)
     if _NEGATIONS.search(left) or _REPORT_DENIED.search(words_between(sentence, 0, position)):
         return "denied"
+    if form == "base" and _AND_ALSO.search(left) and _will_before(sentence, position):
+        return "planned"
     met = form == "base" and _MET_AND_TO.search(words_between(sentence, 0, position))
     if form == "base" and (met or _GLAD.search(left) or _is_ranked(sentence, position, left)):
         return "done"
@@ -155,6 +158,16 @@ def modality(sentence: Sentence, position: int, form: str) -> Modality:
         wide = words_between(sentence, max(0, position - 14), position)
         return "planned" if left.endswith(" the") and _AHEAD.search(wide) else _gerund(left)
     return "planned" if form == "base" and _INFINITIVE.search(left) else "done"
+
+
+_AND_ALSO = re.compile(r"\band(?: (?:also|then|\w+ly))?$")
+_WILL = frozenset({"will", "shall", "would", "ll"})
+
+
+def _will_before(sentence: Sentence, position: int) -> bool:
+    """Tell of "will lead a delegation to Oslo and meet with B": one "will" for both verbs."""
+    first, _ = clause_bounds(sentence, position)
+    return not _WILL.isdisjoint(sentence.flow.norms[first:position])
 
 
 def _is_ranked(sentence: Sentence, position: int, left: str) -> bool:

@@ -39,11 +39,21 @@ def noun_status(sentence: Sentence, word: Word, hold: Word | None) -> str | None
     """Return the status of the meeting that noun `word` names; None when it tells of none."""
     if _is_called_off(sentence, word):
         return "cancelled"
+    if (verb := _as_verb(sentence, word)) is not None:
+        return meeting_status(said_of(sentence, verb))
     if (hold is None and _is_mere_effort(sentence, word)) or _is_term(sentence, word):
         return None
     if _is_scheduled(sentence, word) or _is_put_off(sentence, word):
         return "planned"
     return _status_alone(sentence, word) if hold is None else _status_held(sentence, word, hold)
+
+
+def _as_verb(sentence: Sentence, word: Word) -> Word | None:
+    """Return the verb that a noun's word is after "to": "agreed to visit B"."""
+    if sentence.flow.norms[max(0, word.first - 1) : word.first] != ["to"]:
+        return None
+    verbs = (w for w in sentence.triggers if w.entry.kind == "meet" and w.first == word.first)
+    return next(verbs, None)
 
 
 def _is_mere_effort(sentence: Sentence, word: Word) -> bool:
@@ -186,7 +196,7 @@ _OTHER_LINKS = frozenset(
 _MARGINS = frozenset({"sidelines", "margins"})
 _DONE_FORMS = frozenset({"made", "held", "taken", "reached", "given", "begun", "set", "laid"})
 _WILL = re.compile(
-    r"\b(?:will|shall|plans? to|intends? to|aims? to|(?:is|are|due|set|expected|scheduled|likely) to)\b"
+    r"\b(?:will|shall|plan(?:s|ned)? to|intend(?:s|ed)? to|aim(?:s|ed)? to|(?:is|are|due|set|expected|scheduled|likely) to)\b"
 )
 _FRONTED_WILL = re.compile(r"[^,;]*, (?:[^ ,;]+ ){1,6}will ")
 _LEFT = 40  # tokens before a verb in which a report or a journey that governs it stands

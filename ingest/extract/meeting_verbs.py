@@ -89,7 +89,7 @@ def _verb(reading: Reading, sentence: Sentence, verb: Word) -> Iterator[Draft]:
     status = meeting_status(how)
     if status is None or is_noun(sentence, verb) or not _is_told(sentence, verb, how):
         return
-    if is_idle(sentence, verb):
+    if is_idle(sentence, verb) or _is_in_noun(sentence, verb):
         return
     rounds = _rounds(sentence, verb)
     for found in rounds:
@@ -108,6 +108,12 @@ def _verb(reading: Reading, sentence: Sentence, verb: Word) -> Iterator[Draft]:
             draft.type = verb_type(reading, sentence, verb, people)
             draft.features = _features(verb, draft, found) | {f"parties_{source}": 1.0}
             yield draft
+
+
+def _is_in_noun(sentence: Sentence, verb: Word) -> bool:
+    """Tell whether a verb is part of a noun of meeting: "at the ministerial meeting with B"."""
+    nouns = (w for w in sentence.triggers if w.entry.kind == "meeting")
+    return any(n.first < verb.first < n.last and n.entry.code == "ministerial" for n in nouns)
 
 
 def _land_of_host(verb: Word, host: Actor) -> str | None:

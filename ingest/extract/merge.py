@@ -106,7 +106,10 @@ def may_be_one(fact: Draft, draft: Draft) -> bool:
         return True
     if fact.former != draft.former:
         return False
-    if not _dates_fit(fact.date_value, draft.date_value) or _is_of_other_time(fact, draft):
+    one_date = fact.date is not None and fact.date == draft.date  # read as past, and as to come
+    if not (one_date or _dates_fit(fact.date_value, draft.date_value)):
+        return False
+    if _is_of_other_time(fact, draft):
         return False
     if fact.kind == "agreement":
         apart = _at_other_stages(fact, draft) or _with_others(fact, draft)
@@ -118,6 +121,7 @@ def may_be_one(fact: Draft, draft: Draft) -> bool:
 def _met_since(ahead: Draft, held: Draft) -> bool:
     """Tell of talks that were agreed on, and of a dated meeting that was held: not the same."""
     undated = ahead.status == "planned" and not ahead.date_value
+    undated = undated and held.sentence not in ahead.evidence
     return undated and held.status == "held" and bool(held.date_value) and not held.bare
 
 
