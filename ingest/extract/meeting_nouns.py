@@ -417,7 +417,8 @@ def _elided_date(sentence: Sentence, word: Word, hold: Word | None) -> DateHit |
 def _no_verb_between(sentence: Sentence, hit: DateHit, word: Word) -> bool:
     between = [t for t in sentence.flow.tokens[: word.first] if t.start >= hit.end]
     return len(between) <= 4 and all(
-        t.norm not in (",", "and", "the", "a", "held", "met", "with", "in", "at") for t in between
+        t.norm not in (",", "and", "the", "a", "held", "met", "with", "in", "at", "to")
+        for t in between
     )
 
 
