@@ -15,8 +15,10 @@ from ingest.extract.agreement_dates import (
     signing_beside,
 )
 from ingest.extract.agreement_drafts import Told, standing, start_instrument, status_of
+from ingest.extract.binding import tokens_of
 from ingest.extract.context import Reading, Sentence
-from ingest.extract.drafts import Draft, clean_parties, key_of
+from ingest.extract.dates import DateHit
+from ingest.extract.drafts import TO_COME, Draft, clean_parties, key_of
 from ingest.extract.fallback import sides_near
 from ingest.extract.grammar import (
     codes,
@@ -242,7 +244,7 @@ def _instruments(reading: Reading, sentence: Sentence) -> Iterator[Draft]:
         draft = _instrument(reading, sentence, word, verb, status)
         if draft is not None:
             taken.update(range(word.first, _taken_to(sentence, word, draft.bare)))
-            yield from _by_partner(sentence, word, draft)
+            yield from _by_partner(reading, sentence, word, draft)
 
 
 def _names_another(instruments: list[Word], word: Word) -> bool:
@@ -252,8 +254,14 @@ def _names_another(instruments: list[Word], word: Word) -> bool:
     )
 
 
-def _by_partner(sentence: Sentence, word: Word, draft: Draft) -> Iterator[Draft]:
+def _by_partner(
+    reading: Reading, sentence: Sentence, word: Word, draft: Draft
+) -> Iterator[Draft]:
     """Yield one draft for each partner of "A signed agreements with B, C and with D"."""
+    apart = [] if draft.bare else _partners_apart(sentence, word)
+    if len(apart) >= _SEVERAL:
+        yield from _with_own_dates(reading, draft, apart)
+        return
     norms = sentence.flow.norms
     after = after_pair(norms, word.last)
     if not draft.plural or draft.bare or norms[after : after + 1] != ["with"]:
@@ -270,6 +278,44 @@ def _by_partner(sentence: Sentence, word: Word, draft: Draft) -> Iterator[Draft]
         yield replace(draft, parties=[*own, other], features=dict(draft.features))
 
 
+Partner = tuple[list[Actor], DateHit | None]
+
+
+def _partners_apart(sentence: Sentence, word: Word) -> list[Partner]:
+    """Return the partners of "with B in 2004 and with C in 2005", each with its own date."""
+    norms = sentence.flow.norms
+    found: list[Partner] = []
+    free = -1
+    for step in range(word.last, len(norms)):
+        if norms[step] != "with" or (found and not _APART.issuperset(norms[free:step])):
+            continue
+        listed = [a for a in list_after(sentence, step + 1, 4) if a.code and a.why_not != "place"]
+        if not listed:
+            continue
+        free = listed[-1].last
+        hit = next((h for h in sentence.dates if 0 <= tokens_of(sentence, h)[0] - free <= 1), None)
+        free = tokens_of(sentence, hit)[1] if hit else free
+        found.append((clean_parties(listed), hit))
+    dated = sum(hit is not None for _, hit in found)
+    return found if dated >= _SEVERAL else []
+
+
+def _with_own_dates(reading: Reading, draft: Draft, apart: list[Partner]) -> Iterator[Draft]:
+    others = codes([actor for listed, _ in apart for actor in listed])
+    own = [a for a in draft.parties if a.code not in others]
+    own = own or [a for a in reading.main if a.code not in others][:1]
+    for listed, hit in apart:
+        value = hit.value(draft.status in TO_COME) if hit else None
+        yield replace(
+            draft,
+            parties=clean_parties([*own, *listed]),
+            date=hit,
+            date_value=value,
+            features=dict(draft.features),
+        )
+
+
+_APART = frozenset({",", "and", "also", "then", "another", "one", "a", "second"})
 _SEVERAL = 2  # partners make as many agreements
 _NEXT = frozenset({"a", "an", "the", "another"})  # after "and": another instrument
 _TAKEN = 6  # tokens after an instrument in which another noun only describes it
