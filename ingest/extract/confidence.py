@@ -111,9 +111,20 @@ def settle(facts: Sequence[Draft], weights: KindWeights | None = None) -> list[D
 
 
 def company(facts: Sequence[Draft]) -> Counter[str]:
-    """Return how many facts of each kind an article tells; the states of one list join as one."""
-    count = Counter(fact.kind for fact in facts if fact.type != "accession")
-    count.update({fact.kind for fact in facts if fact.type == "accession"})
+    """Return how many facts of each kind an article tells.
+
+    The states of one list join as one, and the sessions of one series are one.
+    """
+    listed, series, count = set(), set(), Counter[str]()
+    for fact in facts:
+        if fact.type == "accession":
+            listed.add(fact.kind)
+        elif fact.kind == "meeting" and fact.series:
+            series.add(fact.series)
+        else:
+            count[fact.kind] += 1
+    count.update(listed)
+    count.update("meeting" for _ in series)
     return count
 
 

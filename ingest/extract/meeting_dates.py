@@ -69,7 +69,7 @@ def meeting_date(
 ) -> tuple[DateHit | None, str | None]:
     """Return the date of a meeting told at token `anchor` and its EDTF value, if it has one."""
     hit = _scheduled_for(sentence) if planned else None
-    hit = hit or bind_date(sentence, anchor, planned)
+    hit = _own_of_list(sentence, anchor, hit or bind_date(sentence, anchor, planned))
     if hit is not None and (_is_owner(reading, sentence, hit) or _dates_other(sentence, hit)):
         hit = None
     hit = hit or _fronted(sentence, planned) or _of_main_clause(sentence, anchor, planned)
@@ -88,6 +88,20 @@ def meeting_date(
     value = _span(reading, sentence, hit, planned) or hit.value(planned)
     ahead = planned or bool(value and is_ahead(reading, value))
     return hit, _stretched(reading, sentence, value, ahead)
+
+
+def _own_of_list(sentence: Sentence, anchor: int, hit: DateHit | None) -> DateHit | None:
+    """Return the date behind each of "the third session in June, the fourth session in July"."""
+    at = sentence.offset(anchor)
+    if hit is None or hit.start > at:
+        return hit
+    nouns = [w for w in sentence.triggers if w.entry.kind == "meeting"]
+    own = next((w for w in nouns if w.first <= anchor < w.last), None)
+    listed = own is not None and any(
+        w.entry.key == own.entry.key and sentence.offset(w.first) < hit.start for w in nouns
+    )
+    behind = [h for h in sentence.dates if h.start > at]
+    return behind[0] if listed and behind else hit
 
 
 def _is_of_what_is_said(sentence: Sentence, anchor: int, hit: DateHit) -> bool:
