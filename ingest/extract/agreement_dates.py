@@ -64,7 +64,8 @@ _COVERED = re.compile(  # "the road map, which covers the years 2014-2016"
     r"\b(?:covers?|covering|covered|spans?|spanning|valid for)(?: the)?(?: \w+){0,2}$"
 )
 _FLOWN = re.compile(
-    rf"\b(?:{alternatives('craft_noun')}|\S*\d)(?: ,)? (?:{alternatives('flown')})(?: back)? (?:in|on)$"
+    rf"\b(?:{alternatives('craft_noun')}|\S*\d)(?: ,)? (?:{alternatives('flown')})"
+    r"(?: back)? (?:in|on)$"
 )
 _TERMS = re.compile(
     r"\b(?:(?<!to )that|which|whose|would|will|launching|(?:is|are|was|were) (?:due |set )?to)\b"

@@ -133,20 +133,28 @@ def _verb_status(sentence: Sentence, word: Word, verb: Word) -> str | None:
     status = status_of(verb.entry.code, how)
     if status == "proposed" and verb.entry.code == "signed" and _is_foretold(sentence, verb):
         status = "planned"
-    # What sides are preparing they still talk about; what they have prepared is planned.
-    now = how == "ongoing" or (how == "done" and verb.entry.detail in ("base", "s"))
-    preparing = verb.entry.key == "prepare" and now
-    preparing = preparing or (how == "ongoing" and verb.entry.key in _IN_THE_MAKING)
-    open_form = status in ("signed", "extended") and verb.entry.detail == "ing"
-    if verb.entry.key == "ratify" and status in ("planned", "proposed"):
-        return "signed"  # what is "yet to be ratified" is signed
-    if status == "planned" and word.entry.key in _STRATEGIC and _is_agreed(sentence, verb):
+    if _is_signed_already(sentence, word, verb, status):
         return "signed"
-    if preparing or (
-        (open_form or status in ("proposed", "planned")) and is_in_talks(sentence, verb)
-    ):
+    unsigned = status in ("proposed", "planned")
+    unsigned = unsigned or (status in ("signed", "extended") and verb.entry.detail == "ing")
+    if _is_in_the_making(verb, how) or (unsigned and is_in_talks(sentence, verb)):
         return "negotiating"
     return _settled_status(sentence, word, verb, status)
+
+
+def _is_signed_already(sentence: Sentence, word: Word, verb: Word, status: str | None) -> bool:
+    """Tell of what is "yet to be ratified", and of a partnership that was "agreed to"."""
+    if verb.entry.key == "ratify":
+        return status in ("planned", "proposed")
+    strategic = status == "planned" and word.entry.key in _STRATEGIC
+    return strategic and _is_agreed(sentence, verb)
+
+
+def _is_in_the_making(verb: Word, how: str | None) -> bool:
+    """Tell of what sides are preparing: they still talk; what they have prepared is planned."""
+    now = how == "ongoing" or (how == "done" and verb.entry.detail in ("base", "s"))
+    preparing = verb.entry.key == "prepare" and now
+    return preparing or (how == "ongoing" and verb.entry.key in _IN_THE_MAKING)
 
 
 _IN_THE_MAKING = words("verb_of_making_it")
@@ -254,9 +262,7 @@ def _names_another(instruments: list[Word], word: Word) -> bool:
     )
 
 
-def _by_partner(
-    reading: Reading, sentence: Sentence, word: Word, draft: Draft
-) -> Iterator[Draft]:
+def _by_partner(reading: Reading, sentence: Sentence, word: Word, draft: Draft) -> Iterator[Draft]:
     """Yield one draft for each partner of "A signed agreements with B, C and with D"."""
     apart = [] if draft.bare else _partners_apart(sentence, word)
     if len(apart) >= _SEVERAL:
@@ -731,9 +737,7 @@ def _noun_agreement(reading: Reading, sentence: Sentence, word: Word) -> Draft |
 def _drop_date_of_other_deed(sentence: Sentence, word: Word, draft: Draft) -> None:
     """Take the date of "on 6 May it welcomed the accord" from an accord with no verb of its own."""
     end = draft.date.end if draft.date else 0
-    between = [
-        t.norm for t in sentence.flow.tokens if end <= t.start < sentence.offset(word.first)
-    ]
+    between = [t.norm for t in sentence.flow.tokens if end <= t.start < sentence.offset(word.first)]
     if not _OTHER_DEEDS.isdisjoint(between[:_DEED_AFTER]):
         draft.date, draft.date_value = None, None
 

@@ -548,9 +548,7 @@ _PATTERNS: tuple[tuple[re.Pattern[str], Reader], ...] = (
         _season,
     ),
     (
-        _c(
-            r"(?:the\s)?(?P<half>first|second)\shalf\sof\s(?:the\s)?(?P<decade>(?:19|20)\d)0'?s\b"
-        ),
+        _c(r"(?:the\s)?(?P<half>first|second)\shalf\sof\s(?:the\s)?(?P<decade>(?:19|20)\d)0'?s\b"),
         _half_decade,
     ),
     (_c(r"(?:the\s)?(?P<part>early|mid|late)?[- ]?(?P<decade>(?:19|20)\d)0'?s\b"), _decade),
@@ -655,7 +653,8 @@ _NAMED = re.compile(  # "GLEX-2021", "Horizon 2020"
     rf"\b(?:[A-Z][A-Z]+-|(?=[A-Z])(?i:{alternatives('plan_named_for_year')})\s)\Z"
 )
 _NUMBERED = (
-    _iso, _day_range, _day_month, _month_year, _decade, _half_decade, _plain_year, _year_range, _nth,
+    _iso, _day_range, _day_month, _month_year, _decade, _half_decade, _plain_year, _year_range,
+    _nth,
 )  # fmt: skip
 # The patterns that a text without any digit can match.
 _WITHOUT_DIGITS = tuple(pair for pair in _PATTERNS if pair[1] not in _NUMBERED)

@@ -196,7 +196,8 @@ _OTHER_LINKS = frozenset(
 _MARGINS = frozenset({"sidelines", "margins"})
 _DONE_FORMS = frozenset({"made", "held", "taken", "reached", "given", "begun", "set", "laid"})
 _WILL = re.compile(
-    r"\b(?:will|shall|plan(?:s|ned)? to|intend(?:s|ed)? to|aim(?:s|ed)? to|(?:is|are|due|set|expected|scheduled|likely) to)\b"
+    r"\b(?:will|shall|(?:plan(?:s|ned)?|intend(?:s|ed)?|aim(?:s|ed)?) to|"
+    r"(?:is|are|due|set|expected|scheduled|likely) to)\b"
 )
 _FRONTED_WILL = re.compile(r"[^,;]*, (?:[^ ,;]+ ){1,6}will ")
 _LEFT = 40  # tokens before a verb in which a report or a journey that governs it stands

@@ -104,12 +104,9 @@ def may_be_one(fact: Draft, draft: Draft) -> bool:
         return False
     if fact.kind == "commitment":
         return True
-    if fact.former != draft.former:
-        return False
     one_date = fact.date is not None and fact.date == draft.date  # read as past, and as to come
-    if not (one_date or _dates_fit(fact.date_value, draft.date_value)):
-        return False
-    if _is_of_other_time(fact, draft):
+    one_time = one_date or _dates_fit(fact.date_value, draft.date_value)
+    if fact.former != draft.former or not one_time or _is_of_other_time(fact, draft):
         return False
     if fact.kind == "agreement":
         apart = _at_other_stages(fact, draft) or _with_others(fact, draft)
