@@ -404,11 +404,17 @@ def _asks_infinitive(sentence: Sentence, word: Word, first: int) -> bool:
     asks = word.entry.kind == "commit" and (
         word.entry.key in _MODAL_KEYS
         or word.entry.key.endswith(" to")
-        or sentence.flow.norms[word.last : word.last + 1] == ["to"]  # "promised to"
+        or _is_before_infinitive(sentence.flow.norms, word)
     )
     norm = sentence.flow.norms[first]
     plain = norm not in _NO_VERB and not sentence.flow.tokens[first].capital
     return asks and plain and not norm.endswith("ing")
+
+
+def _is_before_infinitive(norms: list[str], word: Word) -> bool:
+    """Tell of "promised to build", and of "promised, as its minister said, to build"."""
+    step = _after_insertion(norms, word.last)
+    return norms[step : step + 1] == ["to"]
 
 
 def _is_second_infinitive(sentence: Sentence, word: Word, step: int) -> bool:
@@ -416,7 +422,7 @@ def _is_second_infinitive(sentence: Sentence, word: Word, step: int) -> bool:
     norms, token = sentence.flow.norms, sentence.flow.tokens[step]
     told = norms[step - 2 : step] == ["and", "to"] and word.entry.kind == "commit"
     plain = token.text.isalpha() and not token.capital and not token.norm.endswith("ing")
-    asks = word.entry.key.endswith(" to") or norms[word.last : word.last + 1] == ["to"]
+    asks = word.entry.key.endswith(" to") or _is_before_infinitive(norms, word)
     return told and plain and token.norm not in _NO_VERB and asks
 
 

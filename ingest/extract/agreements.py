@@ -145,9 +145,13 @@ def _verb_status(sentence: Sentence, word: Word, verb: Word) -> str | None:
 def _is_signed_already(sentence: Sentence, word: Word, verb: Word, status: str | None) -> bool:
     """Tell of what is "yet to be ratified", and of a partnership that was "agreed to"."""
     if verb.entry.key == "ratify":
-        return status in ("planned", "proposed")
+        left = sentence.flow.norms[max(0, verb.first - _YET_WITHIN) : verb.first]
+        return status in ("planned", "proposed") and "yet" in left
     strategic = status == "planned" and word.entry.key in _STRATEGIC
     return strategic and _is_agreed(sentence, verb)
+
+
+_YET_WITHIN = 6  # tokens before "ratify" in which "yet" stands: "has yet to", "not yet been"
 
 
 def _is_in_the_making(verb: Word, how: str | None) -> bool:

@@ -52,8 +52,10 @@ def _as_verb(sentence: Sentence, word: Word) -> Word | None:
     """Return the verb that a noun's word is after "to": "agreed to visit B"."""
     if sentence.flow.norms[max(0, word.first - 1) : word.first] != ["to"]:
         return None
+    if is_invited(sentence, word):
+        return None
     verbs = (w for w in sentence.triggers if w.entry.kind == "meet" and w.first == word.first)
-    return next(verbs, None)
+    return next((verb for verb in verbs if verb.entry.detail == "base"), None)
 
 
 def _is_mere_effort(sentence: Sentence, word: Word) -> bool:
