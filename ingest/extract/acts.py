@@ -331,6 +331,7 @@ def is_state_of_things(act: str) -> bool:
 
 
 _NOT_ACTS = ("not come", "only ", "not be ", ",", ".", '"', ")")
+_PUTTING_OFF = ("delay ", "postpone ", "push back ", "put back ", "put off ")  # a milestone's
 _WHEN_OR_WHERE = ("in ", "amid ", "during ")
 _MERE_TOPIC = re.compile(
     rf"(?:the |a |some |other |various )?(?:\w+ )?(?:{alternatives('topic_of_talks')})\b"
@@ -340,7 +341,11 @@ _MERE_TOPIC = re.compile(
 def is_no_act(act: str, word: Word) -> bool:
     """Tell whether the words of an act are no undertaking: a meeting, an agreement, nothing."""
     lowered = act.lower()
-    if lowered.startswith(_NOT_ACTS) or is_instrument(act) or is_state_of_things(act):
+    if (
+        lowered.startswith(_NOT_ACTS + _PUTTING_OFF)
+        or is_instrument(act)
+        or is_state_of_things(act)
+    ):
         return True
     if _MEETING_ACTS.match(lowered) or _DIALOGUE.match(lowered) or is_idle(act, word):
         return True

@@ -8,14 +8,18 @@ from ingest.extract import parties as find
 from ingest.extract.actors import Actor
 from ingest.extract.acts import ACT_ENDS, ACTION_VERBS, GENERIC, has_main_clause, infinitive_of
 from ingest.extract.agreements import find_agreements
+from ingest.extract.binding import tokens_of
 from ingest.extract.context import Reading, Sentence
+from ingest.extract.dates import DateHit
 from ingest.extract.drafts import Draft, clean_parties
-from ingest.extract.grammar import codes, list_before
+from ingest.extract.due import due_value
+from ingest.extract.grammar import codes, list_before, words_between
 from ingest.extract.lexicon import Entry
 from ingest.extract.mentions import Word
 from ingest.extract.phrases import surface
 from ingest.extract.strength import strength_of_verb
 from ingest.extract.undertakings import make_undertaking, split_acts
+from ingest.extract.vocabulary import words
 
 
 def from_instruments(reading: Reading, sentence: Sentence) -> Iterator[Draft]:
@@ -180,13 +184,53 @@ def _is_told_verb(sentence: Sentence, position: int) -> bool:
 def from_milestone(sentence: Sentence) -> Iterator[Draft]:
     """Read "A and B postponed the launch of ...": an undertaking that is late or given up."""
     for word in sentence.triggers:
-        if word.entry.kind != "milestone" or word.entry.detail not in ("past", "s", "base"):
+        if word.entry.kind != "milestone":
             continue
-        parties = clean_parties(find.subjects(sentence, word.first))
-        first, last = word.last, len(sentence.flow.norms)
+        told = _put_off(sentence, word)
+        if told is None:
+            continue
+        parties, (first, last) = told
         if len(codes(parties)) < 2 or gate.space_weight(sentence.flow, first, last) == 0:
             continue
         draft = make_undertaking(sentence, word, (parties, "milestone"), (first, last))
         draft.type, draft.status = "firm", word.entry.code
+        draft.due = _new_day(sentence, word) or draft.due
+        value = due_value(draft.due)
+        draft.date_value = value.split("/")[-1] if value and _is_span(draft.due) else value
         yield draft
         return
+
+
+def _put_off(sentence: Sentence, word: Word) -> tuple[list[Actor], tuple[int, int]] | None:
+    """Return who put off what, also where what "has been put back" is the subject."""
+    norms = sentence.flow.norms
+    if _PUT_OFF.search(words_between(sentence, word.first - _AUXILIARIES, word.first)):
+        start = next((i for i in range(word.first) if norms[i] in _MILESTONES), word.first)
+        named = [a for a in sentence.actors if start < a.first < word.first and a.code]
+        return (clean_parties(named), (start, word.first)) if start < word.first else None
+    if word.entry.detail not in ("past", "s", "base"):
+        return None
+    day = _new_day(sentence, word)
+    last = tokens_of(sentence, day)[0] if day else len(norms)
+    while last - 1 > word.last and norms[last - 1] in _TO_DAY:
+        last -= 1
+    return clean_parties(find.subjects(sentence, word.first)), (word.last, last)
+
+
+def _new_day(sentence: Sentence, word: Word) -> DateHit | None:
+    """Return the date behind "postponed ... to", "put back from 2024 to"."""
+    at = sentence.offset(word.first)
+    behind = (hit for hit in sentence.dates if hit.start > at)
+    return next((hit for hit in behind if hit.preposition in _DEADLINE or _is_span(hit)), None)
+
+
+def _is_span(hit: DateHit | None) -> bool:
+    """Tell of "from 2024 to 2026", where the second is the new day."""
+    return hit is not None and hit.preposition == "from" and "/" in (hit.value(True) or "")
+
+
+_PUT_OFF = re.compile(r"\b(?:was|were|been|being|is|are)(?: \w+)?$")
+_AUXILIARIES = 3  # tokens before "postponed" in which its auxiliary stands
+_MILESTONES = words("milestone_noun")
+_DEADLINE = frozenset({"to", "till", "until"})
+_TO_DAY = _DEADLINE | {"from"}

@@ -98,3 +98,29 @@ def test_a_plan_that_is_the_subject_ends_before_its_verb() -> None:
     assert [(fact.action, fact.due) for fact in facts(text).commitments] == [
         ("build a launch site near Malindi", None)
     ]
+
+
+@pytest.mark.parametrize(
+    ("text", "action"),
+    [
+        (
+            "Kenya and Norway have decided to delay the launch of their joint satellite until"
+            " 2026.",
+            "the launch of their joint satellite",
+        ),
+        (
+            "Kenya and Norway have pushed back the launch of their joint satellite from 2024 to"
+            " 2026.",
+            "the launch of their joint satellite",
+        ),
+        (
+            "The launch of the joint satellite of Kenya and Norway has been put back from this year"
+            " to 2026.",
+            "launch of the joint satellite of Kenya and Norway",
+        ),
+    ],
+    ids=["decided_to_delay", "from_to", "passive"],
+)
+def test_a_launch_put_off_is_delayed_to_its_new_day(text: str, action: str) -> None:
+    found = [(fact.action, fact.status, fact.due) for fact in facts(text).commitments]
+    assert found == [(action, "delayed", "2026")]
