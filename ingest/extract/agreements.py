@@ -395,8 +395,8 @@ def _governing_verb(
     if not before or before[-1].entry.weak or before[-1].entry.code == "extended":
         relative = relative_verb(sentence, word, verbs)
         ends_over = relative is not None and relative.entry.code in _OVER
-        if before:  # but not of "renewed what had expired"
-            tells = not ends_over
+        if before:  # but not of "renewed what had expired", "adopted what had been proposed"
+            tells = not ends_over and (relative is None or relative.entry.code != "proposed")
         else:
             tells = ends_over or not _is_told_between(sentence, word, relative, verbs)
         if relative and tells:

@@ -166,3 +166,16 @@ def test_what_is_put_in_between_two_commas_is_no_part_of_an_act(text: str) -> No
 def test_a_city_in_the_name_of_a_text_acts_for_no_state() -> None:
     actors = reading("The New Delhi Declaration on space binds Kenya.").sentences[0].actors
     assert [(a.name, a.why_not) for a in actors] == [("New Delhi", "place"), ("Kenya", "")]
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Kenya and Norway adopted the Nairobi Declaration on space in May 2021, which laid the"
+        " ground for an observatory that Kenya had proposed.",
+        "Kenya and Norway adopted a space treaty in May 2021 that Kenya had proposed.",
+    ],
+    ids=["something_else", "itself"],
+)
+def test_what_was_adopted_is_no_longer_proposed(text: str) -> None:
+    assert [(status, day) for _, status, day in _agreements(text)] == [("signed", "2021-05")]
