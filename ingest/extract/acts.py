@@ -3,6 +3,7 @@
 import re
 from functools import lru_cache
 
+from ingest.extract import lexicon
 from ingest.extract.context import Sentence
 from ingest.extract.grammar import all_actors, words_between
 from ingest.extract.mentions import Word
@@ -330,8 +331,8 @@ def is_state_of_things(act: str) -> bool:
     return _STATE_OF_THINGS.match(act.lower()) is not None
 
 
-_NOT_ACTS = ("not come", "only ", "not be ", ",", ".", '"', ")")
-_PUTTING_OFF = ("delay ", "postpone ", "push back ", "put back ", "put off ")  # a milestone's
+_PUTTING_OFF = tuple(f"{verb} " for verb in lexicon.phrases("milestone", "delayed"))
+_NOT_ACTS = ("not come", "only ", "not be ", ",", ".", '"', ")", *_PUTTING_OFF)
 _WHEN_OR_WHERE = ("in ", "amid ", "during ")
 _MERE_TOPIC = re.compile(
     rf"(?:the |a |some |other |various )?(?:\w+ )?(?:{alternatives('topic_of_talks')})\b"
@@ -341,11 +342,7 @@ _MERE_TOPIC = re.compile(
 def is_no_act(act: str, word: Word) -> bool:
     """Tell whether the words of an act are no undertaking: a meeting, an agreement, nothing."""
     lowered = act.lower()
-    if (
-        lowered.startswith(_NOT_ACTS + _PUTTING_OFF)
-        or is_instrument(act)
-        or is_state_of_things(act)
-    ):
+    if lowered.startswith(_NOT_ACTS) or is_instrument(act) or is_state_of_things(act):
         return True
     if _MEETING_ACTS.match(lowered) or _DIALOGUE.match(lowered) or is_idle(act, word):
         return True

@@ -30,6 +30,7 @@ from ingest.extract.grammar import (
 )
 from ingest.extract.mentions import Word
 from ingest.extract.nominals import (
+    instrument_between,
     is_active_subject,
     is_approved_proposal,
     is_carried_out,
@@ -541,10 +542,7 @@ def _is_cut_off(sentence: Sentence, word: Word, verb: Word) -> bool:
     if sentence.flow.norms[0] in _OPENS_GROUND and words.count(",") == 1:
         subject = words[words.index(",") + 1 :]
         return bool(subject) and subject[0] in _DETERMINERS  # "under the pact, a site is to be"
-    return any(
-        w.entry.kind == "instrument" and word.last <= w.first < verb.first and not w.entry.weak
-        for w in sentence.triggers
-    )
+    return instrument_between(sentence, word.last, verb.first)
 
 
 def _instrument(
@@ -632,9 +630,11 @@ def _sides(sentence: Sentence, word: Word, verb: Word) -> list[Actor]:
     after_between = find.between(sentence)
     subjects = find.subjects(sentence, min(verb.first, word.first))
     with_actors = find.partners(sentence, min(verb.first, word.first))
+    nominal = is_nominal(verb)  # "the signing of the pact by A and B"
+    told_by = nominal or verb.first >= word.last
     by_actors = (
-        find.agents(sentence, word.last if is_nominal(verb) else verb.last)
-        if verb.first >= word.last or is_past(verb) or is_nominal(verb)
+        find.agents(sentence, word.last if nominal else verb.last)
+        if told_by or is_past(verb)
         else []
     )
     pair = find.paired(sentence, word.first)
@@ -643,7 +643,7 @@ def _sides(sentence: Sentence, word: Word, verb: Word) -> list[Actor]:
             [a for a in subjects if a.kind == "group"] if not codes(expand(after_between)) else []
         )
         return [*after_between, *extra]
-    if by_actors and (verb.first >= word.last or is_nominal(verb)):
+    if by_actors and told_by:
         return [*by_actors, *with_actors, *(pair if len(codes(expand(by_actors))) < 2 else [])]
     if verb.first >= word.last:
         inner = [
@@ -721,8 +721,8 @@ def _noun_agreement(reading: Reading, sentence: Sentence, word: Word) -> Draft |
     status = new or after or ("in_force" if stands else "signed")
     draft = start_instrument(reading, sentence, word, Told(status, word.first))
     draft.status = standing(reading, sentence, word, draft, told)
-    if draft.date is not None and draft.date.start < sentence.offset(word.first):
-        _drop_date_of_other_deed(sentence, word, draft)
+    if draft.date is not None and _is_of_other_deed(sentence, word, draft.date):
+        draft.date, draft.date_value = None, None
     draft.parties, source = find.complete(reading, sentence, found)
     draft.title, draft.span = noun_phrase(sentence, word), (word.first, word.last)
     draft.words = action_words(sentence, word.last, min(len(sentence.flow.norms), word.last + 14))
@@ -738,12 +738,11 @@ def _noun_agreement(reading: Reading, sentence: Sentence, word: Word) -> Draft |
     return draft
 
 
-def _drop_date_of_other_deed(sentence: Sentence, word: Word, draft: Draft) -> None:
-    """Take the date of "on 6 May it welcomed the accord" from an accord with no verb of its own."""
-    end = draft.date.end if draft.date else 0
-    between = [t.norm for t in sentence.flow.tokens if end <= t.start < sentence.offset(word.first)]
-    if not _OTHER_DEEDS.isdisjoint(between[:_DEED_AFTER]):
-        draft.date, draft.date_value = None, None
+def _is_of_other_deed(sentence: Sentence, word: Word, hit: DateHit) -> bool:
+    """Tell of "on 6 May it welcomed the accord", which leaves the accord without a day."""
+    at = sentence.offset(word.first)
+    between = [t.norm for t in sentence.flow.tokens if hit.end <= t.start < at]
+    return not _OTHER_DEEDS.isdisjoint(between[:_DEED_AFTER])
 
 
 _OTHER_DEEDS = words("remarking_verb") | words("praise_verb") | words("announcing_verb")

@@ -115,17 +115,16 @@ def company(facts: Sequence[Draft]) -> Counter[str]:
 
     The states of one list join as one, and the sessions of one series are one.
     """
-    listed, series, count = set(), set(), Counter[str]()
-    for fact in facts:
-        if fact.type == "accession":
-            listed.add(fact.kind)
-        elif fact.kind == "meeting" and fact.series:
-            series.add(fact.series)
-        else:
-            count[fact.kind] += 1
-    count.update(listed)
-    count.update("meeting" for _ in series)
-    return count
+    apart = (fact.kind for fact in facts if _list_of(fact) is None)
+    lists = {(fact.kind, name) for fact in facts if (name := _list_of(fact)) is not None}
+    return Counter([*apart, *(kind for kind, _ in lists)])
+
+
+def _list_of(fact: Draft) -> str | None:
+    """Return what makes a fact one of a list: joining, or the series of its meeting."""
+    if fact.type == "accession":
+        return fact.type
+    return (fact.kind == "meeting" and fact.series) or None
 
 
 def settling_signs(fact: Draft, of_its_kind: int) -> dict[str, float]:

@@ -23,6 +23,7 @@ from ingest.extract.mentions import (
     Mention,
     Stream,
     Word,
+    are_joined,
     find_names,
     find_triggers,
     find_words,
@@ -617,9 +618,8 @@ def _joined_before(sentence: Sentence, word: Word) -> list[Actor]:
     flow = sentence.flow
     states = [a for a in sentence.actors if a.code and a.kind == "state" and a.last <= word.first]
     for left, right in pairwise(states):
-        mark = flow.norms[left.last : right.first]
-        joined = mark in (["-"], ["/"]) or (not mark and flow.hyphenated[right.first])
-        if joined and left.code != right.code:
+        marked = flow.norms[left.last : right.first] in (["-"], ["/"]) and left.code != right.code
+        if marked or are_joined(flow, left, right):
             return [_as_state(left), _as_state(right)]
     return []
 

@@ -213,6 +213,14 @@ def triggers() -> Table:
     return _table(_triggers())
 
 
+def phrases(role: str, value: str) -> list[str]:
+    """Return the trigger phrases of a role and value, uninflected: "put off" of a milestone."""
+    told = (role, value)
+    return [
+        row["phrase"] for row in read_seed("trigger_phrases") if (row["role"], row["value"]) == told
+    ]
+
+
 @cache
 def words() -> Table:
     """Return the table of offices and actor nouns."""

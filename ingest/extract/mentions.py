@@ -1,12 +1,15 @@
 """Find what the lexicon knows in a sentence: names, trigger words, offices and actor nouns."""
 
 from dataclasses import dataclass
-from typing import NamedTuple
+from typing import TYPE_CHECKING, NamedTuple
 
 from ingest.extract import lexicon
 from ingest.extract.lexicon import Bucket, Entry, Table
 from ingest.extract.tokens import Token
 from ingest.extract.vocabulary import words
+
+if TYPE_CHECKING:
+    from ingest.extract.actors import Actor
 
 _PREPOSITIONS = words("place_preposition")
 _PARTS_OF_PHRASES = ("join", "award")  # kinds of triggers that "join hands" is made of
@@ -89,7 +92,7 @@ def _name_at(
     return None
 
 
-def are_joined(flow: Stream, one: Mention, two: Mention) -> bool:
+def are_joined(flow: Stream, one: "Mention | Actor", two: "Mention | Actor") -> bool:
     """Tell whether a hyphen joins two names of different bearers: "Kenya-Norway"."""
     return one.last == two.first and flow.hyphenated[two.first] and one.code != two.code
 

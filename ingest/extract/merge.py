@@ -117,9 +117,9 @@ def may_be_one(fact: Draft, draft: Draft) -> bool:
 
 def _met_since(ahead: Draft, held: Draft) -> bool:
     """Tell of talks that were agreed on, and of a dated meeting that was held: not the same."""
-    undated = ahead.status == "planned" and not ahead.date_value
-    undated = undated and held.sentence not in ahead.evidence
-    return undated and held.status == "held" and bool(held.date_value) and not held.bare
+    agreed_on = ahead.status == "planned" and not ahead.date_value
+    took_place = held.status == "held" and bool(held.date_value) and not held.bare
+    return agreed_on and took_place and held.sentence not in ahead.evidence
 
 
 def _with_others(one: Draft, two: Draft) -> bool:

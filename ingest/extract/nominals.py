@@ -237,7 +237,7 @@ def relative_verb(sentence: Sentence, word: Word, verbs: list[Word]) -> Word | N
         issued = word.entry.code == "joint_statement" and verb.entry.key not in _SIDES_OWN
         if verb.entry.weak and not issued:
             continue
-        if not _other_instrument(sentence, word, verb):
+        if not instrument_between(sentence, word.last, verb.first):
             return verb
     return None
 
@@ -255,9 +255,10 @@ def _pronoun(norms: list[str], first: int, position: int) -> int:
     return -1
 
 
-def _other_instrument(sentence: Sentence, word: Word, verb: Word) -> bool:
+def instrument_between(sentence: Sentence, first: int, last: int) -> bool:
+    """Tell whether an instrument is named in the tokens `[first, last)`."""
     return any(
-        w.entry.kind == "instrument" and not w.entry.weak and word.last <= w.first < verb.first
+        w.entry.kind == "instrument" and not w.entry.weak and first <= w.first < last
         for w in sentence.triggers
     )
 
@@ -266,7 +267,7 @@ def is_active_subject(sentence: Sentence, word: Word, verb: Word) -> bool:
     """Tell whether an instrument is the subject of "dates from 2008" or "is in force"."""
     if verb.entry.code != "in_force" or verb.first - word.last > _RELATIVE_REACH:
         return False
-    return not _other_instrument(sentence, word, verb)
+    return not instrument_between(sentence, word.last, verb.first)
 
 
 def is_carried_out(sentence: Sentence, word: Word) -> bool:
@@ -332,7 +333,7 @@ def fate(sentence: Sentence, word: Word) -> str | None:
         if verb.entry.key not in _FATES or verb.first < word.last:
             continue
         active = verb.entry.detail in ("past", "s") and verb.first - word.last <= _FATE_REACH
-        if active and not _other_instrument(sentence, word, verb):
+        if active and not instrument_between(sentence, word.last, verb.first):
             return verb.entry.code
     return _fate_behind_signing(sentence, word)
 
@@ -345,8 +346,7 @@ def _fate_behind_signing(sentence: Sentence, word: Word) -> str | None:
         if told is None:
             continue
         reached = word.last + len(told.group().split())
-        others = (w for w in sentence.triggers if w.entry.kind == "instrument" and not w.entry.weak)
-        if not any(word.last <= w.first < reached for w in others):
+        if not instrument_between(sentence, word.last, reached):
             return status
     return None
 
@@ -359,7 +359,7 @@ def signing_to_come(sentence: Sentence, word: Word) -> Word | None:
         if verb.first < word.last or not is_past(verb):
             continue
         if _TO_BE.search(words_between(sentence, word.last, verb.first)):
-            return None if _other_instrument(sentence, word, verb) else verb
+            return None if instrument_between(sentence, word.last, verb.first) else verb
     return None
 
 

@@ -186,7 +186,8 @@ def from_milestone(sentence: Sentence) -> Iterator[Draft]:
     for word in sentence.triggers:
         if word.entry.kind != "milestone":
             continue
-        told = _put_off(sentence, word)
+        day = _new_day(sentence, word)
+        told = _put_off(sentence, word, day)
         if told is None:
             continue
         parties, (first, last) = told
@@ -194,15 +195,17 @@ def from_milestone(sentence: Sentence) -> Iterator[Draft]:
             continue
         draft = make_undertaking(sentence, word, (parties, "milestone"), (first, last))
         draft.type, draft.status = "firm", word.entry.code
-        draft.due = _new_day(sentence, word) or draft.due
+        draft.due = day or draft.due
         value = due_value(draft.due)
         draft.date_value = value.split("/")[-1] if value and _is_span(draft.due) else value
         yield draft
         return
 
 
-def _put_off(sentence: Sentence, word: Word) -> tuple[list[Actor], tuple[int, int]] | None:
-    """Return who put off what, also where what "has been put back" is the subject."""
+def _put_off(
+    sentence: Sentence, word: Word, day: DateHit | None
+) -> tuple[list[Actor], tuple[int, int]] | None:
+    """Return who put off what to `day`, also where what "has been put back" is the subject."""
     norms = sentence.flow.norms
     if _PUT_OFF.search(words_between(sentence, word.first - _AUXILIARIES, word.first)):
         start = next((i for i in range(word.first) if norms[i] in _MILESTONES), word.first)
@@ -210,7 +213,6 @@ def _put_off(sentence: Sentence, word: Word) -> tuple[list[Actor], tuple[int, in
         return (clean_parties(named), (start, word.first)) if start < word.first else None
     if word.entry.detail not in ("past", "s", "base"):
         return None
-    day = _new_day(sentence, word)
     last = tokens_of(sentence, day)[0] if day else len(norms)
     while last - 1 > word.last and norms[last - 1] in _TO_DAY:
         last -= 1

@@ -3,11 +3,7 @@
 import pytest
 
 from ingest.extract.context import Reading
-from tests.extract.texts import codes, drafts, facts, reading
-
-
-def _agreements(text: str) -> list[tuple[str, str, str | None]]:
-    return [(f.type, f.status, f.signed_on) for f in facts(text).agreements]
+from tests.extract.texts import codes, drafts, facts, reading, told_agreements
 
 
 @pytest.mark.parametrize(
@@ -52,13 +48,13 @@ def test_who_leaves_a_treaty_has_ended_its_part() -> None:
     ],
 )
 def test_an_agreement_that_lasts_longer_is_extended(told: str) -> None:
-    found = _agreements(f"The space memorandum between Norway and Kenya {told}.")
+    found = told_agreements(f"The space memorandum between Norway and Kenya {told}.")
     assert [status for _, status, _ in found] == ["extended"]
 
 
 def test_an_agreement_called_now_in_force_is_in_force() -> None:
     text = "The Kenya-Norway nanosatellite agreement, now in force, lets either side walk away."
-    assert [status for _, status, _ in _agreements(text)] == ["in_force"]
+    assert [status for _, status, _ in told_agreements(text)] == ["in_force"]
 
 
 def test_what_two_sides_also_signed_has_the_day_and_place_of_what_they_signed_before() -> None:
@@ -85,7 +81,7 @@ def test_a_deal_under_negotiation_on_a_satellite_to_be_launched_is_not_yet_plann
         "Last month it emerged that Kenya was in negotiations with the Norwegian Space Agency on a"
         " $300 million deal for a telecoms satellite to be launched in 2026."
     )
-    assert {status for _, status, _ in _agreements(text)} == {"negotiating"}
+    assert {status for _, status, _ in told_agreements(text)} == {"negotiating"}
 
 
 @pytest.mark.parametrize(
@@ -110,7 +106,7 @@ def test_a_deal_under_negotiation_on_a_satellite_to_be_launched_is_not_yet_plann
     ids=["a_firm_flies", "sold_under_it", "a_firm_only_carries"],
 )
 def test_what_a_firm_does_by_an_agreement_makes_it_a_contract(text: str, kind: str) -> None:
-    assert {found for found, _, _ in _agreements(text)} == {kind}
+    assert {found for found, _, _ in told_agreements(text)} == {kind}
 
 
 def test_who_helps_somebody_to_choose_buys_nothing() -> None:

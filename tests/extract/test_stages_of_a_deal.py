@@ -2,11 +2,7 @@
 
 import pytest
 
-from tests.extract.texts import codes, facts, reading
-
-
-def _agreements(text: str) -> list[tuple[str, str, str | None]]:
-    return [(f.type, f.status, f.signed_on) for f in facts(text).agreements]
+from tests.extract.texts import codes, facts, reading, told_agreements
 
 
 @pytest.mark.parametrize(
@@ -24,7 +20,7 @@ def _agreements(text: str) -> list[tuple[str, str, str | None]]:
     ids=["thinking_of", "headline", "possibility", "applied"],
 )
 def test_what_is_only_thought_of_is_proposed(text: str, kind: str) -> None:
-    assert _agreements(text) == [(kind, "proposed", None)]
+    assert told_agreements(text) == [(kind, "proposed", None)]
 
 
 @pytest.mark.parametrize(
@@ -40,7 +36,7 @@ def test_what_is_only_thought_of_is_proposed(text: str, kind: str) -> None:
     ids=["under_way", "in_talks_on", "about_buying", "details", "hammering_out"],
 )
 def test_what_is_talked_about_or_being_made_is_negotiated(text: str) -> None:
-    assert _agreements(text) == [("contract", "negotiating", None)]
+    assert told_agreements(text) == [("contract", "negotiating", None)]
 
 
 def test_talks_on_a_contract_are_no_promise_besides() -> None:
@@ -53,7 +49,7 @@ def test_the_day_on_which_talks_began_is_no_day_of_signing() -> None:
         "Negotiations between Kenya and Norway on a space cooperation agreement began in Nairobi"
         " on Monday."
     )
-    assert ("agreement", "negotiating", None) in _agreements(text)
+    assert ("agreement", "negotiating", None) in told_agreements(text)
 
 
 def test_a_day_between_will_and_its_verb_leaves_the_signing_ahead() -> None:
@@ -61,7 +57,7 @@ def test_a_day_between_will_and_its_verb_leaves_the_signing_ahead() -> None:
         "Kenya's SayariLabs will on 3 June sign a contract with Kongsberg of Norway for two"
         " satellites."
     )
-    assert _agreements(text) == [("contract", "planned", "2024-06-03")]
+    assert told_agreements(text) == [("contract", "planned", "2024-06-03")]
 
 
 def test_what_is_to_be_signed_under_a_memorandum_is_another_agreement() -> None:
@@ -69,7 +65,7 @@ def test_what_is_to_be_signed_under_a_memorandum_is_another_agreement() -> None:
         "Kenya and Norway signed a memorandum of understanding on the spaceport. Under the MoU the"
         " parties will sign a formal contract in March 2026."
     )
-    assert _agreements(text) == [("mou", "signed", None), ("contract", "planned", "2026-03")]
+    assert told_agreements(text) == [("mou", "signed", None), ("contract", "planned", "2026-03")]
 
 
 @pytest.mark.parametrize(
@@ -101,7 +97,7 @@ def test_what_is_to_be_signed_under_a_memorandum_is_another_agreement() -> None:
     ids=["remains", "terminated", "extended", "suspended", "welcomed"],
 )
 def test_what_became_of_an_agreement_is_its_status(text: str, status: str) -> None:
-    assert _agreements(text) == [("agreement", status, "1971")]
+    assert told_agreements(text) == [("agreement", status, "1971")]
 
 
 @pytest.mark.parametrize(
@@ -122,7 +118,7 @@ def test_what_became_of_an_agreement_is_its_status(text: str, status: str) -> No
     ids=["second_paper", "craft", "no_space_before_the_day"],
 )
 def test_an_agreement_has_no_date_of_another_thing(text: str, signed_on: str | None) -> None:
-    assert {day for _, _, day in _agreements(text)} == {signed_on}
+    assert {day for _, _, day in told_agreements(text)} == {signed_on}
 
 
 def test_an_accession_is_one_under_any_name_of_the_body() -> None:
@@ -140,7 +136,7 @@ def test_an_accession_is_one_under_any_name_of_the_body() -> None:
 
 def test_who_signs_its_accession_to_a_convention_accedes() -> None:
     text = "Kenya signed its accession to the ESA Convention in Nairobi on 3 May 2019."
-    assert _agreements(text) == [("accession", "signed", "2019-05-03")]
+    assert told_agreements(text) == [("accession", "signed", "2019-05-03")]
 
 
 def test_a_rocket_called_long_march_is_no_date() -> None:
@@ -178,4 +174,4 @@ def test_a_city_in_the_name_of_a_text_acts_for_no_state() -> None:
     ids=["something_else", "itself"],
 )
 def test_what_was_adopted_is_no_longer_proposed(text: str) -> None:
-    assert [(status, day) for _, status, day in _agreements(text)] == [("signed", "2021-05")]
+    assert [(status, day) for _, status, day in told_agreements(text)] == [("signed", "2021-05")]

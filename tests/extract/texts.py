@@ -26,6 +26,11 @@ def facts(
     return extract(clean(Document("test.txt", None, "text", "utf-8", text, given)))
 
 
+def told_agreements(text: str) -> list[tuple[str, str, str | None]]:
+    """Return type, status and day of the agreements in an article with this text."""
+    return [(fact.type, fact.status, fact.signed_on) for fact in facts(text).agreements]
+
+
 def codes(fact: object) -> set[str | None]:
     """Return the party codes of a fact."""
     return {party.country for party in fact.parties}  # type: ignore[attr-defined]
