@@ -334,6 +334,7 @@ def is_state_of_things(act: str) -> bool:
 _PUTTING_OFF = tuple(f"{verb} " for verb in lexicon.phrases("milestone", "delayed"))
 _NOT_ACTS = ("not come", "only ", "not be ", ",", ".", '"', ")", *_PUTTING_OFF)
 _WHEN_OR_WHERE = ("in ", "amid ", "during ")
+_TO_PRESS = tuple(words("press_people"))  # "talked to reporters"
 _MERE_TOPIC = re.compile(
     rf"(?:the |a |some |other |various )?(?:\w+ )?(?:{alternatives('topic_of_talks')})\b"
 )  # "discussed the main prospects"
@@ -352,9 +353,9 @@ def is_no_act(act: str, word: Word) -> bool:
 
 
 def is_idle(act: str, word: Word) -> bool:
-    """Tell of a topic of talks, of when or where, and of the body that a ministry runs."""
+    """Tell of a topic of talks, of when, where or to whom, and of the body a ministry runs."""
     lowered = act.lower()
-    if lowered.startswith(_WHEN_OR_WHERE):
+    if lowered.startswith((*_WHEN_OR_WHERE, *_TO_PRESS)):
         return True
     if word.entry.key == "in charge of":
         return act[:1].isupper()

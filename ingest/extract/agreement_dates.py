@@ -120,13 +120,14 @@ _AGAIN = re.compile(
     re.IGNORECASE,
 )
 _AGAIN_NEXT = 2  # sentences after an instrument in which its signing may be dated
+_AHEAD_NEXT = 6  # the same for a signing ahead, when no other instrument is named before
 _SIGNING = re.compile(
     r"\b(?:signing|signature)(?: ceremony)?(?: of [\w ]{1,30})? "
     r"(?:(?:is|are|was|will|would|should)\b.{0,30}?"
     rf"\b(?:take place|be held|follow|{alternatives('scheduled')})|"
     r"to (?:take place|follow|be held))\b|"
     rf"^\W*(?:it|this|both|they|the (?:\w+ ){{0,2}}(?:{alternatives('paper_noun')})) "
-    r"(?:will|(?:is|are) (?:due |expected |set )?to) be signed\b",
+    rf"(?:will|(?:is|are) (?:now |still )?(?:(?:{alternatives('scheduled')}) )?to) be signed\b",
     re.IGNORECASE,
 )
 _YEAR_LENGTH, _MONTH, _DAY = len("2024"), len("2024-05"), len("2024-05-15")
@@ -506,17 +507,22 @@ def _tells_signing(reading: Reading, sentence: Sentence) -> bool:
     quote = reading.quote(sentence)
     if _AGAIN.search(quote):
         return True
-    own = any(w.entry.kind == "instrument" and not w.entry.weak for w in sentence.triggers)
-    return not own and _SIGNED_IT.search(quote) is not None
+    return not _names_instrument(sentence) and _SIGNED_IT.search(quote) is not None
 
 
 def signing_ahead(reading: Reading, sentence: Sentence) -> tuple[bool, DateHit | None]:
     """Tell whether a next sentence says the signing to be still ahead, and on which day."""
     first = sentence.index + 1
-    for each in reading.sentences[first : first + _AGAIN_NEXT]:
+    for each in reading.sentences[first : first + _AHEAD_NEXT]:
         if _SIGNING.search(reading.quote(each)):
             return True, next((h for h in each.dates if h.future), None)
+        if each.index >= sentence.index + _AGAIN_NEXT and _names_instrument(each):
+            break  # what is to be signed behind it may be this other one
     return False, None
+
+
+def _names_instrument(sentence: Sentence) -> bool:
+    return any(w.entry.kind == "instrument" and not w.entry.weak for w in sentence.triggers)
 
 
 def _told_before(

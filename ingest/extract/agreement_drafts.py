@@ -225,6 +225,7 @@ def _told_next(reading: Reading, sentence: Sentence, draft: Draft) -> None:
     ahead, hit = signing_ahead(reading, sentence)
     if ahead:
         draft.status, draft.date, draft.date_value = "planned", hit, hit.future if hit else None
+        draft.features["signing_ahead"] = 1.0
     elif draft.date_value is None:
         again = signed_again(reading, sentence)
         if again is not None:

@@ -120,9 +120,9 @@ _OTHER_DEED = 5  # tokens from one verb of signing to the next
 
 def _verb_status(sentence: Sentence, word: Word, verb: Word) -> str | None:
     """Return the status an instrument has by its verb: "reached agreement in principle" is open."""
-    left = words_between(sentence, verb.first - _ENDING, verb.first)
-    if verb.entry.code == "signed" and _ENDED_WITH.search(left):
-        return "signed"  # "the negotiations ended with the signing of"
+    fronted = _fronted_status(sentence, verb)
+    if fronted is not None:
+        return fronted
     if is_nominal(verb):
         status = noun_status(sentence, verb)
         return "negotiating" if status == "planned" and is_in_talks(sentence, verb) else status
@@ -141,6 +141,22 @@ def _verb_status(sentence: Sentence, word: Word, verb: Word) -> str | None:
     if _is_in_the_making(verb, how) or (unsigned and is_in_talks(sentence, verb)):
         return "negotiating"
     return _settled_status(sentence, word, verb, status)
+
+
+def _fronted_status(sentence: Sentence, verb: Word) -> str | None:
+    """Return the status by a verb of its own that a signing has, None where it has none.
+
+    "The negotiations ended with the signing of", "signing the agreement will be Minister B".
+    """
+    left = words_between(sentence, verb.first - _ENDING, verb.first)
+    if verb.entry.code == "signed" and _ENDED_WITH.search(left):
+        return "signed"
+    right = words_between(sentence, verb.last, verb.last + _FRONT)
+    return "planned" if verb.first == 0 and _WILL_BE.match(right) else None
+
+
+_WILL_BE = re.compile(r"(?:the|this|an?|its|their)\b[^,;]*? will be\b")
+_FRONT = 40  # tokens after a noun of signing at the start in which its verb stands
 
 
 def _is_signed_already(sentence: Sentence, word: Word, verb: Word, status: str | None) -> bool:
@@ -251,6 +267,7 @@ def _instruments(reading: Reading, sentence: Sentence) -> Iterator[Draft]:
             or is_denied(sentence, word)
             or is_inside_name(sentence, word)
             or _is_compound(sentence, word)
+            or _is_accord_of_views(sentence, word)
         ):
             continue
         verb, status = _governing_verb(sentence, word, instruments)
@@ -258,6 +275,14 @@ def _instruments(reading: Reading, sentence: Sentence) -> Iterator[Draft]:
         if draft is not None:
             taken.update(range(word.first, _taken_to(sentence, word, draft.bare)))
             yield from _by_partner(reading, sentence, word, draft)
+
+
+_MEASURES = words("measure_of_agreement")
+
+
+def _is_accord_of_views(sentence: Sentence, word: Word) -> bool:
+    """Tell of "a high level of agreement", which is no instrument."""
+    return words_between(sentence, word.first - 2, word.first) in _MEASURES
 
 
 def _names_another(instruments: list[Word], word: Word) -> bool:
@@ -573,7 +598,7 @@ def _instrument(
     draft.bare = draft.bare and not _is_of_old(reading, sentence, word)
     draft.plural = word.entry.detail == "many" or word.entry.key.startswith("memoranda")
     draft.head = word.entry.key
-    draft.features = {
+    draft.features |= {
         f"parties_{source}": 1.0,
         "verb_weak": float(verb.entry.weak),
         "verb_strong": float(not verb.entry.weak),

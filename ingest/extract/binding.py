@@ -13,7 +13,17 @@ _OWN_SUBJECT = 3  # tokens from an "and" to the verb of the clause that it opens
 
 
 def _usable(hit: DateHit, deadline: bool = False) -> bool:
+    if not deadline and spans_years(hit):
+        return False
     return hit.preposition not in _NOT_EVENT or (deadline and hit.preposition == "by")
+
+
+def spans_years(hit: DateHit) -> bool:
+    """Tell of "the plan for 2023-2032", which was not signed or talked about all that time."""
+    return _YEARS.fullmatch(hit.past or "") is not None
+
+
+_YEARS = re.compile(r"\d{4}/\d{4}")
 
 
 _SPEECH = re.compile(
@@ -37,6 +47,11 @@ _TOLD_THAT = re.compile(
     r" that\b",
     re.IGNORECASE,
 )  # "On Thursday the ministry announced that they had signed it"
+_TOLD_DONE = re.compile(
+    rf" (?:{alternatives('announcing_verb')}|{alternatives('dated_speech')})(?: that)?"
+    r" (?:[^\s,;:]+ ){1,4}(?:has|have|had)\b",
+    re.IGNORECASE,
+)  # "the firm today announced it has signed it", on whatever day that was
 _MADE_PUBLIC = re.compile(r"\bpublic (?:on )?$", re.IGNORECASE)
 _DATELINE = re.compile(r"(?:[A-Z][\w.'-]*[, /]*(?:\([A-Za-z /.-]*)?){1,8}\W*$")
 _AFTER_DATELINE = re.compile(r"[.,)]?\s*(?:-|/|\(|:)")
@@ -62,6 +77,8 @@ def _is_of_telling(sentence: Sentence, hit: DateHit, before: str) -> bool:
     """Tell whether a date is that of an announcement, which has its news behind it or before."""
     folded, end = sentence.reading.folded, sentence.span.end
     if hit.is_day and _FRONTED.match(before) and _TOLD_THAT.match(folded, hit.end, end):
+        return True
+    if hit.is_day and _TOLD_DONE.match(folded, hit.end, end):
         return True
     if not _ANNOUNCED.search(before[-20:]):
         return False

@@ -34,6 +34,7 @@ from ingest.extract.passages import near_space, promising
 from ingest.extract.sentences import Span, split
 from ingest.extract.tokens import tokenize
 from ingest.extract.vocabulary import SAYING, alternatives, words
+from ingest.extract.year import year_told
 
 if TYPE_CHECKING:
     from ingest.extract.drafts import Draft
@@ -149,7 +150,7 @@ class Reading:
         self.article = article
         self.text = article.text
         self.folded = fold(article.text)
-        self.calendar = _calendar(article)
+        self.calendar = _calendar(article, self.folded)
         spans = near_space(split(article, self.folded), self.folded)
         self.promising = (
             promising(self.text, spans, self.folded) if selective else frozenset(range(len(spans)))
@@ -721,12 +722,12 @@ def _distinct(actors: list[Actor]) -> list[Actor]:
     return list(seen.values())
 
 
-def _calendar(article: Article) -> Calendar:
+def _calendar(article: Article, folded: str) -> Calendar:
     if article.dateline_on is not None:
         return Calendar(article.dateline_on.value, "dateline")
     if article.published_on is not None:
         return Calendar(article.published_on.value, "published")
-    return Calendar(None, "published")
+    return Calendar(None, "article", year_told(folded))
 
 
 def _is_lowered(folded: str) -> bool:

@@ -99,10 +99,14 @@ class DateHit:
 
 @dataclass(frozen=True, slots=True)
 class Calendar:
-    """The day relative dates count from, and where it is known from."""
+    """The day relative dates count from, and where it is known from.
+
+    `year` is that of days without one, in a text of which no more is known.
+    """
 
     day: date | None
     basis: DateBasis
+    year: int | None = None
 
 
 Reader = Callable[[re.Match[str], Calendar], tuple[str | None, str | None, bool]]
@@ -136,7 +140,7 @@ def _years_near(calendar: Calendar, month: int, day: int | None) -> tuple[int, i
     """
     today = calendar.day
     if today is None:
-        return None
+        return (calendar.year, calendar.year) if calendar.year and day else None
     here = (month, day or (today.day if month == today.month else 1))
     now = (today.month, today.day)
     past = today.year if here <= now or _days_ahead(today, month, day) <= 7 else today.year - 1

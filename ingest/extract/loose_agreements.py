@@ -175,7 +175,7 @@ def _candidate(reading: Reading, sentence: Sentence, word: Word) -> Draft | None
         draft.words = joined_words(sentence)
     draft.head = word.entry.key
     draft.plural = word.entry.detail == "many"
-    draft.features = {
+    draft.features |= {
         "loose": 1.0,
         "loose_weak": float(word.entry.weak),
         f"loose_{kind}": 1.0,

@@ -7,7 +7,7 @@ a statement that leaders issue together.
 import re
 from datetime import date, timedelta
 
-from ingest.extract.binding import bind_date, is_of_speech
+from ingest.extract.binding import bind_date, is_of_speech, spans_years
 from ingest.extract.context import Reading, Sentence
 from ingest.extract.dates import NUMBERS as DAY_COUNTS
 from ingest.extract.dates import DateHit, owning_unit
@@ -81,7 +81,7 @@ def meeting_date(
     if beside is not None and beside[1]:
         return beside
     hit = hit or _of_news(sentence, anchor) or only_date(sentence, planned)
-    if hit is not None and _is_of_what_is_said(sentence, anchor, hit):
+    if hit is not None and (spans_years(hit) or _is_of_what_is_said(sentence, anchor, hit)):
         hit = None
     if hit is None:
         return (None, None) if planned else _told_before(reading, sentence)

@@ -199,7 +199,7 @@ _MARGINS = frozenset({"sidelines", "margins"})
 _DONE_FORMS = frozenset({"made", "held", "taken", "reached", "given", "begun", "set", "laid"})
 _WILL = re.compile(
     r"\b(?:will|shall|(?:plan(?:s|ned)?|intend(?:s|ed)?|aim(?:s|ed)?) to|"
-    r"(?:is|are|due|set|expected|scheduled|likely) to)\b"
+    r"(?:is|are|due|set|expected|scheduled|likely) to|(?:was|were) to be)\b"
 )
 _FRONTED_WILL = re.compile(r"[^,;]*, (?:[^ ,;]+ ){1,6}will ")
 _LEFT = 40  # tokens before a verb in which a report or a journey that governs it stands
@@ -223,11 +223,15 @@ def _is_in_plan(sentence: Sentence, word: Word) -> bool:
 
 
 def is_set_in_past(sentence: Sentence, word: Word) -> bool:
-    """Tell whether something was done at the meeting: "a package unveiled during the visit"."""
+    """Tell whether something was done at the meeting: "a package unveiled during the visit".
+
+    What is "to be signed at" it lies ahead with it.
+    """
     norms = sentence.flow.norms
     at = _setting(norms, word.first)
-    before = norms[at - 1] if at else ""
-    return before.endswith("ed") or before in _DONE_FORMS
+    if not at or norms[max(0, at - 2) : at - 1] == ["be"]:
+        return False
+    return norms[at - 1].endswith("ed") or norms[at - 1] in _DONE_FORMS
 
 
 def is_setting_of_speech(sentence: Sentence, word: Word) -> bool:

@@ -12,6 +12,7 @@ if TYPE_CHECKING:
     from ingest.extract.actors import Actor
 
 _PREPOSITIONS = words("place_preposition")
+_WIDE_REGIONS = words("of_wide_region")
 _PARTS_OF_PHRASES = ("join", "award")  # kinds of triggers that "join hands" is made of
 
 
@@ -92,6 +93,11 @@ def _name_at(
     return None
 
 
+def _is_of_wide_region(flow: Stream, position: int) -> bool:
+    """Tell of the last word of "China-Latin American", which speaks of no single country."""
+    return " ".join(flow.norms[max(0, position - 1) : position + 1]) in _WIDE_REGIONS
+
+
 def are_joined(flow: Stream, one: "Mention | Actor", two: "Mention | Actor") -> bool:
     """Tell whether a hyphen joins two names of different bearers: "Kenya-Norway"."""
     return one.last == two.first and flow.hyphenated[two.first] and one.code != two.code
@@ -107,7 +113,7 @@ def find_names(flow: Stream, lowered: bool = False) -> list[Mention]:
         if position < free:
             continue
         hit = _name_at(flow, bucket, position, lowered)
-        if hit is not None:
+        if hit is not None and not _is_of_wide_region(flow, position):
             length, entry = hit
             free = position + length
             found.append(

@@ -401,6 +401,8 @@ def _refine_type(one: Draft, two: Draft, *, better: bool, undated: bool) -> None
     if two.bare:
         if _is_prolonged(one, two):
             one.status = "extended"
+        elif _is_yet_to_be_signed(one, two):
+            one.status, one.date, one.date_value = two.status, two.date, two.date_value
         return
     if one.kind == "meeting" and _is_finer_meeting(one, two, better=better):
         one.type = two.type
@@ -414,6 +416,13 @@ def _is_prolonged(one: Draft, two: Draft) -> bool:
     """Tell whether what stands was prolonged: "the term of the lease was extended in May"."""
     stands = one.kind == "agreement" and one.status in ("signed", "in_force")
     return stands and two.status == "extended" and bool(two.features.get("verb_strong"))
+
+
+def _is_yet_to_be_signed(one: Draft, two: Draft) -> bool:
+    """Tell of what the sides "reached agreement" on when "the agreement will be signed in May"."""
+    ahead = two.kind == "agreement" and two.status == "planned" and two.features.get("verb_strong")
+    one_of_it = one.status == "signed" and not two.plural  # others may sign accords of old
+    return bool(ahead) and one_of_it and not _is_told_signed(one)
 
 
 def _is_finer_meeting(one: Draft, two: Draft, *, better: bool) -> bool:
@@ -446,6 +455,8 @@ def _tells_status(one: Draft, two: Draft, *, undated: bool) -> bool:
         plain = one.features.get(heading) and not two.features.get(heading)
         if two.features.get(form) and (plain or not one.features.get(form)):
             return True
+    if one.features.get("heading") and two.features.get("signing_ahead"):
+        return True  # "A and B reach deal", which "is to be signed in May"
     if one.status in _UNFINISHED:  # what is only named may be unfinished still
         return two.status in ("planned", "signed") and not two.features.get("noun_only")
     weaker = {

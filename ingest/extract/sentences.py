@@ -17,6 +17,9 @@ _BLANK_LINES = re.compile(r"\n[ \t\r\f\v]*(?:\n[ \t\r\f\v]*)+")
 _LINE_START = re.compile(
     r"[ ]*(?:[-*+•·▪●►]+[ ]|\d{1,2}[.)][ ]|#{1,6}[ ]|[A-Z][A-Z .'-]{3,60}:[ ])"
 )
+_DATELINE = re.compile(  # alone on its line: "NAIROBI (AFP) Sep 18, 2023"
+    r"[A-Z][A-Z .,'-]{2,40} ?\([A-Z][A-Za-z /-]{1,20}\),? [A-Z][a-z]{2,8}\.? \d{1,2},? \d{4}"
+)
 _STOP = re.compile(
     r"[.!?]+[\"')\]]*(?=[ \n]+[\"'(\[*-]{0,3}[ ]{0,4}[A-Z0-9])|[.!?]+[\"')\]]*\n|;[ ]and\n"
 )
@@ -47,6 +50,8 @@ def _joins(before: str, after: str, widest: int, wrapped: bool) -> bool:
     """Tell whether a line end between two lines of a paragraph is only a space."""
     left, right = before.rstrip(), after.lstrip()
     if not left or not right or _LINE_START.match(after):
+        return False
+    if _DATELINE.fullmatch(left) or _DATELINE.fullmatch(right):
         return False
     if left[-1] in ".!?:\"')" and not wrapped:
         return False

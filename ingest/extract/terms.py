@@ -191,7 +191,11 @@ def from_milestone(sentence: Sentence) -> Iterator[Draft]:
         if told is None:
             continue
         parties, (first, last) = told
-        if len(codes(parties)) < 2 or gate.space_weight(sentence.flow, first, last) == 0:
+        if gate.space_weight(sentence.flow, first, last) == 0:
+            continue
+        # "Kenya delayed their joint launch": who the other is, another sentence says.
+        shared = "joint" in sentence.flow.norms[first:last]
+        if len(codes(parties)) < (1 if shared else 2):
             continue
         draft = make_undertaking(sentence, word, (parties, "milestone"), (first, last))
         draft.type, draft.status = "firm", word.entry.code
