@@ -6,6 +6,7 @@ A state, agency, company or person is an actor. A place, a possessive, an adject
 
 from collections.abc import Iterator
 from dataclasses import dataclass, field
+from itertools import pairwise
 
 from ingest.extract import lexicon
 from ingest.extract.dates import MONTH_NUMBER, WEEKDAYS
@@ -63,6 +64,7 @@ _ASIDE_ENDS = frozenset(
     {",", ".", "which", "that", "and", "to", "for", "on", "in", "with", "of", "by", "from"}
 )
 ARTICLES = frozenset({"a", "an", "the", "its", "their"})
+_WITH_HEAD = 2  # tokens of "Norwegian agencies", an adjective with its noun
 _BODY_WITHIN = 5  # tokens from "state" in which the body stands that it owns
 _OF_CONTINENTS = words("of_continent")
 _CREW = words("crew")
@@ -195,7 +197,29 @@ class ActorFinder:
             if actor is not None:
                 found.append(actor)
                 free = self._after_acronym(actor, max(actor.last, position + 1))
+        for one, two in reversed(list(pairwise(found))):
+            if self._shares_head(one, two):
+                one.why_not = ""
         return found
+
+    def _shares_head(self, one: Actor, two: Actor) -> bool:
+        """Tell whether the body of `two` is also that of the adjective before it.
+
+        "The Kenyan and Norwegian space agencies" are two, also with more before a comma.
+        """
+        if one.why_not != "modifier" or two.why_not or two.last - two.first < _WITH_HEAD:
+            return self._shares_list(one, two)
+        state = self.names.get(two.first)
+        joined = self.flow.norms[one.last : two.first] == ["and"]
+        plural = self.flow.norms[two.last - 1].endswith("s")
+        return joined and plural and state is not None and state.kind == "adjective"
+
+    def _shares_list(self, one: Actor, two: Actor) -> bool:
+        """Tell whether two adjectives stand in one list, the second of which names an actor."""
+        listed = one.why_not == "modifier" and two.kind == "state" and not two.why_not
+        state = self.names.get(two.first)
+        bare = state is not None and state.kind == "adjective" and two.last == state.last
+        return listed and bare and self.flow.norms[one.last : two.first] == [","]
 
     def _after_acronym(self, actor: Actor, position: int) -> int:
         """Skip "(KSA)" after an organisation or state and remember what it stands for."""

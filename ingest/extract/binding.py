@@ -18,6 +18,12 @@ def _usable(hit: DateHit, deadline: bool = False) -> bool:
     return hit.preposition not in _NOT_EVENT or (deadline and hit.preposition == "by")
 
 
+def _is_of_past_year(sentence: Sentence, hit: DateHit) -> bool:
+    """Tell of "its members since 2020", beside what is planned for a day to come."""
+    day, value = sentence.reading.calendar.day, hit.value(True)
+    return bool(day and value and value[:4].isdigit() and int(value[:4]) < day.year)
+
+
 def spans_years(hit: DateHit) -> bool:
     """Tell of "the plan for 2023-2032", which was not signed or talked about all that time."""
     return _YEARS.fullmatch(hit.past or "") is not None
@@ -99,6 +105,8 @@ def bind_date(
     A day by which something is to happen is a date only when a `deadline` is asked for.
     """
     usable = [hit for hit in sentence.dates if _usable(hit, deadline)]
+    if planned:
+        usable = [hit for hit in usable if not _is_of_past_year(sentence, hit)]
     hits = [hit for hit in usable if not is_of_speech(sentence, hit)]
     if not hits:
         return None

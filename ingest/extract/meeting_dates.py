@@ -58,6 +58,9 @@ _NOT_EVENT = ("until", "till", "through", "since", "by", "for")
 _FEW_WORDS = 4
 _OWNED = 40  # characters between "Monday's" and the meeting it dates
 _FRONTED = 6  # characters before a date that opens its sentence: "On ", "Last "
+_UNDER_WAY = re.compile(  # "while talks with Norway are still under way", of which none is told
+    rf"(?:with [^,;]{{1,60}} )?(?:is|are) (?:\w+ ){{0,2}}(?:{alternatives('under_way')})\W*$"
+)
 _NEWS = timedelta(days=45)
 _SAME_DAY_WITHIN = 12  # sentences back to the day that "the same day" repeats
 _SAME_SPAN_WITHIN = 2  # sentences back to the date whose month or year is "the same"
@@ -68,6 +71,8 @@ def meeting_date(
     reading: Reading, sentence: Sentence, anchor: int, planned: bool
 ) -> tuple[DateHit | None, str | None]:
     """Return the date of a meeting told at token `anchor` and its EDTF value, if it has one."""
+    if _UNDER_WAY.match(" ".join(sentence.flow.norms[anchor + 1 :])):
+        return None, None
     hit = _scheduled_for(sentence) if planned else None
     hit = _own_of_list(sentence, anchor, hit or bind_date(sentence, anchor, planned))
     if hit is not None and (_is_owner(reading, sentence, hit) or _dates_other(sentence, hit)):
