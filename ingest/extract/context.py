@@ -134,6 +134,7 @@ _ANY_BODY = words("any_body")
 _BODIES = ("organization", "state")  # "France's Ministry" is the latter
 _SPELLINGS = {"center": "centre", "organization": "organisation", "agencies": "agency"}
 _PAIR = 2
+_HOST_BACK = 4  # sentences before "the two countries" in which one is told as a place
 _NOT_MAIN = ("place", "aside")
 _TITLE_WEIGHT = 4
 _NUMBERS = {"three": 3, "four": 4, "five": 5, "six": 6, "seven": 7, "eight": 8}
@@ -512,9 +513,21 @@ class Reading:
         return found if len(found) >= _PAIR else _joined_before(sentence, word)
 
     def _pair(self) -> list[Actor]:
-        if len(self.memory.pair) >= 2:
+        """Return the two that "the two countries" are, if the text has told them."""
+        if len(self.memory.pair) >= _PAIR:
             return list(self.memory.pair)
+        if len(self.main) == 1:
+            return self._with_host(self.main[0])
         return self.main[:2] if len(self.main) >= 2 else []
+
+    def _with_host(self, guest: Actor) -> list[Actor]:
+        """Return `guest` with the state it was told to be in: "A's president arrived in B"."""
+        for sentence in reversed(self.sentences[-_HOST_BACK:]):
+            for actor in sentence.actors:
+                place = actor.why_not == "place" and actor.code in lexicon.member_states()
+                if place and actor.code != guest.code:
+                    return [guest, _as_state(actor)]
+        return []
 
     def _counted(self, word: Word) -> list[Actor]:
         """Return the parties of "the four countries": as many as it says."""

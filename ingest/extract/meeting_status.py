@@ -18,7 +18,7 @@ _ACCEPTED = re.compile(r"\baccept(?:s|ed)?\b(?! by)")
 _ACCEPTED_REACH = 14  # tokens after a visit that somebody is invited to
 _INVITED = re.compile(
     rf"\b(?:{alternatives('inviting')}) "
-    r"[^,;]{0,80}?\b(?:to|for)(?: [^ ,;]+){0,4}$"
+    r"[^,;]{0,80}?(?:, [^,;]{1,50} , )?(?:to|for)(?: [^ ,;]+){0,4}$"
 )
 _CHANNELS = frozenset({"through", "under", "via", "to", "within", "using"})
 _MEANS = frozenset({"by", "through", "including", "via"})

@@ -1,0 +1,157 @@
+"""What is still to be signed or met for, told in another sentence or turned round."""
+
+import pytest
+
+from tests.extract.texts import codes, facts, told_agreements
+
+
+@pytest.mark.parametrize(
+    ("text", "day"),
+    [
+        (
+            "Kenya and Peru have reached an agreement on satellites, officials said. The two"
+            " countries will share data. The agreement will be signed in Lima on 24 May.",
+            "2024-05-24",
+        ),
+        (
+            "A satellite agreement initialled by Kenya and Peru in Lima on Monday clears the way"
+            " for Kenya to join. The two countries will share data. Congress has 130 members. The"
+            " text still has to be approved. It is scheduled to be signed at a summit on October"
+            " 30.",
+            "2024-10-30",
+        ),
+        (
+            "Signing the space cooperation agreement between ESA and Kenya in Nairobi on Monday"
+            " will be Asha Otieno, Kenyan science minister, and Kari Dahl of ESA.",
+            "2024-05-20",
+        ),
+    ],
+    ids=["the_agreement", "far_behind", "turned_round"],
+)
+def test_what_is_to_be_signed_is_planned(text: str, day: str) -> None:
+    assert told_agreements(text) == [("agreement", "planned", day)]
+
+
+def test_a_headline_waits_for_the_signing_as_its_text_does() -> None:
+    found = facts(
+        "Kenya and Peru reach deal on lunar navigation\n"
+        "LIMA (KNA) May 15, 2024\n\n"
+        "A cooperation agreement initialled by Kenya and Peru on Wednesday lets Kenya take a share"
+        " in the satellites. It is scheduled to be signed in July."
+    ).agreements
+    assert [(fact.status, fact.signed_on) for fact in found] == [("planned", "2024-07")]
+
+
+def test_another_instrument_between_keeps_what_was_signed() -> None:
+    found = told_agreements(
+        "Kenya and Peru signed a satellite contract on Monday. Kenya has flown two satellites. Peru"
+        " has one. Norway and Peru worked out a treaty on launches. It is to be signed in June."
+    )
+    assert ("contract", "signed", "2024-05-13") in found
+
+
+def test_accords_that_others_are_to_sign_stay_signed() -> None:
+    found = facts(
+        "Kenya joined the Artemis Accords on Monday. NASA and seven nations established the Artemis"
+        " Accords in 2020. More countries are expected to sign the accords in the years ahead."
+    ).agreements
+    assert {fact.status for fact in found} == {"signed"}
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "The satellite agreement between Kenya and Peru is scheduled to be signed at a Kenya-Peru"
+        " summit on October 30.",
+        "The satellite agreement between Kenya and Peru was to be signed at a summit on October"
+        " 30, officials said.",
+    ],
+    ids=["is_to_be", "was_to_be"],
+)
+def test_the_meeting_for_a_signing_to_come_is_planned(text: str) -> None:
+    held = [(fact.type, fact.status, fact.held_on) for fact in facts(text).meetings]
+    assert held == [("summit", "planned", "2024-10-30")]
+
+
+def test_a_plan_has_no_day_of_years_past() -> None:
+    found = facts(
+        "Kenya, which joined the Norwegian-led satellite programme in 2020, will host the next"
+        " meeting of its council in Nairobi in June."
+    ).meetings
+    assert [(fact.status, fact.held_on) for fact in found] == [("planned", "2024-06")]
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Kenya and Norway welcomed the signing of the Kenya-Norway Space Cooperation Plan"
+        " 2023-2032 by the two space agencies.",
+        "Kenya and Norway signed a satellite document, which covers 2014-2016, after talks in"
+        " Nairobi.",
+    ],
+    ids=["in_its_name", "covers"],
+)
+def test_the_years_of_a_plan_are_no_day(text: str) -> None:
+    found = facts(text)
+    assert found.agreements
+    assert {fact.signed_on for fact in found.agreements} == {None}
+    assert {fact.held_on for fact in found.meetings} <= {None}
+
+
+def test_talks_under_way_have_no_day_of_another_deed() -> None:
+    found = facts(
+        "Cooperation agreements on satellites were concluded by Kenya with Israel in July 2004 and"
+        " with Ukraine in December 2005, while negotiations with Argentina are still under way."
+    )
+    assert not [fact for fact in found.meetings if fact.held_on]
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Kosmo Corporation of Peru today announced it has signed a contract with the Kenya Space"
+        " Agency for two launches of satellites.",
+        "Kosmo Corporation of Peru today announced that the firm has signed a contract with the"
+        " Kenya Space Agency for two launches of satellites.",
+    ],
+    ids=["it", "that_the_firm"],
+)
+def test_the_day_of_an_announcement_is_not_that_of_what_was_done(text: str) -> None:
+    assert told_agreements(text) == [("contract", "signed", None)]
+
+
+def test_a_level_of_agreement_is_no_instrument() -> None:
+    found = facts(
+        "Kenya and Norway have reached a considerable level of agreement on ways to expand their"
+        " partnership in space, the ministry said on Thursday."
+    )
+    assert not [fact for fact in found.agreements if fact.status == "signed"]
+
+
+def test_a_joint_launch_that_one_side_puts_off_is_delayed() -> None:
+    found = facts(
+        "NAIROBI, March 12 - Kenya and Europe have decided to delay the launch of their joint"
+        " mission to Mars until autumn 2024, the Kenyan space agency said."
+    ).commitments
+    assert [(fact.status, fact.due) for fact in found] == [("delayed", "2024-09/2024-11")]
+
+
+def test_talking_to_reporters_promises_nothing() -> None:
+    found = facts(
+        "She was talking to reporters after a meeting with Kari Dahl, vice president of Kosmo Space"
+        " of Peru, in Nairobi on Sunday about a Kenyan satellite."
+    )
+    assert found.commitments == []
+
+
+def test_who_spends_a_week_in_a_land_pays_a_visit() -> None:
+    found = facts("A Peruvian delegation spent a week in Kenya to discuss options in satellites.")
+    assert [(fact.type, codes(fact)) for fact in found.meetings] == [("visit", {"PER", "KEN"})]
+
+
+def test_who_is_invited_by_name_and_office_has_not_come() -> None:
+    found = facts(
+        "Kenyan President Asha Otieno invited the head of the Norwegian Space Agency, Kari Dahl,"
+        " to Nairobi for talks on satellites, the ministry said."
+    ).meetings
+    assert "held" not in {fact.status for fact in found}
