@@ -316,6 +316,18 @@ def is_of_other_field(sentence: Sentence, first: int, last: int) -> bool:
     return sentence.space == 0 and not _OTHER_FIELD.isdisjoint(sentence.flow.norms[first:last])
 
 
+def end_of_subject(norms: list[str], first: int, last: int) -> int:
+    """Return where an act ends whose noun is the subject: "its plan to build it | moved on"."""
+    reach = range(first + 1, min(last, first + _SUBJECT_WITHIN))
+    verb = next((step for step in reach if norms[step] in _VERBS_OF_PLANS), last)
+    return last if _RELATIVE & set(norms[first:verb]) else verb
+
+
+_VERBS_OF_PLANS = FINITE | words("verb_of_a_plan")
+_RELATIVE = frozenset({"that", "which", "who"})
+_SUBJECT_WITHIN = 24  # tokens of an act in which the verb stands whose subject its noun is
+
+
 def is_mere_effect(act: str, word: Word) -> bool:
     """Tell whether the words after a modal say what follows, unless somebody does it."""
     return word.entry.key in _MODAL_KEYS and _EFFECTS.match(act.lower()) is not None

@@ -185,6 +185,8 @@ _ENDED_WITH = re.compile(rf"\b(?:{alternatives('ended_with')}) (?:with|in|by)(?:
 
 def _settled_status(sentence: Sentence, word: Word, verb: Word, status: str | None) -> str | None:
     """Return the status the words about the verb leave an instrument whose talks are over."""
+    if verb.entry.weak and is_talked_about(sentence, word):
+        return "negotiating"  # "talks on an agreement have entered their final stage"
     if status == "signed":
         return _signed_status(sentence, word, verb)
     if status == "proposed" and not verb.entry.weak and is_approved_proposal(sentence, verb):

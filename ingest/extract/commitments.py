@@ -6,10 +6,10 @@ from collections.abc import Iterator
 from ingest.extract import parties as find
 from ingest.extract.actors import Actor
 from ingest.extract.acts import (
-    FINITE,
     PASSIVE,
     act_range,
     cut_acts,
+    end_of_subject,
     is_agreed_on,
     is_mere_effect,
     is_no_act,
@@ -302,7 +302,7 @@ def _noun(sentence: Sentence, word: Word) -> Iterator[Draft]:
     ):
         return
     first, last = act_range(sentence, word)
-    last = _end_of_subject(norms, first, last)
+    last = end_of_subject(norms, first, last)
     act = surface(sentence, first, last)
     if last - first < 2 or is_no_act(act, word) or act.lower().startswith("the artemis"):
         return
@@ -310,18 +310,6 @@ def _noun(sentence: Sentence, word: Word) -> Iterator[Draft]:
     if not parties:
         return
     yield make_undertaking(sentence, word, (parties, source), (first, last))
-
-
-def _end_of_subject(norms: list[str], first: int, last: int) -> int:
-    """Return where an act ends whose noun is the subject: "its plan to build it | moved on"."""
-    reach = range(first + 1, min(last, first + _SUBJECT_WITHIN))
-    verb = next((step for step in reach if norms[step] in _VERBS_OF_PLANS), last)
-    return last if _RELATIVES & set(norms[first:verb]) else verb
-
-
-_VERBS_OF_PLANS = FINITE | words("verb_of_a_plan")
-_RELATIVES = frozenset({"that", "which", "who"})
-_SUBJECT_WITHIN = 24  # tokens of an act in which the verb stands whose subject its noun is
 
 
 def _owners(sentence: Sentence, word: Word) -> Doers:

@@ -12,6 +12,7 @@ if TYPE_CHECKING:
     from ingest.extract.actors import Actor
 
 _PREPOSITIONS = words("place_preposition")
+_SPOKEN_AS_WORDS = words("acronym_spoken_as_word")
 _WIDE_REGIONS = words("of_wide_region")
 _PARTS_OF_PHRASES = ("join", "award")  # kinds of triggers that "join hands" is made of
 
@@ -73,6 +74,8 @@ def _inside_word(tokens: list[Token], position: int) -> bool:
 
 def _fits_case(entry: Entry, tokens: list[Token], lowered: bool) -> bool:
     if entry.upper:
+        if tokens[0].norm in _SPOKEN_AS_WORDS and len(tokens) == 1 and tokens[0].text.istitle():
+            return True
         return all(
             token.text.isupper() or token.text == "'s"
             for token in tokens

@@ -6,7 +6,14 @@ from collections.abc import Iterator
 from ingest.extract import gate
 from ingest.extract import parties as find
 from ingest.extract.actors import Actor
-from ingest.extract.acts import ACT_ENDS, ACTION_VERBS, GENERIC, has_main_clause, infinitive_of
+from ingest.extract.acts import (
+    ACT_ENDS,
+    ACTION_VERBS,
+    GENERIC,
+    end_of_subject,
+    has_main_clause,
+    infinitive_of,
+)
 from ingest.extract.agreements import find_agreements
 from ingest.extract.binding import tokens_of
 from ingest.extract.context import Reading, Sentence
@@ -39,6 +46,7 @@ def from_instruments(reading: Reading, sentence: Sentence) -> Iterator[Draft]:
             and norms[last] != "."
         ):
             last += 1
+        last = end_of_subject(norms, step, last)
         signed = [
             d
             for d in find_agreements(reading, sentence)
