@@ -235,7 +235,18 @@ def _next_date(sentence: Sentence) -> DateHit | None:
 def _is_of_earlier_deed(sentence: Sentence, hit: DateHit) -> bool:
     """Tell whether a date is that of what went before: "after talks in Tokyo on Monday"."""
     first, _ = tokens_of(sentence, hit)
-    return _EARLIER_DEED.search(words_between(sentence, first - _DEED_REACH, first)) is not None
+    if _EARLIER_DEED.search(words_between(sentence, first - _DEED_REACH, first)):
+        return True
+    return (
+        _TOLD_BY_THE_WAY.search(words_between(sentence, first - _CLAUSE_REACH, first)) is not None
+    )
+
+
+_TOLD_BY_THE_WAY = re.compile(  # "who arrived on Sunday", "under the pact signed on Monday"
+    r"\b(?:who|which) (?:has |have |had )?(?:\w+ed|came|flew|went|met)(?: [^ ,;]+){0,6}$|"
+    rf"\b(?:{alternatives('agreement_noun')}) signed(?: [^ ,;]+){{0,8}}$"
+)
+_CLAUSE_REACH = 12  # tokens before a date in which the clause begins that it belongs to
 
 
 def _past_date(reading: Reading, sentence: Sentence, anchor: int) -> DateHit | None:

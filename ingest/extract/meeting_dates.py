@@ -110,11 +110,16 @@ def _own_of_list(sentence: Sentence, anchor: int, hit: DateHit | None) -> DateHi
 
 
 def _is_of_what_is_said(sentence: Sentence, anchor: int, hit: DateHit) -> bool:
-    """Tell of "on a visit to Oslo, he said that it would fly in 2030": the day of the flight."""
+    """Tell of "on a visit to Oslo, he said that it would fly in 2030": the day of the flight.
+
+    So is that of "in the talks they reviewed the satellite, which will fly in 2030".
+    """
     norms, tokens = sentence.flow.norms, sentence.flow.tokens
     for step in range(anchor + 1, len(norms) - 1):
         if tokens[step].start >= hit.start:
             return False
+        if norms[step] == "which" and norms[step - 1] == ",":
+            return "will" in {t.norm for t in tokens[step:] if t.end <= hit.start}
         if norms[step] in SAYING and "," in norms[anchor:step]:
             between = {t.norm for t in tokens[step + 1 :] if t.end <= hit.start}
             return norms[step + 1] != "," and not between.isdisjoint(_TOLD_AHEAD)

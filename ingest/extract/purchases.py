@@ -210,10 +210,13 @@ def _buying(sentence: Sentence) -> Iterator[Word]:
     for word in sentence.triggers:
         if word.entry.kind != "purchase" or _is_noun(sentence, word):
             continue
+        if word.entry.key in _ORDERED and sentence.flow.norms[word.last : word.last + 1] == ["to"]:
+            continue  # "received an order to stop work"
         if not _LETS.search(words_between(sentence, word.first - _LET_WITHIN, word.first)):
             yield word
 
 
+_ORDERED = words("getting_an_order")
 _LETS = re.compile(rf"\b(?:{alternatives('lets_buy')})\b(?: (?!to\b)[\w'-]+){{1,5}} to$")
 _LET_WITHIN = 8  # tokens from the help to what it is for: "will help Peru to choose a satellite"
 

@@ -155,3 +155,61 @@ def test_who_is_invited_by_name_and_office_has_not_come() -> None:
         " to Nairobi for talks on satellites, the ministry said."
     ).meetings
     assert "held" not in {fact.status for fact in found}
+
+
+def test_a_signing_ahead_has_no_day_of_an_arrival_or_of_the_paper_under_it() -> None:
+    found = facts(
+        "President Asha Otieno of Kenya, who arrived in Oslo on Sunday for a visit, is expected to"
+        " sign several agreements, among them one on satellites, Norway's foreign ministry said."
+    ).agreements
+    assert [(fact.status, fact.signed_on) for fact in found] == [("planned", None)]
+
+
+def test_talks_that_review_what_will_fly_were_held() -> None:
+    found = facts(
+        "During the meeting in Nairobi, the two officials reviewed the KenSat-1 satellite, which is"
+        " being built by Norway's Kongsberg and will be launched in 2026. Kenya and Norway have"
+        " worked together since 2015."
+    ).meetings
+    assert [(fact.status, fact.held_on) for fact in found] == [("held", None)]
+
+
+def test_talks_on_an_agreement_near_their_end_are_negotiations() -> None:
+    found = told_agreements(
+        "Negotiations between Kenya and Norway on a satellite launch agreement have entered their"
+        " final stage, the minister said."
+    )
+    assert found == [("contract", "negotiating", None)]
+
+
+@pytest.mark.parametrize(
+    ("text", "bought"),
+    [
+        ("Norway's Kongsberg had received an order from Kenya for a second satellite.", True),
+        ("Kongsberg of Norway has won an order for two satellites from Kenya.", True),
+        (
+            "Kenya's rocket firm received an order to stop work on satellites from a Norwegian"
+            " court.",
+            False,
+        ),
+    ],
+    ids=["received", "won", "command"],
+)
+def test_an_order_received_is_a_contract_a_command_is_none(text: str, bought: bool) -> None:
+    assert [kind for kind, _, _ in told_agreements(text)] == ["contract"] * bought
+
+
+def test_an_act_ends_where_the_verb_of_its_contract_begins() -> None:
+    found = facts(
+        "A contract worth $85 million to build Kenya's first satellite was awarded to Norway's"
+        " Kongsberg on Monday."
+    ).commitments
+    assert [(fact.action, fact.due) for fact in found] == [("build Kenya's first satellite", None)]
+
+
+def test_a_possessive_behind_a_city_is_not_its_land() -> None:
+    found = facts(
+        "In Oslo, Kenya's Asha Otieno and Norway's Kari Dahl signed a memorandum of understanding"
+        " on satellites on Monday."
+    ).agreements
+    assert [fact.place for fact in found] == ["Oslo"]
