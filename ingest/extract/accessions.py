@@ -6,7 +6,7 @@ from dataclasses import replace
 
 from ingest.extract.actors import Actor
 from ingest.extract.agreement_dates import signing_ahead
-from ingest.extract.agreement_drafts import start_agreement, status_of
+from ingest.extract.agreement_drafts import is_foretold, start_agreement, status_of
 from ingest.extract.context import Reading, Sentence
 from ingest.extract.drafts import Draft
 from ingest.extract.grammar import (
@@ -45,9 +45,11 @@ def find_accessions(reading: Reading, sentence: Sentence) -> Iterator[Draft]:
     together = len(joiners) >= _FOUNDERS
     for joiner, anchor, form in joiners[:1] if together else joiners:
         how: Modality = modality(sentence, anchor, form) if form else "done"
-        how = "planned" if _is_worked_towards(sentence, instrument) else how
+        ahead = _is_worked_towards(sentence, instrument) or is_foretold(sentence, anchor)
+        how = "planned" if ahead else how
         status = status_of(_fate_told(sentence, anchor), how)
-        if how == "planned" and form == "base" and _was_welcomed(sentence, anchor):
+        welcomed = form == "base" and not ahead and _was_welcomed(sentence, anchor)
+        if how == "planned" and welcomed:
             status = "planned" if "will" in norms else "signed"
         if status is None:
             continue
@@ -55,8 +57,8 @@ def find_accessions(reading: Reading, sentence: Sentence) -> Iterator[Draft]:
         draft.parties = [each for each, _, _ in joiners] if together else [joiner]
         if together:
             draft.type = "agreement"
-        ahead, hit = signing_ahead(reading, sentence)
-        if status == "signed" and ahead:
+        told_ahead, hit = signing_ahead(reading, sentence)
+        if status == "signed" and told_ahead:
             status = draft.status = "planned"
             draft.date, draft.date_value = hit, hit.future if hit else None
         draft.title = instrument.name

@@ -247,6 +247,8 @@ def act_range(sentence: Sentence, word: Word) -> tuple[int, int]:
             break
         if last - first > 2 and (_opens_goal(norms, last) or last == main):
             break
+        if last - first > 1 and norms[last] == "," and _tells_speaker(norms, last + 1):
+            break
         if (
             norms[last] == ","
             and last - first > 2
@@ -256,6 +258,17 @@ def act_range(sentence: Sentence, word: Word) -> tuple[int, int]:
             break
         last += 1
     return first, last
+
+
+def _tells_speaker(norms: list[str], first: int) -> bool:
+    """Tell whether from token `first` on it is told who said all this: ", Peru's minister said"."""
+    after = norms[first : first + _SPEAKER_WITHIN]
+    said = next((step for step, norm in enumerate(after) if norm in SAYING), 0)
+    return said > 0 and _NO_SPEAKER.isdisjoint(after[:said])
+
+
+_SPEAKER_WITHIN = 9  # tokens of who speaks, and the verb
+_NO_SPEAKER = frozenset({",", '"', "and", "or", "which", "who", "that", "what", "to", "it", "they"})
 
 
 def _after_insertion(norms: list[str], first: int) -> int:
@@ -344,7 +357,7 @@ def is_state_of_things(act: str) -> bool:
 
 
 _PUTTING_OFF = tuple(f"{verb} " for verb in lexicon.phrases("milestone", "delayed"))
-_NOT_ACTS = ("not come", "only ", "not be ", ",", ".", '"', ")", *_PUTTING_OFF)
+_NOT_ACTS = ("not come", "only ", "not be ", "put at ", ",", ".", '"', ")", *_PUTTING_OFF)
 _WHEN_OR_WHERE = ("in ", "amid ", "during ")
 _TO_PRESS = tuple(words("press_people"))  # "talked to reporters"
 _MERE_TOPIC = re.compile(

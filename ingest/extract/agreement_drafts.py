@@ -88,6 +88,18 @@ class Told(NamedTuple):
     anchor: int
 
 
+_FORETELLING = words("verb_before_that")
+_WOULD = re.compile(r"\bwould(?: (?:be|soon|then|also|\w+ly)){0,2}$")
+
+
+def is_foretold(sentence: Sentence, position: int) -> bool:
+    """Tell of "said that it would be signed": what was said then of the verb was "will"."""
+    norms = sentence.flow.norms
+    left = words_between(sentence, position - 4, position)
+    told = not _FORETELLING.isdisjoint(norms[:position]) or "soon" in left.split()
+    return told and "if" not in norms and _WOULD.search(left) is not None
+
+
 def status_of(value: str, how: Modality) -> str | None:
     """Return the agreement status of a verb's value under a modality; None for no agreement."""
     if how == "denied":

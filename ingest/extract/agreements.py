@@ -14,7 +14,13 @@ from ingest.extract.agreement_dates import (
     signed_again,
     signing_beside,
 )
-from ingest.extract.agreement_drafts import Told, standing, start_instrument, status_of
+from ingest.extract.agreement_drafts import (
+    Told,
+    is_foretold,
+    standing,
+    start_instrument,
+    status_of,
+)
 from ingest.extract.binding import tokens_of
 from ingest.extract.context import Reading, Sentence
 from ingest.extract.dates import DateHit
@@ -132,7 +138,7 @@ def _verb_status(sentence: Sentence, word: Word, verb: Word) -> str | None:
     if how == "done" and verb.entry.detail == "ing" and is_scheduled(sentence, verb):
         how = "planned"
     status = status_of(verb.entry.code, how)
-    if status == "proposed" and verb.entry.code == "signed" and _is_foretold(sentence, verb):
+    if status == "proposed" and verb.entry.code == "signed" and is_foretold(sentence, verb.first):
         status = "planned"
     if _is_signed_already(sentence, word, verb, status):
         return "signed"
@@ -196,14 +202,6 @@ def _settled_status(sentence: Sentence, word: Word, verb: Word, status: str | No
     return status
 
 
-def _is_foretold(sentence: Sentence, verb: Word) -> bool:
-    """Tell of "said that the agreement would be signed": what was said then was "will"."""
-    norms = sentence.flow.norms
-    left = words_between(sentence, verb.first - 4, verb.first)
-    told = not _FORETELLING.isdisjoint(norms[: verb.first]) or "soon" in left.split()
-    return told and "if" not in norms and _WOULD.search(left) is not None
-
-
 def _is_let_lapse(sentence: Sentence, verb: Word) -> bool:
     """Tell of "will not renew its contracts", "decided not to extend"."""
     return _LAPSING.search(words_between(sentence, verb.first - 6, verb.first)) is not None
@@ -214,8 +212,6 @@ def _is_agreed(sentence: Sentence, verb: Word) -> bool:
     return _AGREED.search(words_between(sentence, verb.first - 6, verb.first)) is not None
 
 
-_FORETELLING = words("verb_before_that")
-_WOULD = re.compile(r"\bwould(?: (?:be|soon|then|also|\w+ly)){0,2}$")
 _STRATEGIC = words("strategic_partnership")
 _LAPSING = re.compile(r"\b(?:will|would|to|does|did) not(?: \w+ly)?(?: to)?$|\bnot to$")
 _AGREED = re.compile(r"\b(?:agreed|decided|resolved)(?: \w+ly)? (?:to|on)$")

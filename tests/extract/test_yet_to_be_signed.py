@@ -213,3 +213,34 @@ def test_a_possessive_behind_a_city_is_not_its_land() -> None:
         " on satellites on Monday."
     ).agreements
     assert [fact.place for fact in found] == ["Oslo"]
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Kenya's science minister, Asha Otieno, said on Tuesday her country would sign the Artemis"
+        " Accords in June.",
+        "Kenya's science minister, Asha Otieno, said on Tuesday that Kenya would sign the Artemis"
+        " Accords in June.",
+    ],
+    ids=["bare", "that"],
+)
+def test_joining_that_was_foretold_is_planned(text: str) -> None:
+    assert told_agreements(text) == [("accession", "planned", "2024-06")]
+
+
+def test_an_act_ends_before_who_told_of_it_and_when() -> None:
+    found = facts(
+        "Kenya has offered to train Peruvian astronauts free of charge, Peru's space chief said"
+        " after meeting Kenyan officials in Lima on Thursday."
+    ).commitments
+    told = [(fact.action, fact.due) for fact in found]
+    assert told == [("train Peruvian astronauts free of charge", None)]
+
+
+def test_what_a_cost_is_put_at_is_no_act() -> None:
+    found = facts(
+        "The minister said that Norway would pay 40 percent of the satellite's cost, put at 12"
+        " million euros, for Kenya."
+    ).commitments
+    assert [fact.action for fact in found] == ["pay 40 percent of the satellite's cost"]
