@@ -2,7 +2,8 @@
 
 Forms as news agencies print them: `Seoul, Dec 6 (IANS)`, `WASHINGTON, April 9 (Reuters) -`,
 `TOKYO —`, `Seoul, South Korea –`, `DETROIT, Michigan - May 22, 2025 (NEWMEDIAWIRE) -`, `(AFP)`,
-`ASTANA. May 22. KAZINFORM -`, `BAKU, Azerbaijan, May 22.`, `Geneva, 22 May 2025:`.
+`ASTANA. May 22. KAZINFORM -`, `BAKU, Azerbaijan, May 22.`, `Geneva, 22 May 2025:`; alone on a line
+`OSLO (AFP) Nov 07, 2003`.
 """
 
 import re
@@ -34,6 +35,7 @@ _CREDIT = re.compile(
     r"Kyodo(?:[ ]News)?|Interfax|Sputnik|Anadolu(?:[ ]Agency)?|Tass|Belga|Novosti)\)"
     rf"(?:{_DASH}|:?[ ])(?=[^\W_a-z\d]|[\"'“‘])"
 )
+_ALONE = re.compile(rf"(?P<place>{_PLACE})[ ]?{_AGENCY}[ ,-]{{1,3}}(?P<day>(?i:{_DAY}))\.?")
 _DAY_PARTS = re.compile(rf"(?P<month>{MONTH})|(?P<number>\d+)", re.IGNORECASE)
 _NOT_IN_PLACES: Final = (
     "analysis breaking commentary correction corrected editorial exclusive explainer factbox "
@@ -44,6 +46,7 @@ _NOT_IN_PLACES: Final = (
 _LABELS: Final = frozenset(_NOT_IN_PLACES.split())
 _NOT_FIRST: Final = frozenset({"on", "in", "at", "by", "since", "until", "from", "after", "before"})
 _MAX_LINES: Final = 4
+_SHORT: Final = 40  # characters up to which a line is no running text
 _HEAD: Final = 120
 _SIGNS = re.compile(r"[-–—()/:]|\d\. ")
 _DIGIT = re.compile(r"\d")
@@ -94,11 +97,16 @@ class Dateline:
 def find_dateline(lines: Iterable[Line]) -> Dateline | None:
     """Return the dateline of the first body lines that has one, else `None`."""
     for _, line in zip(range(_MAX_LINES), lines, strict=False):
-        if len(line.text) > 40:
-            found = _at_start(line)
-            if found:
-                return found
+        found = _at_start(line) if len(line.text) > _SHORT else _alone(line)
+        if found:
+            return found
     return None
+
+
+def _alone(line: Line) -> Dateline | None:
+    """Return the dateline that a short line is, with the day behind the agency."""
+    match = _ALONE.fullmatch(line.text.strip()) if "(" in line.text else None
+    return _made(match, line.start) if match else None
 
 
 def _at_start(line: Line) -> Dateline | None:

@@ -18,10 +18,12 @@ def _usable(hit: DateHit, deadline: bool = False) -> bool:
     return hit.preposition not in _NOT_EVENT or (deadline and hit.preposition == "by")
 
 
-def _is_of_past_year(sentence: Sentence, hit: DateHit) -> bool:
-    """Tell of "its members since 2020", beside what is planned for a day to come."""
-    day, value = sentence.reading.calendar.day, hit.value(True)
-    return bool(day and value and value[:4].isdigit() and int(value[:4]) < day.year)
+def _is_of_other_year(sentence: Sentence, hit: DateHit, planned: bool) -> bool:
+    """Tell of "a member since 2020" beside a plan, of "data from 2030" beside what was done."""
+    day, value = sentence.reading.calendar.day, hit.value(planned)
+    if day is None or value is None or not value[:4].isdigit():
+        return False
+    return int(value[:4]) < day.year if planned else int(value[:4]) > day.year
 
 
 def spans_years(hit: DateHit) -> bool:
@@ -105,8 +107,7 @@ def bind_date(
     A day by which something is to happen is a date only when a `deadline` is asked for.
     """
     usable = [hit for hit in sentence.dates if _usable(hit, deadline)]
-    if planned:
-        usable = [hit for hit in usable if not _is_of_past_year(sentence, hit)]
+    usable = [hit for hit in usable if not _is_of_other_year(sentence, hit, planned)]
     hits = [hit for hit in usable if not is_of_speech(sentence, hit)]
     if not hits:
         return None

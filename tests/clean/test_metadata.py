@@ -219,6 +219,21 @@ def test_a_dateline_with_a_year_dates_the_article() -> None:
 
 
 @pytest.mark.parametrize(
+    ("line", "place", "agency"),
+    [
+        ("OSLO (AFP) Mar 05, 2024", "OSLO", "AFP"),
+        ("Moscow (RIA Novosti) March 5, 2024", "Moscow", "RIA Novosti"),
+    ],
+)
+def test_a_dateline_alone_on_its_line_has_its_day_last(line: str, place: str, agency: str) -> None:
+    article = cleaned(f"{TITLE}\n\n{line}\n\n{BODY}")
+    assert article.dateline_place == Known(place, "dateline")
+    assert article.publisher == Known(agency, "credit")
+    assert article.published_on == Known(DAY, "dateline")
+    assert article.title == Known(TITLE, "first_line")
+
+
+@pytest.mark.parametrize(
     ("published", "day"),
     [
         (date(2025, 1, 2), date(2024, 12, 31)),

@@ -244,3 +244,11 @@ def test_what_a_cost_is_put_at_is_no_act() -> None:
         " million euros, for Kenya."
     ).commitments
     assert [fact.action for fact in found] == ["pay 40 percent of the satellite's cost"]
+
+
+def test_what_was_done_has_no_day_of_years_to_come() -> None:
+    found = told_agreements(
+        "An agreement that will give Peru access to the Kenyan satellite launch complex in Malindi"
+        " from 2026 was signed here Friday by Kenya and Peru."
+    )
+    assert found == [("agreement", "signed", "2024-05-10")]
