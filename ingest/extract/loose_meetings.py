@@ -125,7 +125,7 @@ def _candidate(reading: Reading, sentence: Sentence, word: Word) -> Draft | None
     kind = _type_told(reading, sentence, word, [*named, *parties])
     draft = start_meeting(reading, sentence, kind, status, word.first)
     if word.entry.kind == "meet":
-        drop_date_ahead(reading, draft)
+        drop_date_ahead(reading, word, draft)
     else:
         heed_date_ahead(reading, sentence, word, draft)
     draft.parties = parties

@@ -7,7 +7,7 @@ a statement that leaders issue together.
 import re
 from datetime import date, timedelta
 
-from ingest.extract.binding import bind_date, is_of_speech, spans_years
+from ingest.extract.binding import bind_date, is_of_speech, spans_years, tokens_of
 from ingest.extract.context import Reading, Sentence
 from ingest.extract.dates import NUMBERS as DAY_COUNTS
 from ingest.extract.dates import DateHit, owning_unit
@@ -61,6 +61,10 @@ _FRONTED = 6  # characters before a date that opens its sentence: "On ", "Last "
 _UNDER_WAY = re.compile(  # "while talks with Norway are still under way", of which none is told
     rf"(?:with [^,;]{{1,60}} )?(?:is|are) (?:\w+ ){{0,2}}(?:{alternatives('under_way')})\W*$"
 )
+_ENDS = re.compile(  # "a visit that ends on Friday", which is still to come
+    r"\b(?:ends|closes|concludes|finishes|wraps up|will (?:end|close|conclude|finish|wrap up)) "
+    r"(?:on |this )?$"
+)
 _NEWS = timedelta(days=45)
 _SAME_DAY_WITHIN = 12  # sentences back to the day that "the same day" repeats
 _SAME_SPAN_WITHIN = 2  # sentences back to the date whose month or year is "the same"
@@ -90,7 +94,8 @@ def meeting_date(
         hit = None
     if hit is None:
         return (None, None) if planned else _told_before(reading, sentence)
-    value = _span(reading, sentence, hit, planned) or hit.value(planned)
+    ends = planned or _ENDS.search(reading.folded[sentence.span.start : hit.start]) is not None
+    value = _span(reading, sentence, hit, planned) or hit.value(ends)
     ahead = planned or bool(value and is_ahead(reading, value))
     return hit, _stretched(reading, sentence, value, ahead)
 
@@ -190,12 +195,26 @@ def _dates_other(sentence: Sentence, hit: DateHit) -> bool:
     told_before = [t for t in sentence.flow.tokens if t.end <= hit.start]
     if _SINCE_DEED.search(" ".join(t.norm for t in told_before[-_SINCE_WITHIN:])):
         return True
-    if _is_of_signing(sentence, hit):
+    if _is_of_signing(sentence, hit) or _names_paper(sentence, hit):
         return True
     before = told_before[-_LEAD:]
     meetings = [word for word in sentence.triggers if word.entry.kind in _OF_MEETING]
     told = {sentence.offset(word.first) for word in meetings}
     return any(t.norm in _MADE and t.start not in told for t in before)
+
+
+def _names_paper(sentence: Sentence, hit: DateHit) -> bool:
+    """Tell of the year of a paper that was talked about: "reviewed the 2019 agreement"."""
+    first, last = tokens_of(sentence, hit)
+    if not hit.text.isdigit() or sentence.flow.norms[max(0, first - 1) : first] != ["the"]:
+        return False
+    return any(
+        word.entry.kind == "instrument" and last <= word.first <= last + _OWN_NOUN
+        for word in sentence.triggers
+    )
+
+
+_OWN_NOUN = 3  # tokens from a year to the paper that is called by it
 
 
 def _is_of_signing(sentence: Sentence, hit: DateHit) -> bool:

@@ -285,7 +285,7 @@ def _settle_date(
     if hold is None:
         heed_date_ahead(reading, sentence, word, draft)
     else:
-        drop_date_ahead(reading, draft)
+        drop_date_ahead(reading, hold, draft)
 
 
 def _is_owned(word: Word, hold: Word | None) -> bool:

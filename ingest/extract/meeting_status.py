@@ -3,7 +3,7 @@
 import re
 
 from ingest.extract.context import Reading, Sentence
-from ingest.extract.dates import DateHit
+from ingest.extract.dates import DateHit, is_full_day
 from ingest.extract.drafts import Draft
 from ingest.extract.grammar import Modality, clause_bounds, modality, words_between
 from ingest.extract.meeting_dates import is_ahead
@@ -361,9 +361,17 @@ def is_to_come(reading: Reading, hit: DateHit) -> bool:
     return bool(value and is_ahead(reading, value))
 
 
-def drop_date_ahead(reading: Reading, draft: Draft) -> None:
-    """Take a date ahead from what has happened: "discussed a launch later this month"."""
-    if draft.status == "held" and draft.date is not None and is_to_come(reading, draft.date):
+def drop_date_ahead(reading: Reading, verb: Word, draft: Draft) -> None:
+    """Take a date ahead from what has happened: "discussed a launch later this month".
+
+    What is told in the present lies ahead with its day: "meets her in Oslo on 20 May".
+    """
+    if draft.status != "held" or draft.date is None or not is_to_come(reading, draft.date):
+        return
+    ahead = draft.date.value(True)
+    if verb.entry.detail in ("s", "base") and is_full_day(ahead):
+        draft.status, draft.date_value = "planned", ahead
+    else:
         draft.date, draft.date_value = None, None
 
 

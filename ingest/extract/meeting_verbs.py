@@ -96,7 +96,7 @@ def _verb(reading: Reading, sentence: Sentence, verb: Word) -> Iterator[Draft]:
         parties, source = _both_sides(reading, sentence, verb, found)
         if parties:
             draft = start_meeting(reading, sentence, verb.entry.code, status, verb.first)
-            drop_date_ahead(reading, draft)
+            drop_date_ahead(reading, verb, draft)
             draft.parties = parties
             if len(rounds) > 1:  # a place beside the verb is that of one stop alone
                 draft.place = host_place(sentence, found[-1])

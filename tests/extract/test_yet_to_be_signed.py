@@ -252,3 +252,42 @@ def test_what_was_done_has_no_day_of_years_to_come() -> None:
         " from 2026 was signed here Friday by Kenya and Peru."
     )
     assert found == [("agreement", "signed", "2024-05-10")]
+
+
+@pytest.mark.parametrize(
+    ("text", "told"),
+    [
+        (
+            "Prime Minister Kari Dahl of Norway meets Kenyan President Asha Otieno on 20 May in"
+            " Nairobi to discuss satellites.",
+            ("summit", "planned", "2024-05-20"),
+        ),
+        (
+            "The Norwegian delegation, led by Space Minister Kari Dahl, is on a four-day visit to"
+            " Kenya for talks on satellites, which ends on Friday.",
+            ("visit", "held", "2024-05-14/2024-05-17"),
+        ),
+        (
+            "The Kenyan-Norwegian Space Dialogue in Nairobi will wrap up on Friday.",
+            ("dialogue", "held", "2024-05-17"),
+        ),
+        (
+            "During the visit, Kenya and Norway also reviewed the implementation of the 2019"
+            " satellite agreement.",
+            ("visit", "held", None),
+        ),
+    ],
+    ids=["present", "ends", "wraps_up", "paper_of_a_year"],
+)
+def test_a_meeting_has_the_day_that_its_verb_gives(
+    text: str, told: tuple[str, str, str | None]
+) -> None:
+    assert [(fact.type, fact.status, fact.held_on) for fact in facts(text).meetings] == [told]
+
+
+def test_a_chapter_opened_is_no_promise() -> None:
+    found = facts(
+        '"This satellite agreement opens a new chapter," Norwegian Space Agency head Kari Dahl said'
+        " at the signing ceremony with the Kenya Space Agency in Lima on Tuesday."
+    )
+    assert found.commitments == []
