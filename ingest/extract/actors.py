@@ -64,6 +64,7 @@ _ASIDE_ENDS = frozenset(
     {",", ".", "which", "that", "and", "to", "for", "on", "in", "with", "of", "by", "from"}
 )
 ARTICLES = frozenset({"a", "an", "the", "its", "their"})
+_JOINED_STATES = {"and": "adjective", "'s and": "country"}  # what is joined by which words
 _WITH_HEAD = 2  # tokens of "Norwegian agencies", an adjective with its noun
 _BODY_WITHIN = 5  # tokens from "state" in which the body stands that it owns
 _OF_CONTINENTS = words("of_continent")
@@ -199,20 +200,23 @@ class ActorFinder:
                 free = self._after_acronym(actor, max(actor.last, position + 1))
         for one, two in reversed(list(pairwise(found))):
             if self._shares_head(one, two):
-                one.why_not = ""
+                one.last += one.possessive  # the "'s" is no word between the two
+                one.why_not, one.possessive = "", False
         return found
 
     def _shares_head(self, one: Actor, two: Actor) -> bool:
-        """Tell whether the body of `two` is also that of the adjective before it.
+        """Tell whether the body of `two` is also that of the state before it.
 
-        "The Kenyan and Norwegian space agencies" are two, also with more before a comma.
+        "The Kenyan and Norwegian space agencies" are two, also with more before a comma, and so
+        are "Kenya's and Norway's".
         """
-        if one.why_not != "modifier" or two.why_not or two.last - two.first < _WITH_HEAD:
+        before = one.why_not == "modifier" or one.possessive
+        if not before or two.why_not or two.last - two.first < _WITH_HEAD:
             return self._shares_list(one, two)
         state = self.names.get(two.first)
-        joined = self.flow.norms[one.last : two.first] == ["and"]
+        joined = _JOINED_STATES.get(" ".join(self.flow.norms[one.last : two.first]))
         plural = self.flow.norms[two.last - 1].endswith("s")
-        return joined and plural and state is not None and state.kind == "adjective"
+        return plural and state is not None and state.kind == joined
 
     def _shares_list(self, one: Actor, two: Actor) -> bool:
         """Tell whether two adjectives stand in one list, the second of which names an actor."""

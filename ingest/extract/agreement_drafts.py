@@ -14,7 +14,7 @@ from ingest.extract.agreement_dates import (
     signed_again,
     signing_ahead,
 )
-from ingest.extract.binding import bind_until
+from ingest.extract.binding import bind_until, tokens_of
 from ingest.extract.context import Reading, Sentence
 from ingest.extract.drafts import TO_COME, Draft
 from ingest.extract.grammar import Modality, clause_bounds, words_between
@@ -242,6 +242,9 @@ def _told_next(reading: Reading, sentence: Sentence, draft: Draft) -> None:
         again = signed_again(reading, sentence)
         if again is not None:
             draft.date, draft.date_value = again, again.past
+            told = next(s for s in reading.sentences if again.end <= s.span.end)
+            draft.place = draft.place or place_of(reading, told, tokens_of(told, again)[1] - 1)
+            draft.add_evidence(told.index)
 
 
 def standing(reading: Reading, sentence: Sentence, word: Word, draft: Draft, behind: bool) -> str:

@@ -11,7 +11,7 @@ from itertools import chain
 from ingest.extract.context import Sentence
 from ingest.extract.dates import DateHit, is_full_day
 from ingest.extract.mentions import Word
-from ingest.extract.vocabulary import alternatives
+from ingest.extract.vocabulary import alternatives, words
 
 Act = tuple[int, int]  # token range of what is to be done
 
@@ -29,7 +29,7 @@ _SET_FOR = re.compile(
 )
 _SET_TO = re.compile(
     rf"\b(?:{alternatives('scheduled')}) "
-    r"(?:\w+ ){0,3}(?:for|in|by|on|during) " + _ARTICLE
+    r"(?:\w+ ){0,3}(?:for|in|by|on|during) (?:no earlier than )?" + _ARTICLE
 )
 _AT_THE_END = re.compile(
     r"\bat the (?:(?:very )?(?:start|beginning|end|turn|close|middle) of )?" + _ARTICLE
@@ -171,10 +171,14 @@ def _is_of_act(sentence: Sentence, hit: DateHit, start: int) -> bool:
     return not done or bool(_STILL_TO_BE.search(before[max(0, done.start() - 30) : done.end()]))
 
 
+_ADJUNCTS = [["with"], *([word] for word in words("scheduled"))]
+
+
 def _in_adjunct(sentence: Sentence, last: int) -> DateHit | None:
-    """Return the date of ", with launch planned for 2026" right after an act."""
+    """Return the date of ", with launch planned for 2026" or ", due in May" right after an act."""
     norms, folded = sentence.flow.norms, sentence.reading.folded
-    if norms[last : last + 2] != [",", "with"]:
+    opened = norms[last : last + 1] == [","]
+    if not opened or norms[last + 1 : last + 2] not in _ADJUNCTS:
         return None
     start = sentence.offset(last)
     for hit in sentence.dates:

@@ -14,8 +14,12 @@ from tests.extract.texts import codes, facts
             "The French, German and Italian governments agreed on Monday to fund the satellite.",
             {"FRA", "DEU", "ITA"},
         ),
+        (
+            "Kenya's and Norway's space agencies have agreed to build a satellite.",
+            {"KEN", "NOR"},
+        ),
     ],
-    ids=["agencies", "presidents", "three"],
+    ids=["agencies", "presidents", "three", "possessive"],
 )
 def test_adjectives_share_the_noun_behind_them(text: str, doers: set[str]) -> None:
     assert [codes(fact) for fact in facts(text).commitments] == [doers]

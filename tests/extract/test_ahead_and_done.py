@@ -1,4 +1,4 @@
-"""What is still to be signed or met for, told in another sentence or turned round."""
+"""What lies ahead and what was done: signings, meetings and acts, each with its own day."""
 
 import pytest
 
@@ -291,3 +291,25 @@ def test_a_chapter_opened_is_no_promise() -> None:
         " at the signing ceremony with the Kenya Space Agency in Lima on Tuesday."
     )
     assert found.commitments == []
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "The Kenyan side will provide the satellite, and NASA will supply the launch, planned for"
+        " no earlier than 2027.",
+        "Norway will launch a Kenyan satellite, due in 2027.",
+    ],
+    ids=["no_earlier_than", "due"],
+)
+def test_a_plan_put_behind_a_comma_is_when_the_act_is_due(text: str) -> None:
+    assert "2027" in {fact.due for fact in facts(text).commitments}
+
+
+def test_where_it_was_signed_may_be_told_next_and_is_evidence() -> None:
+    found = facts(
+        "ESA and Kenya have signed a cooperating state agreement on satellites. It was signed on 3"
+        " May in Nairobi by ESA Director General Kari Dahl and Minister Asha Otieno."
+    ).agreements
+    assert [(fact.signed_on, fact.place) for fact in found] == [("2024-05-03", "Nairobi")]
+    assert len(found[0].evidence) == 2
