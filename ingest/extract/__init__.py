@@ -14,7 +14,7 @@ from ingest.extract.gate import is_worth_reading
 from ingest.extract.merge import merge
 from ingest.facts.model import ArticleRef, FactFile
 
-EXTRACTOR_VERSION = "2.11.0"
+EXTRACTOR_VERSION = "2.12.0"
 
 __all__ = [
     "EXTRACTOR_VERSION",
