@@ -265,7 +265,7 @@ def _instruments(reading: Reading, sentence: Sentence) -> Iterator[Draft]:
             or is_denied(sentence, word)
             or is_inside_name(sentence, word)
             or _is_compound(sentence, word)
-            or _is_accord_of_views(sentence, word)
+            or is_accord_of_views(sentence, word)
         ):
             continue
         verb, status = _governing_verb(sentence, word, instruments)
@@ -278,7 +278,7 @@ def _instruments(reading: Reading, sentence: Sentence) -> Iterator[Draft]:
 _MEASURES = words("measure_of_agreement")
 
 
-def _is_accord_of_views(sentence: Sentence, word: Word) -> bool:
+def is_accord_of_views(sentence: Sentence, word: Word) -> bool:
     """Tell of "a high level of agreement", which is no instrument."""
     return words_between(sentence, word.first - 2, word.first) in _MEASURES
 

@@ -16,7 +16,12 @@ from ingest.extract.agreement_drafts import (
     start_instrument,
     status_of,
 )
-from ingest.extract.agreements import ONLY_SIGNED, is_inside_name, opens_anew
+from ingest.extract.agreements import (
+    ONLY_SIGNED,
+    is_accord_of_views,
+    is_inside_name,
+    opens_anew,
+)
 from ingest.extract.context import Reading, Sentence
 from ingest.extract.drafts import Draft
 from ingest.extract.fallback import sides_near
@@ -134,7 +139,7 @@ def _is_told(sentence: Sentence, word: Word, strict: list[Draft]) -> bool:
         return True  # each member's accession is a candidate of its own
     telling = [d for d in strict if not (d.bare and d.head == word.entry.key)]
     near = any(abs(draft.anchor - word.first) <= _REACH for draft in telling)
-    return near or is_inside_name(sentence, word)
+    return near or is_inside_name(sentence, word) or is_accord_of_views(sentence, word)
 
 
 def _is_subject_matter(sentence: Sentence, word: Word) -> bool:

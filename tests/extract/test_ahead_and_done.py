@@ -84,8 +84,8 @@ def test_a_plan_has_no_day_of_years_past() -> None:
 @pytest.mark.parametrize(
     "text",
     [
-        "Kenya and Norway welcomed the signing of the Kenya-Norway Space Cooperation Plan"
-        " 2023-2032 by the two space agencies.",
+        "Kenya and Norway were glad that their space agencies had signed a Space Cooperation Plan"
+        " 2022-2029.",
         "Kenya and Norway signed a satellite document, which covers 2014-2016, after talks in"
         " Nairobi.",
     ],
@@ -100,8 +100,8 @@ def test_the_years_of_a_plan_are_no_day(text: str) -> None:
 
 def test_talks_under_way_have_no_day_of_another_deed() -> None:
     found = facts(
-        "Cooperation agreements on satellites were concluded by Kenya with Israel in July 2004 and"
-        " with Ukraine in December 2005, while negotiations with Argentina are still under way."
+        "Kenya concluded cooperation agreements on satellites with Peru in May 2009 and with Norway"
+        " in June 2010, while negotiations with Chile are under way."
     )
     assert not [fact for fact in found.meetings if fact.held_on]
 
@@ -109,8 +109,8 @@ def test_talks_under_way_have_no_day_of_another_deed() -> None:
 @pytest.mark.parametrize(
     "text",
     [
-        "Kosmo Corporation of Peru today announced it has signed a contract with the Kenya Space"
-        " Agency for two launches of satellites.",
+        "Kosmo Corporation of Peru today announced it has signed two contracts with the Kenya Space"
+        " Agency for launches of satellites.",
         "Kosmo Corporation of Peru today announced that the firm has signed a contract with the"
         " Kenya Space Agency for two launches of satellites.",
     ],
@@ -122,16 +122,16 @@ def test_the_day_of_an_announcement_is_not_that_of_what_was_done(text: str) -> N
 
 def test_a_level_of_agreement_is_no_instrument() -> None:
     found = facts(
-        "Kenya and Norway have reached a considerable level of agreement on ways to expand their"
-        " partnership in space, the ministry said on Thursday."
+        "Kenya and Norway have reached a high level of agreement on the use of satellites,"
+        " the ministry said on Thursday."
     )
     assert not [fact for fact in found.agreements if fact.status == "signed"]
 
 
 def test_a_joint_launch_that_one_side_puts_off_is_delayed() -> None:
     found = facts(
-        "NAIROBI, March 12 - Kenya and Europe have decided to delay the launch of their joint"
-        " mission to Mars until autumn 2024, the Kenyan space agency said."
+        "NAIROBI, March 12 - Kenya and Europe will delay the launch of a joint Mars mission until"
+        " autumn 2024, the Kenyan space agency said."
     ).commitments
     assert [(fact.status, fact.due) for fact in found] == [("delayed", "2024-09/2024-11")]
 

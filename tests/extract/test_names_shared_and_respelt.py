@@ -35,7 +35,7 @@ def test_adjectives_share_the_noun_behind_them(text: str, doers: set[str]) -> No
     ids=["arrived", "met", "is_in"],
 )
 def test_the_two_countries_are_guest_and_host(guest: str) -> None:
-    found = facts(f"{guest} The two countries signed a memorandum of understanding on satellites.")
+    found = facts(f"{guest} The two countries signed a pact on satellites.")
     assert [codes(fact) for fact in found.agreements] == [{"KEN", "NOR"}]
 
 
