@@ -14,7 +14,8 @@ from ingest.extract.tokens import after_pair
 from ingest.extract.vocabulary import words
 
 _BODIES = words("described_body")
-_BEATEN = frozenset({"against", "over", "ahead"})
+_BEATING = words("beating_verb")
+_BEATEN = frozenset({"against", "over", "ahead"}) | _BEATING
 _RIVALS = words("rival")
 _BEHIND = frozenset({"after", "behind", "following"})
 _RANKED = re.compile(
@@ -46,7 +47,7 @@ def _asides(flow: Stream, actors: Sequence[Actor]) -> Iterator[range]:
     norms = flow.norms
     starts = {actor.first for actor in actors}
     for step, norm in enumerate(norms):
-        if norm in _OPPOSING and step + 1 in starts:
+        if (norm in _OPPOSING or norm in _BEATING) and step + 1 in starts:
             yield range(step, step + 2)  # "a pact meant to counter China"
         beaten = norm in _BEATEN and not _RIVALS.isdisjoint(norms[step + 1 : step + _RIVALS_WITHIN])
         if beaten or (norm in _BEHIND and _RANKED.search(" ".join(norms[:step]))):

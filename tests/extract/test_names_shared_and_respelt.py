@@ -59,3 +59,12 @@ def test_a_centre_of_esa_is_esa_wherever_it_stands() -> None:
         "A satellite contract with ESRIN, ESA's centre in Italy, covers a Kenyan antenna."
     )
     assert "ITA" not in codes(found.agreements[0])
+
+
+def test_who_was_beaten_to_a_contract_is_no_side_of_it() -> None:
+    found = facts(
+        "Norway's Kongsberg won a contract to build Kenya's second satellite, beating bids from"
+        " Peru and China."
+    )
+    assert [codes(fact) for fact in found.agreements] == [{"NOR", "KEN"}]
+    assert [codes(fact) for fact in found.commitments] == [{"NOR"}]
