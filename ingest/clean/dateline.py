@@ -105,7 +105,7 @@ def find_dateline(lines: Iterable[Line]) -> Dateline | None:
 
 def _alone(line: Line) -> Dateline | None:
     """Return the dateline that a short line is, with the day behind the agency."""
-    match = _ALONE.fullmatch(line.text.strip()) if "(" in line.text else None
+    match = _ALONE.fullmatch(line.text) if "(" in line.text else None
     return _made(match, line.start) if match else None
 
 

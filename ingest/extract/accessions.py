@@ -5,8 +5,12 @@ from collections.abc import Iterator
 from dataclasses import replace
 
 from ingest.extract.actors import Actor
-from ingest.extract.agreement_dates import signing_ahead
-from ingest.extract.agreement_drafts import is_foretold, start_agreement, status_of
+from ingest.extract.agreement_drafts import (
+    heed_signing_ahead,
+    is_foretold,
+    start_agreement,
+    status_of,
+)
 from ingest.extract.context import Reading, Sentence
 from ingest.extract.drafts import Draft
 from ingest.extract.grammar import (
@@ -48,8 +52,8 @@ def find_accessions(reading: Reading, sentence: Sentence) -> Iterator[Draft]:
         ahead = _is_worked_towards(sentence, instrument) or is_foretold(sentence, anchor)
         how = "planned" if ahead else how
         status = status_of(_fate_told(sentence, anchor), how)
-        welcomed = form == "base" and not ahead and _was_welcomed(sentence, anchor)
-        if how == "planned" and welcomed:
+        foreseen = how == "planned" and not ahead
+        if foreseen and form == "base" and _was_welcomed(sentence, anchor):
             status = "planned" if "will" in norms else "signed"
         if status is None:
             continue
@@ -57,10 +61,8 @@ def find_accessions(reading: Reading, sentence: Sentence) -> Iterator[Draft]:
         draft.parties = [each for each, _, _ in joiners] if together else [joiner]
         if together:
             draft.type = "agreement"
-        told_ahead, hit = signing_ahead(reading, sentence)
-        if status == "signed" and told_ahead:
-            status = draft.status = "planned"
-            draft.date, draft.date_value = hit, hit.future if hit else None
+        if status == "signed" and heed_signing_ahead(reading, sentence, draft):
+            status = draft.status
         draft.title = instrument.name
         draft.words = frozenset({instrument.key})
         draft.features = {

@@ -333,11 +333,11 @@ def end_of_subject(norms: list[str], first: int, last: int) -> int:
     """Return where an act ends whose noun is the subject: "its plan to build it | moved on"."""
     reach = range(first + 1, min(last, first + _SUBJECT_WITHIN))
     verb = next((step for step in reach if norms[step] in _VERBS_OF_PLANS), last)
-    return last if _RELATIVE & set(norms[first:verb]) else verb
+    return last if _RELATIVES & set(norms[first:verb]) else verb
 
 
 _VERBS_OF_PLANS = FINITE | words("verb_of_a_plan")
-_RELATIVE = frozenset({"that", "which", "who"})
+_RELATIVES = frozenset({"that", "which", "who"})
 _SUBJECT_WITHIN = 24  # tokens of an act in which the verb stands whose subject its noun is
 
 
@@ -358,8 +358,7 @@ def is_state_of_things(act: str) -> bool:
 
 _PUTTING_OFF = tuple(f"{verb} " for verb in lexicon.phrases("milestone", "delayed"))
 _NOT_ACTS = ("not come", "only ", "not be ", "put at ", ",", ".", '"', ")", *_PUTTING_OFF)
-_WHEN_OR_WHERE = ("in ", "amid ", "during ")
-_TO_PRESS = tuple(words("press_people"))  # "talked to reporters"
+_IDLE_STARTS = ("in ", "amid ", "during ", *words("press_people"))  # "talked to reporters"
 _MERE_TOPIC = re.compile(
     rf"(?:the |a |some |other |various )?(?:\w+ )?(?:{alternatives('topic_of_talks')})\b"
 )  # "discussed the main prospects"
@@ -380,7 +379,7 @@ def is_no_act(act: str, word: Word) -> bool:
 def is_idle(act: str, word: Word) -> bool:
     """Tell of a topic of talks, of when, where or to whom, and of the body a ministry runs."""
     lowered = act.lower()
-    if lowered.startswith((*_WHEN_OR_WHERE, *_TO_PRESS)):
+    if lowered.startswith(_IDLE_STARTS):
         return True
     if word.entry.key == "in charge of":
         return act[:1].isupper()

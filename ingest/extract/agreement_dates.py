@@ -14,7 +14,7 @@ from ingest.extract.dates import NUMBERS, DateHit
 from ingest.extract.drafts import TO_COME
 from ingest.extract.grammar import clause_bounds, words_between
 from ingest.extract.mentions import Word
-from ingest.extract.nominals import BEGINNINGS
+from ingest.extract.nominals import BEGINNINGS, names_instrument
 from ingest.extract.vocabulary import alternatives, words
 
 Dated = tuple[DateHit | None, str | None]  # the words of a date, and its EDTF
@@ -235,11 +235,8 @@ def _next_date(sentence: Sentence) -> DateHit | None:
 def _is_of_earlier_deed(sentence: Sentence, hit: DateHit) -> bool:
     """Tell whether a date is that of what went before: "after talks in Tokyo on Monday"."""
     first, _ = tokens_of(sentence, hit)
-    if _EARLIER_DEED.search(words_between(sentence, first - _DEED_REACH, first)):
-        return True
-    return (
-        _TOLD_BY_THE_WAY.search(words_between(sentence, first - _CLAUSE_REACH, first)) is not None
-    )
+    told = ((_EARLIER_DEED, _DEED_REACH), (_TOLD_BY_THE_WAY, _CLAUSE_REACH))
+    return any(deed.search(words_between(sentence, first - back, first)) for deed, back in told)
 
 
 _TOLD_BY_THE_WAY = re.compile(  # "who arrived on Sunday", "under the pact signed on Monday"
@@ -505,11 +502,17 @@ def signing_beside(sentence: Sentence, word: Word) -> DateHit | None:
 
 def signed_again(reading: Reading, sentence: Sentence) -> DateHit | None:
     """Return the day that a next sentence gives a signing: "It was signed on 30 December"."""
+    told = signing_told_next(reading, sentence)
+    return told[1] if told else None
+
+
+def signing_told_next(reading: Reading, sentence: Sentence) -> tuple[Sentence, DateHit] | None:
+    """Return the next sentence that dates a signing, with the day that it tells."""
     first = sentence.index + 1
     for each in reading.sentences[first : first + _AGAIN_NEXT]:
         after = [h for h in each.dates if h.preposition not in _NOT_TOLD and h.past]
         if after and _tells_signing(reading, each):
-            return after[0]
+            return each, after[0]
     return None
 
 
@@ -518,7 +521,7 @@ def _tells_signing(reading: Reading, sentence: Sentence) -> bool:
     quote = reading.quote(sentence)
     if _AGAIN.search(quote):
         return True
-    return not _names_instrument(sentence) and _SIGNED_IT.search(quote) is not None
+    return not names_instrument(sentence) and _SIGNED_IT.search(quote) is not None
 
 
 def signing_ahead(reading: Reading, sentence: Sentence) -> tuple[bool, DateHit | None]:
@@ -527,13 +530,9 @@ def signing_ahead(reading: Reading, sentence: Sentence) -> tuple[bool, DateHit |
     for each in reading.sentences[first : first + _AHEAD_NEXT]:
         if _SIGNING.search(reading.quote(each)):
             return True, next((h for h in each.dates if h.future), None)
-        if each.index >= sentence.index + _AGAIN_NEXT and _names_instrument(each):
+        if each.index >= sentence.index + _AGAIN_NEXT and names_instrument(each):
             break  # what is to be signed behind it may be this other one
     return False, None
-
-
-def _names_instrument(sentence: Sentence) -> bool:
-    return any(w.entry.kind == "instrument" and not w.entry.weak for w in sentence.triggers)
 
 
 def _told_before(

@@ -11,8 +11,8 @@ from ingest.extract.agreement_dates import (
     extension_date,
     founding,
     is_long_ago,
-    signed_again,
     signing_ahead,
+    signing_told_next,
 )
 from ingest.extract.binding import bind_until, tokens_of
 from ingest.extract.context import Reading, Sentence
@@ -234,17 +234,22 @@ def _trades(sentence: Sentence, verb: Word) -> bool:
 
 def _told_next(reading: Reading, sentence: Sentence, draft: Draft) -> None:
     """Take in what the next sentences say of a signing: that it is ahead, or when it was."""
+    if heed_signing_ahead(reading, sentence, draft) or draft.date_value is not None:
+        return
+    if told := signing_told_next(reading, sentence):
+        after, again = told
+        draft.date, draft.date_value = again, again.past
+        draft.place = draft.place or place_of(reading, after, tokens_of(after, again)[1] - 1)
+        draft.add_evidence(after.index)
+
+
+def heed_signing_ahead(reading: Reading, sentence: Sentence, draft: Draft) -> bool:
+    """Make a plan of what a next sentence says is still to be signed; return whether one does."""
     ahead, hit = signing_ahead(reading, sentence)
     if ahead:
         draft.status, draft.date, draft.date_value = "planned", hit, hit.future if hit else None
         draft.features["signing_ahead"] = 1.0
-    elif draft.date_value is None:
-        again = signed_again(reading, sentence)
-        if again is not None:
-            draft.date, draft.date_value = again, again.past
-            told = next(s for s in reading.sentences if again.end <= s.span.end)
-            draft.place = draft.place or place_of(reading, told, tokens_of(told, again)[1] - 1)
-            draft.add_evidence(told.index)
+    return ahead
 
 
 def standing(reading: Reading, sentence: Sentence, word: Word, draft: Draft, behind: bool) -> str:

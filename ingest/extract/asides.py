@@ -22,7 +22,7 @@ _RANKED = re.compile(
     r"\b(?:th|st|nd|rd|first|second|third|fourth|fifth|sixth|seventh|eighth|ninth|tenth|only)"
     r"(?: \w+){0,2} (?:country|countries|nation|nations|state|states|power)\b"
 )
-_OPPOSING = words("opposing_verb")
+_OPPOSING = words("opposing_verb") | _BEATING
 _RIVALS_WITHIN = 5  # tokens: "against tough competition from"
 _DESCRIBED = ("organization", "name")  # kinds of actors; a person's aside tells for whom he acts
 _NOUN_WITHIN = 7  # tokens from the article in which the noun stands: "a Dubai-based maker of"
@@ -47,7 +47,7 @@ def _asides(flow: Stream, actors: Sequence[Actor]) -> Iterator[range]:
     norms = flow.norms
     starts = {actor.first for actor in actors}
     for step, norm in enumerate(norms):
-        if (norm in _OPPOSING or norm in _BEATING) and step + 1 in starts:
+        if norm in _OPPOSING and step + 1 in starts:
             yield range(step, step + 2)  # "a pact meant to counter China"
         beaten = norm in _BEATEN and not _RIVALS.isdisjoint(norms[step + 1 : step + _RIVALS_WITHIN])
         if beaten or (norm in _BEHIND and _RANKED.search(" ".join(norms[:step]))):

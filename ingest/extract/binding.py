@@ -84,9 +84,8 @@ def is_of_speech(sentence: Sentence, hit: DateHit) -> bool:
 def _is_of_telling(sentence: Sentence, hit: DateHit, before: str) -> bool:
     """Tell whether a date is that of an announcement, which has its news behind it or before."""
     folded, end = sentence.reading.folded, sentence.span.end
-    if hit.is_day and _FRONTED.match(before) and _TOLD_THAT.match(folded, hit.end, end):
-        return True
-    if hit.is_day and _TOLD_DONE.match(folded, hit.end, end):
+    fronted = _FRONTED.match(before) and _TOLD_THAT.match(folded, hit.end, end)
+    if hit.is_day and (fronted or _TOLD_DONE.match(folded, hit.end, end)):
         return True
     if not _ANNOUNCED.search(before[-20:]):
         return False
@@ -106,8 +105,11 @@ def bind_date(
 
     A day by which something is to happen is a date only when a `deadline` is asked for.
     """
-    usable = [hit for hit in sentence.dates if _usable(hit, deadline)]
-    usable = [hit for hit in usable if not _is_of_other_year(sentence, hit, planned)]
+    usable = [
+        hit
+        for hit in sentence.dates
+        if _usable(hit, deadline) and not _is_of_other_year(sentence, hit, planned)
+    ]
     hits = [hit for hit in usable if not is_of_speech(sentence, hit)]
     if not hits:
         return None

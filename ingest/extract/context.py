@@ -518,7 +518,7 @@ class Reading:
             return list(self.memory.pair)
         if len(self.main) == 1:
             return self._with_host(self.main[0])
-        return self.main[:2] if len(self.main) >= 2 else []
+        return self.main[:_PAIR]
 
     def _with_host(self, guest: Actor) -> list[Actor]:
         """Return `guest` with the state it was told to be in: "A's president arrived in B"."""

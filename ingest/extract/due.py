@@ -171,14 +171,13 @@ def _is_of_act(sentence: Sentence, hit: DateHit, start: int) -> bool:
     return not done or bool(_STILL_TO_BE.search(before[max(0, done.start() - 30) : done.end()]))
 
 
-_ADJUNCTS = [["with"], *([word] for word in words("scheduled"))]
+_ADJUNCTS = frozenset({"with"}) | words("scheduled")
 
 
 def _in_adjunct(sentence: Sentence, last: int) -> DateHit | None:
     """Return the date of ", with launch planned for 2026" or ", due in May" right after an act."""
     norms, folded = sentence.flow.norms, sentence.reading.folded
-    opened = norms[last : last + 1] == [","]
-    if not opened or norms[last + 1 : last + 2] not in _ADJUNCTS:
+    if norms[last : last + 1] != [","] or _ADJUNCTS.isdisjoint(norms[last + 1 : last + 2]):
         return None
     start = sentence.offset(last)
     for hit in sentence.dates:

@@ -16,6 +16,7 @@ from ingest.extract.drafts import clean_parties
 from ingest.extract.grammar import codes, list_after, list_before
 from ingest.extract.lexicon import Entry
 from ingest.extract.mentions import Mention, Word
+from ingest.extract.nominals import names_instrument
 from ingest.extract.vocabulary import words
 
 _FOUNDING = words("founding_of_accords")
@@ -271,7 +272,7 @@ def loose_signers(reading: Reading, sentence: Sentence) -> Iterator[Joining]:
     signings = [w for w in sentence.triggers if w.entry.key == "sign" and w.entry.detail == "past"]
     if not signings:  # asked before the sentences above, which are many
         return
-    if any(w.entry.kind == "instrument" and not w.entry.weak for w in sentence.triggers):
+    if names_instrument(sentence):
         return
     if not _named_before(reading, sentence):
         return

@@ -255,6 +255,11 @@ def _pronoun(norms: list[str], first: int, position: int) -> int:
     return -1
 
 
+def names_instrument(sentence: Sentence) -> bool:
+    """Tell whether an instrument is named anywhere in a sentence."""
+    return instrument_between(sentence, 0, len(sentence.flow.norms))
+
+
 def instrument_between(sentence: Sentence, first: int, last: int) -> bool:
     """Tell whether an instrument is named in the tokens `[first, last)`."""
     return any(

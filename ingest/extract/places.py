@@ -276,15 +276,11 @@ def _with_land(reading: Reading, sentence: Sentence, place: Actor) -> str:
     if flow.norms[last : last + 1] == [","] and last + 1 < len(flow.tokens):
         kinds = ("state",) if place.kind == "state" and lexicon.is_land(place.name) else _LANDS
         beside = [a for a in sentence.actors if a.first == last + 1 and a.kind in kinds]
-        beside = [a for a in beside if not (_is_listed(sentence, a) or _owns(sentence, a))]
+        # "In Oslo, Kenya's minister": the land is that of the minister.
+        beside = [a for a in beside if not (a.possessive or _is_listed(sentence, a))]
         land = beside[0].last if beside and flow.tokens[last + 1].capital else last
         last = last if _goes_on(sentence, land) else land
     return _surface(reading, sentence, place.first, last)
-
-
-def _owns(sentence: Sentence, land: Actor) -> bool:
-    """Tell of "in Oslo, Kenya's minister", in which the land is that of the minister."""
-    return sentence.flow.norms[land.last : land.last + 1] == ["'s"]
 
 
 def _is_listed(sentence: Sentence, name: Actor) -> bool:

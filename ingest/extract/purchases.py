@@ -22,7 +22,7 @@ from ingest.extract.grammar import (
 )
 from ingest.extract.lexicon import country_name
 from ingest.extract.mentions import Word
-from ingest.extract.nominals import is_under_accord
+from ingest.extract.nominals import is_under_accord, names_instrument
 from ingest.extract.phrases import action_words
 from ingest.extract.vocabulary import alternatives, words
 
@@ -276,7 +276,7 @@ def loose_negotiations(
     reading: Reading, sentence: Sentence, strict: list[Draft]
 ) -> Iterator[Draft]:
     """Yield what "is being negotiated with B", "talks that A conducts with B" are to bring."""
-    if strict or any(w.entry.kind == "instrument" and not w.entry.weak for w in sentence.triggers):
+    if strict or names_instrument(sentence):
         return
     norms = sentence.flow.norms
     for step, norm in enumerate(norms):
